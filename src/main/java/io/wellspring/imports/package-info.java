@@ -1,0 +1,7 @@
+/** Files on their way in: upload, sniff, map, rehearse, commit and report; and the demo data. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "staff", "audit", "users", "activity", "jobs"})
+package io.wellspring.imports;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,18 @@
+/**
+ * Wellspring, in the order data flows; each module may use only what its own {@code package-info} allows.
+ *
+ * <ul>
+ *   <li>Ground: {@link io.wellspring.shared}, {@link io.wellspring.staff}, {@link io.wellspring.audit}, {@link
+ *       io.wellspring.jobs}
+ *   <li>Facts: {@link io.wellspring.users}, {@link io.wellspring.activity}
+ *   <li>Figures: {@link io.wellspring.metrics}
+ *   <li>Standing: {@link io.wellspring.rfm}
+ *   <li>Picture: {@link io.wellspring.profiles}
+ *   <li>Drivers: {@link io.wellspring.imports}, {@link io.wellspring.pipeline}
+ *   <li>View: {@link io.wellspring.dashboard}
+ * </ul>
+ */
+@NullMarked
+package io.wellspring;
+
+import org.jspecify.annotations.NullMarked;

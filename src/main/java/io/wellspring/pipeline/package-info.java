@@ -1,0 +1,19 @@
+/** The refresh after an import and every night: the one place that knows its order. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "staff",
+            "audit",
+            "jobs",
+            "imports",
+            "users",
+            "activity",
+            "metrics",
+            "rfm",
+            "profiles"
+        })
+package io.wellspring.pipeline;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

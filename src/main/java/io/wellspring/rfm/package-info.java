@@ -1,0 +1,7 @@
+/** Recency, frequency and monetary scores from dated models, kept as snapshots. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "staff", "audit", "metrics"})
+package io.wellspring.rfm;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,90 @@
+// Draws every chart of Wellspring: <div class="ws-chart" data-kind="…" data-chart="{json}">. One theme, few kinds.
+(() => {
+  'use strict';
+
+  const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const number = value => Number(value).toLocaleString(document.documentElement.lang);
+
+  const axes = () => ({
+    muted: css('--ws-muted'), line: css('--ws-line'), ink: css('--ws-ink'), water: css('--ws-water-4'),
+  });
+
+  // Tooltips are drawn as text on the canvas: HTML ones need inline styles, which our policy forbids.
+  const tooltip = () => ({
+    renderMode: 'richText', backgroundColor: css('--ws-card'), borderColor: css('--ws-line'),
+    textStyle: { color: css('--ws-ink'), fontSize: 12 },
+  });
+
+  const dark = colour => {
+    const [r, g, b] = [1, 3, 5].map(i => parseInt(colour.slice(i, i + 2), 16));
+    return 0.299 * r + 0.587 * g + 0.114 * b < 150;
+  };
+
+  const kinds = {
+    // { items: [{ name, value, note, colour, href }] }
+    treemap: data => ({
+      tooltip: { ...tooltip(), formatter: item => `${item.name}\n${item.data.note}` },
+      series: [{
+        type: 'treemap', roam: false, nodeClick: false, breadcrumb: { show: false }, left: 0, right: 0, top: 0, bottom: 0,
+        itemStyle: { borderColor: css('--ws-card'), gapWidth: 3, borderWidth: 0, borderRadius: 8 },
+        label: {
+          formatter: item => `{name|${item.name}}\n${item.data.note}`,
+          rich: { name: { fontSize: 14, fontWeight: 600, lineHeight: 22 } },
+          fontSize: 12, lineHeight: 18, padding: 4,
+        },
+        data: data.items.filter(item => item.value > 0).map(item => ({
+          ...item, itemStyle: { color: item.colour },
+          label: {
+            color: dark(item.colour) ? '#fff' : '#0f2b33',
+            rich: { name: { color: dark(item.colour) ? '#fff' : '#0f2b33' } },
+          },
+        })),
+      }],
+    }),
+
+    // { labels: […], series: [{ name, values: […], colour? }], unit? }
+    bars: data => cartesian(data, 'bar'),
+    lines: data => cartesian(data, 'line'),
+  };
+
+  const cartesian = (data, type) => {
+    const look = axes();
+    return {
+      grid: { left: 8, right: 8, top: data.series.length > 1 ? 32 : 12, bottom: 4, containLabel: true },
+      legend: data.series.length > 1 ? { top: 0, textStyle: { color: look.muted } } : undefined,
+      tooltip: { ...tooltip(), trigger: 'axis', valueFormatter: value => (data.unit || '') + number(value) },
+      xAxis: {
+        type: 'category', data: data.labels, axisLabel: { color: look.muted, fontSize: 11, hideOverlap: true },
+        axisLine: { lineStyle: { color: look.line } }, axisTick: { show: false },
+      },
+      yAxis: {
+        type: 'value', min: data.min, max: data.max, interval: data.interval,
+        axisLabel: {
+          color: look.muted, fontSize: 11,
+          formatter: value => Math.abs(value) >= 1e6 ? number(value / 1e6) + 'M' : Math.abs(value) >= 1e4 ? number(value / 1e3) + 'K' : number(value),
+        },
+        splitLine: { lineStyle: { color: look.line } },
+      },
+      series: data.series.map(series => ({
+        type, name: series.name, data: series.values, symbolSize: 6, barMaxWidth: 34, showSymbol: series.values.length < 40,
+        itemStyle: { color: series.colour || look.water, borderRadius: type === 'bar' ? [4, 4, 0, 0] : 0 },
+      })),
+    };
+  };
+
+  const draw = element => {
+    const data = JSON.parse(element.dataset.chart);
+    const chart = echarts.getInstanceByDom(element) || echarts.init(element);
+    chart.setOption({ animation: false, textStyle: { fontFamily: getComputedStyle(document.body).fontFamily }, ...kinds[element.dataset.kind](data) }, true);
+    chart.off('click');
+    chart.on('click', event => { if (event.data?.href) location.href = event.data.href; });
+  };
+
+  const drawAll = root => root.querySelectorAll('.ws-chart').forEach(draw);
+
+  drawAll(document);
+  document.addEventListener('htmx:afterSwap', event => drawAll(event.detail.target));
+  document.addEventListener('ws:theme', () => drawAll(document));
+  new ResizeObserver(() => document.querySelectorAll('.ws-chart').forEach(element => echarts.getInstanceByDom(element)?.resize()))
+    .observe(document.querySelector('main'));
+})();

@@ -1,0 +1,43 @@
+// The little that pages do beyond links and forms. Every page works without it.
+(() => {
+  'use strict';
+
+  const meta = name => document.querySelector(`meta[name="${name}"]`)?.content;
+
+  document.addEventListener('htmx:configRequest', event => {
+    const header = meta('_csrf_header');
+    if (header) event.detail.headers[header] = meta('_csrf');
+  });
+
+  document.addEventListener('click', event => {
+    const menu = event.target.closest('[data-menu]');
+    if (menu) {
+      const open = menu.closest('.ws-side').classList.toggle('open');
+      menu.setAttribute('aria-expanded', open);
+    }
+    if (event.target.closest('[data-theme-switch]')) {
+      const next = document.documentElement.getAttribute('data-bs-theme') === 'dark' ? 'light' : 'dark';
+      document.documentElement.setAttribute('data-bs-theme', next);
+      localStorage.setItem('ws-theme', next);
+      document.dispatchEvent(new Event('ws:theme'));
+    }
+    const copy = event.target.closest('[data-copy]');
+    if (copy) navigator.clipboard?.writeText(copy.dataset.copy);
+  });
+
+  // <select data-submit> sends its form as soon as another value is chosen; the form's button is for those without JavaScript.
+  document.addEventListener('change', event => {
+    if (event.target.matches('[data-submit]')) event.target.form.requestSubmit();
+  });
+
+  // <form data-confirm="…"> asks before a step that cannot be taken back.
+  document.addEventListener('submit', event => {
+    const question = event.target.dataset.confirm;
+    if (question && !confirm(question)) event.preventDefault();
+  });
+
+  document.querySelectorAll('[data-submit]').forEach(field => {
+    const button = field.form?.querySelector('[data-without-script]');
+    if (button) button.hidden = true;
+  });
+})();
