@@ -1,0 +1,47 @@
+package io.wellspring.audit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * One line of the audit trail.
+ *
+ * @param staffId who did it; empty for background work and for strangers
+ * @param staffName the name at the time
+ * @param address where the request came from; empty for background work
+ */
+public record AuditEntry(
+        long id,
+        Instant at,
+        Optional<Long> staffId,
+        String staffName,
+        String action,
+        String subject,
+        Map<String, Object> before,
+        Map<String, Object> after,
+        Optional<String> address) {
+
+    /** One changed value; empty text where there was, or is, none. */
+    public record Change(String key, String before, String after) {}
+
+    public boolean bySystem() {
+        return staffId.isEmpty() && staffName.equals(AuditEntries.SYSTEM);
+    }
+
+    /** What changed, by key. */
+    public List<Change> changes() {
+        TreeMap<String, Change> changes = new TreeMap<>();
+        Stream.concat(before.keySet().stream(), after.keySet().stream())
+                .forEach(key -> changes.put(key, new Change(key, text(before, key), text(after, key))));
+        return List.copyOf(changes.values());
+    }
+
+    private static String text(Map<String, Object> values, String key) {
+        return Objects.toString(values.get(key), "");
+    }
+}

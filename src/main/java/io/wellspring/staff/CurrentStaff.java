@@ -1,0 +1,39 @@
+package io.wellspring.staff;
+
+import java.util.Optional;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/** Who is at the keyboard now, and where that keyboard is. */
+@Component
+public class CurrentStaff {
+
+    /** The member of staff whose request this is; empty before login and in background work. */
+    public Optional<StaffMember> find() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                        && authentication.isAuthenticated()
+                        && authentication.getPrincipal() instanceof StaffMember member
+                ? Optional.of(member)
+                : Optional.empty();
+    }
+
+    /**
+     * The member of staff whose request this is.
+     *
+     * @throws IllegalStateException if nobody is logged in; a page that may be seen so asks {@link #find()}
+     */
+    public StaffMember get() {
+        return find().orElseThrow(() -> new IllegalStateException("Nobody is logged in"));
+    }
+
+    /** The network address the request came from; empty in background work. */
+    public Optional<String> address() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
+                ? Optional.ofNullable(request.getRequest().getRemoteAddr())
+                : Optional.empty();
+    }
+}
