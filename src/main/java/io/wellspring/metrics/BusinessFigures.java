@@ -2,6 +2,7 @@ package io.wellspring.metrics;
 
 import io.wellspring.shared.Period;
 import io.wellspring.shared.UserId;
+import io.wellspring.staff.ForOperators;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Reads what {@link MetricsRefresh} keeps. Everything is as of {@link MetricsRefresh#current()}; before the first refresh it is empty. */
 @Service
+@ForOperators
 @Transactional(readOnly = true)
 @RequiredArgsConstructor
 public class BusinessFigures {

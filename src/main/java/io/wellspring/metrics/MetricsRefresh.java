@@ -3,6 +3,8 @@ package io.wellspring.metrics;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Period;
 import io.wellspring.shared.UserId;
+import io.wellspring.staff.ForManagers;
+import io.wellspring.staff.ForOperators;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -38,6 +40,7 @@ public class MetricsRefresh {
      * @param asOf the last business day whose facts count
      * @param windowDays the days of the window, ending with {@code asOf}
      */
+    @ForManagers
     public void refreshAll(LocalDate asOf, int windowDays) {
         long start = System.nanoTime();
         batch.giveRoom();
@@ -49,6 +52,7 @@ public class MetricsRefresh {
      * Brings the figures of the users one intake touched up to date, and those of days and periods. If the kept figures are about
      * another day or window, all are brought up to date instead.
      */
+    @ForManagers
     public void refreshTouched(long intakeId, LocalDate asOf, int windowDays) {
         boolean sameRuler = queries.current()
                 .filter(current -> current.asOf().equals(asOf) && current.windowDays() == windowDays)
@@ -64,6 +68,7 @@ public class MetricsRefresh {
     }
 
     /** At most {@code limit} users whose kept figures differ from the facts; empty unless something is broken or no refresh ran yet. */
+    @ForOperators
     @Transactional(readOnly = true)
     public List<UserId> drift(int limit) {
         return queries.current()
@@ -72,6 +77,7 @@ public class MetricsRefresh {
     }
 
     /** What the kept figures are about; empty before the first refresh. */
+    @ForOperators
     @Transactional(readOnly = true)
     public Optional<CurrentFigures> current() {
         return queries.current();

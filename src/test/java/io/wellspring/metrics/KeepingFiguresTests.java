@@ -14,8 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.test.context.support.WithMockUser;
 
 @WellspringTest
+@WithMockUser(roles = "ADMIN")
 class KeepingFiguresTests {
 
     private static final LocalDate AS_OF = LocalDate.parse("2026-03-31");
