@@ -1,0 +1,35 @@
+package io.wellspring.imports;
+
+import io.wellspring.jobs.Job;
+import io.wellspring.jobs.JobProgress;
+import io.wellspring.jobs.RunLost;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/** Background work on one import; its argument is the import's number. */
+@Component
+@RequiredArgsConstructor
+class CommitJob implements Job {
+
+    static final String NAME = "imports.commit";
+
+    private final ImportWork work;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void run(JobProgress progress) {
+        long importId = Long.parseLong(progress.argument());
+        try {
+            work.commit(importId, progress);
+        } catch (RunLost e) {
+            throw e;
+        } catch (RuntimeException e) {
+            work.failed(importId);
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.wellspring.imports;
+
+import io.wellspring.shared.BusinessClock;
+import io.wellspring.shared.WellspringProperties;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/** The start of a file: how it is written, what its columns are called, what they seem to be, and how its first rows read. */
+@Component
+@RequiredArgsConstructor
+class FilePreview {
+
+    private static final Vocabulary FIELDS = Vocabulary.of("imports/header-synonyms.properties");
+    private static final ColumnGuess GUESS = new ColumnGuess(FIELDS, RowReader.genders());
+    private static final int SHOWN = 3;
+    private static final int LONGEST_NAME = 100;
+
+    private final BusinessClock clock;
+    private final WellspringProperties properties;
+
+    record Columns(List<String> names, List<Optional<ImportField>> fields) {}
+
+    FileFormat sniff(FileStore.Stored stored, String phoneRegion) {
+        return new Sniffer(FIELDS, phoneRegion).sniff(stored.head(), stored.utf8());
+    }
+
+    Columns columns(ImportKind kind, byte[] head, FileFormat format) {
+        List<List<String>> rows = Sniffer.sample(head, format);
+        if (rows.isEmpty() || (format.header() && rows.size() == 1)) {
+            throw new EmptyFile();
+        }
+        List<String> names = names(rows.getFirst(), format);
+        return new Columns(names, GUESS.guess(kind, names, data(rows, format), format));
+    }
+
+    ImportPreview of(ImportFile file, byte[] head, Instant now) {
+        List<List<String>> data = data(Sniffer.sample(head, file.format()), file.format());
+        RowReader reader = new RowReader(
+                file.format(), file.fields(), clock.zone(), properties.currency(), now.plus(Duration.ofDays(1)));
+        Map<ImportField, Long> refusedBy = new EnumMap<>(ImportField.class);
+        long refused = 0;
+        for (int row = 0; row < data.size(); row++) {
+            try {
+                Line line = new Line(row, data.get(row));
+                if (file.getKind() == ImportKind.USERS) {
+                    reader.user(line);
+                } else {
+                    reader.order(line);
+                }
+            } catch (LineRejected why) {
+                refused++;
+                if (why.field() != null) {
+                    refusedBy.merge(why.field(), 1L, Long::sum);
+                }
+            }
+        }
+        List<ColumnPreview> columns = IntStream.range(0, file.getColumnNames().size())
+                .mapToObj(column -> {
+                    Optional<ImportField> field = file.fields().get(column);
+                    return new ColumnPreview(
+                            column,
+                            file.getColumnNames().get(column),
+                            data.stream()
+                                    .limit(SHOWN)
+                                    .map(row -> row.size() > column ? row.get(column) : "")
+                                    .toList(),
+                            field,
+                            field.map(f -> refusedBy.getOrDefault(f, 0L)).orElse(0L));
+                })
+                .toList();
+        return new ImportPreview(columns, data.size(), refused);
+    }
+
+    private static List<List<String>> data(List<List<String>> rows, FileFormat format) {
+        return format.header() && !rows.isEmpty() ? rows.subList(1, rows.size()) : rows;
+    }
+
+    private static List<String> names(List<String> first, FileFormat format) {
+        return IntStream.range(0, first.size())
+                .mapToObj(column -> {
+                    String name = format.header() ? first.get(column).strip() : "";
+                    String shown = name.isEmpty() ? "#" + (column + 1) : name.replace('\0', ' ');
+                    return shown.length() <= LONGEST_NAME ? shown : shown.substring(0, LONGEST_NAME);
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,222 @@
+package io.wellspring.imports;
+
+import io.wellspring.activity.OrderIntake;
+import io.wellspring.audit.AuditTrail;
+import io.wellspring.audit.Audited;
+import io.wellspring.jobs.JobRunner;
+import io.wellspring.shared.BusinessClock;
+import io.wellspring.shared.IntakeSample;
+import io.wellspring.shared.Slice;
+import io.wellspring.shared.WellspringProperties;
+import io.wellspring.staff.CurrentStaff;
+import io.wellspring.staff.ForAdmins;
+import io.wellspring.users.PhoneNumbers;
+import io.wellspring.users.UserIntake;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Where files come in, step by step, each to be left and come back to: upload, match the columns, rehearse, commit, report. Nothing
+ * reaches users or facts before the commit, and a commit is all or nothing.
+ */
+@Service
+@RequiredArgsConstructor
+@ForAdmins
+@Transactional
+public class ImportDesk {
+
+    private static final int PAGE_SIZE = 30;
+    private static final int SAMPLES = 10;
+
+    private final ImportFiles files;
+    private final FileStore store;
+    private final FilePreview previews;
+    private final ImportQueries queries;
+    private final RejectedRows rejectedRows;
+    private final ImportWork work;
+    private final UserIntake users;
+    private final OrderIntake orders;
+    private final JobRunner jobs;
+    private final AuditTrail trail;
+    private final CurrentStaff staff;
+    private final BusinessClock clock;
+    private final WellspringProperties properties;
+
+    /**
+     * Takes a file in as it arrives, recognises how it is written and guesses what its columns mean.
+     *
+     * @return the new import's number
+     * @throws EmptyFile if there is nothing in it
+     * @throws NotACsv if it is something else than rows of text
+     * @throws TooManyColumns if it has more columns than any list of users or orders
+     * @throws UnreadableFile if no rows can be made out
+     */
+    public long upload(ImportKind kind, String fileName, InputStream content) throws IOException {
+        ImportFile file = files.saveAndFlush(
+                new ImportFile(kind, bareName(fileName), staff.get().name(), clock.now()));
+        FileStore.Stored stored = store.write(file.getId(), content);
+        file.stored(stored);
+        String region = PhoneNumbers.regionOf(properties.currency());
+        FileFormat format = previews.sniff(stored, region);
+        FilePreview.Columns columns = previews.columns(kind, stored.head(), format);
+        file.read(format, columns.names(), columns.fields());
+        trail.record(new ImportAction("import.uploaded", file.getId(), Map.of("sha256", stored.sha256())));
+        return file.getId();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<ImportView> find(long importId) {
+        return files.findById(importId)
+                .filter(file -> file.getState() != ImportState.DISCARDED)
+                .map(this::view);
+    }
+
+    /** Every import that was not discarded, the newest first. */
+    @Transactional(readOnly = true)
+    public Slice<ImportView> list(int page) {
+        Page<ImportFile> found = files.findByStateNotOrderByIdDesc(
+                ImportState.DISCARDED, PageRequest.of(Math.max(page, 1) - 1, PAGE_SIZE));
+        return new Slice<>(
+                found.getContent().stream()
+                        .map(file -> ImportView.of(file, Optional.empty()))
+                        .toList(),
+                Math.max(page, 1),
+                PAGE_SIZE,
+                found.getTotalElements());
+    }
+
+    /** The columns with their first values, what they are taken for, and how many of the first rows would be refused. */
+    @Transactional(readOnly = true)
+    public ImportPreview preview(long importId) {
+        ImportFile file = get(importId);
+        return previews.of(file, store.head(importId), clock.now());
+    }
+
+    /** Reads the file in another way; columns are guessed anew, and what was rehearsed is void. */
+    public void read(long importId, FileFormat format) {
+        ImportFile file = hold(importId);
+        FilePreview.Columns columns = previews.columns(file.getKind(), store.head(importId), format);
+        file.read(format, columns.names(), columns.fields());
+        rejectedRows.clear(importId);
+    }
+
+    /**
+     * Says what the columns mean; what was rehearsed is void.
+     *
+     * @param fields a field or nothing for each column
+     * @throws FieldMappedTwice if two columns claim the same field
+     * @throws FieldMissing if a field without which the rows mean nothing has no column
+     * @throws IdentityMissing if no column tells whom the rows are about
+     */
+    public void map(long importId, List<Optional<ImportField>> fields, boolean createUsers) {
+        ImportFile file = hold(importId);
+        MappingRules.check(file.getKind(), file.getColumnNames(), fields);
+        file.map(fields, createUsers);
+        rejectedRows.clear(importId);
+    }
+
+    /** Starts to find out what a commit would do. */
+    public void rehearse(long importId) {
+        ImportFile file = hold(importId);
+        MappingRules.check(file.getKind(), file.getColumnNames(), file.fields());
+        file.startRehearsal();
+        jobs.submit(RehearseJob.NAME, "import " + importId, Long.toString(importId));
+    }
+
+    /**
+     * Starts the commit of what was rehearsed.
+     *
+     * @throws NotRehearsed if it was not, or was changed since
+     */
+    public void commit(long importId) {
+        ImportFile file = hold(importId);
+        file.startCommit();
+        trail.record(new ImportAction("import.commit-requested", importId, Map.of()));
+        jobs.submit(CommitJob.NAME, "import " + importId, Long.toString(importId));
+    }
+
+    /** Throws a file away that was not committed; its bytes are deleted. */
+    public void discard(long importId) {
+        ImportFile file = hold(importId);
+        file.discard();
+        work.discardStaged(file);
+        rejectedRows.clear(importId);
+        rejectedRows.deleteFile(importId);
+        trail.record(new ImportAction("import.discarded", importId, Map.of()));
+    }
+
+    /** A few rows of one outcome, in the order of the file; what was committed is no longer sampled. */
+    @Transactional(readOnly = true)
+    public List<IntakeSample> samples(long importId, String outcome) {
+        return switch (get(importId).getKind()) {
+            case USERS -> users.samples(importId, outcome, SAMPLES);
+            case ORDERS -> orders.samples(importId, outcome, SAMPLES);
+            case DEMO -> List.of();
+        };
+    }
+
+    /** The first refused lines, in the order of the file. */
+    @Transactional(readOnly = true)
+    public List<RejectedLine> rejections(long importId, int limit) {
+        return queries.rejections(importId, 0, limit);
+    }
+
+    /** How many lines were refused for which reason. */
+    @Transactional(readOnly = true)
+    public Map<String, Long> rejectionReasons(long importId) {
+        return queries.reasons(importId);
+    }
+
+    /**
+     * Writes the refused rows as they stand in the file, each with its line and the reason behind it: UTF-8 with a byte order mark, ready
+     * to be mended and imported again.
+     *
+     * @param words says a reason in the reader's language
+     */
+    @Transactional(readOnly = true)
+    public void writeRejectedRows(long importId, OutputStream target, RejectionWords words) throws IOException {
+        rejectedRows.write(get(importId), target, words);
+    }
+
+    private ImportView view(ImportFile file) {
+        Optional<Instant> seen =
+                files.findBySha256AndStateOrderByIdDesc(file.getSha256(), ImportState.COMMITTED).stream()
+                        .filter(other -> !other.getId().equals(file.getId()) && other.getKind() == file.getKind())
+                        .map(ImportFile::getCommittedAt)
+                        .findFirst();
+        return ImportView.of(file, seen);
+    }
+
+    private ImportFile get(long importId) {
+        return files.findById(importId).orElseThrow(() -> new UnknownImport(importId));
+    }
+
+    private ImportFile hold(long importId) {
+        return files.findAndLock(importId).orElseThrow(() -> new UnknownImport(importId));
+    }
+
+    /** The last part of whatever path a browser sends, at a length that fits a page. */
+    private static String bareName(String fileName) {
+        String bare = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1)
+                .replaceAll("\\p{Cntrl}", "");
+        return bare.length() <= 200 ? bare : bare.substring(0, 200);
+    }
+
+    private record ImportAction(String action, long importId, Map<String, ?> after) implements Audited {
+
+        @Override
+        public String subject() {
+            return "import " + importId;
+        }
+    }
+}

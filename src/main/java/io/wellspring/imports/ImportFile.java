@@ -1,0 +1,206 @@
+package io.wellspring.imports;
+
+import io.wellspring.shared.IntakeReport;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.Getter;
+import lombok.NoArgsConstructor;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+
+/** One file on its way in: how it is read, what its columns mean, how far it has come and what became of its rows. */
+@Entity
+@Table(name = "import_file", schema = "imports")
+@Getter(AccessLevel.PACKAGE)
+@NoArgsConstructor(access = AccessLevel.PROTECTED)
+@NullUnmarked
+class ImportFile {
+
+    private static final String IGNORED = "";
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Column(name = "import_id")
+    private Long id;
+
+    @Enumerated(EnumType.STRING)
+    private ImportKind kind;
+
+    @Enumerated(EnumType.STRING)
+    private ImportState state;
+
+    private String fileName;
+    private long bytes;
+    private long lines;
+    private String sha256;
+    private String uploadedBy;
+    private Instant uploadedAt;
+    private String charset;
+    private String delimiter;
+    private String quote;
+    private boolean header;
+
+    @Enumerated(EnumType.STRING)
+    private DateOrder dateOrder;
+
+    @Enumerated(EnumType.STRING)
+    private DecimalSign decimalSign;
+
+    private String phoneRegion;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> columnNames;
+
+    /** The name of each column's field, empty where it is ignored. */
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> mapping;
+
+    private boolean createUsers;
+    private Long rowsRead;
+    private Long created;
+    private Long updated;
+    private Long unchanged;
+    private Long rejected;
+    private Long newUsers;
+    private Long matchedByExternalId;
+    private Long matchedByPhone;
+    private Long matchedByEmail;
+    private Instant rehearsedAt;
+    private Instant committedAt;
+
+    @Version
+    private long version;
+
+    ImportFile(ImportKind kind, String fileName, String uploadedBy, Instant uploadedAt) {
+        this.kind = kind;
+        this.state = ImportState.UPLOADED;
+        this.fileName = fileName;
+        this.sha256 = "";
+        this.uploadedBy = uploadedBy;
+        this.uploadedAt = uploadedAt;
+        this.createUsers = true;
+        read(
+                new FileFormat("UTF-8", ',', '"', true, DateOrder.YEAR_FIRST, DecimalSign.POINT, "CN"),
+                List.of(),
+                List.of());
+    }
+
+    void stored(FileStore.Stored stored) {
+        bytes = stored.bytes();
+        lines = stored.lines();
+        sha256 = stored.sha256();
+    }
+
+    FileFormat format() {
+        return new FileFormat(
+                charset, delimiter.charAt(0), quote.charAt(0), header, dateOrder, decimalSign, phoneRegion);
+    }
+
+    List<Optional<ImportField>> fields() {
+        return mapping.stream()
+                .map(name ->
+                        name.equals(IGNORED) ? Optional.<ImportField>empty() : Optional.of(ImportField.valueOf(name)))
+                .toList();
+    }
+
+    /** The header above a field's column. */
+    @Nullable
+    String columnOf(@Nullable ImportField field) {
+        int column = field == null ? -1 : mapping.indexOf(field.name());
+        return column < 0 ? null : columnNames.get(column);
+    }
+
+    /** Reads the file in another way; what was rehearsed is void. */
+    void read(FileFormat format, List<String> names, List<Optional<ImportField>> fields) {
+        requireOpen();
+        charset = format.charset();
+        delimiter = Character.toString(format.delimiter());
+        quote = Character.toString(format.quote());
+        header = format.header();
+        dateOrder = format.dateOrder();
+        decimalSign = format.decimalSign();
+        phoneRegion = format.phoneRegion();
+        columnNames = List.copyOf(names);
+        map(fields, createUsers);
+    }
+
+    /** Says what the columns mean; what was rehearsed is void. */
+    void map(List<Optional<ImportField>> fields, boolean createUnknownUsers) {
+        requireOpen();
+        mapping = fields.stream()
+                .map(field -> field.map(Enum::name).orElse(IGNORED))
+                .toList();
+        createUsers = createUnknownUsers;
+        state = ImportState.UPLOADED;
+    }
+
+    void startRehearsal() {
+        requireOpen();
+        state = ImportState.REHEARSING;
+    }
+
+    void rehearsed(IntakeReport merged, long parseRejected, long newUserCount, Instant when) {
+        count(merged, parseRejected, newUserCount);
+        state = ImportState.REHEARSED;
+        rehearsedAt = when;
+    }
+
+    void startCommit() {
+        if (state != ImportState.REHEARSED) {
+            throw new NotRehearsed();
+        }
+        state = ImportState.COMMITTING;
+    }
+
+    void committed(IntakeReport merged, long parseRejected, long newUserCount, Instant when) {
+        count(merged, parseRejected, newUserCount);
+        state = ImportState.COMMITTED;
+        committedAt = when;
+    }
+
+    /** The work under way ended without result; the step before it is where to go on. */
+    void failed() {
+        if (state.isBusy()) {
+            state = state == ImportState.COMMITTING ? ImportState.REHEARSED : ImportState.UPLOADED;
+        }
+    }
+
+    void discard() {
+        requireOpen();
+        state = ImportState.DISCARDED;
+    }
+
+    private void count(IntakeReport merged, long parseRejected, long newUserCount) {
+        created = merged.created();
+        updated = merged.updated();
+        unchanged = merged.unchanged();
+        rejected = merged.rejected() + parseRejected;
+        rowsRead = merged.rows() + parseRejected;
+        newUsers = newUserCount;
+        matchedByExternalId = merged.matchedBy().getOrDefault("EXTERNAL_ID", 0L);
+        matchedByPhone = merged.matchedBy().getOrDefault("PHONE", 0L);
+        matchedByEmail = merged.matchedBy().getOrDefault("EMAIL", 0L);
+    }
+
+    private void requireOpen() {
+        if (state.isBusy()) {
+            throw new ImportBusy();
+        }
+        if (state == ImportState.COMMITTED || state == ImportState.DISCARDED) {
+            throw new ImportOver();
+        }
+    }
+}

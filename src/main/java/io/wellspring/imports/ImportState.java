@@ -1,0 +1,19 @@
+package io.wellspring.imports;
+
+/** How far a file has come. */
+public enum ImportState {
+    /** Here, recognised, and to be matched to fields. */
+    UPLOADED,
+    REHEARSING,
+    /** Known what would happen; to be committed. */
+    REHEARSED,
+    COMMITTING,
+    COMMITTED,
+    /** Thrown away before it changed anything. */
+    DISCARDED;
+
+    /** Whether background work is under way on it. */
+    public boolean isBusy() {
+        return this == REHEARSING || this == COMMITTING;
+    }
+}

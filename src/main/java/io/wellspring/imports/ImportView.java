@@ -1,0 +1,69 @@
+package io.wellspring.imports;
+
+import io.wellspring.shared.IntakeReport;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An import as its pages show it.
+ *
+ * @param report what would happen (rehearsed) or has happened (committed); null before
+ * @param newUsers how many users the orders of a file make known
+ * @param seenBefore when a file of the very same bytes was committed already
+ */
+public record ImportView(
+        long id,
+        ImportKind kind,
+        ImportState state,
+        String fileName,
+        long bytes,
+        long lines,
+        String sha256,
+        String uploadedBy,
+        Instant uploadedAt,
+        FileFormat format,
+        boolean createUsers,
+        @Nullable IntakeReport report,
+        long newUsers,
+        @Nullable Instant rehearsedAt,
+        @Nullable Instant committedAt,
+        Optional<Instant> seenBefore) {
+
+    static ImportView of(ImportFile file, Optional<Instant> seenBefore) {
+        boolean counted = file.getRowsRead() != null && file.getState() != ImportState.UPLOADED;
+        return new ImportView(
+                file.getId(),
+                file.getKind(),
+                file.getState(),
+                file.getFileName(),
+                file.getBytes(),
+                file.getLines(),
+                file.getSha256(),
+                file.getUploadedBy(),
+                file.getUploadedAt(),
+                file.format(),
+                file.isCreateUsers(),
+                counted
+                        ? new IntakeReport(
+                                file.getCreated(),
+                                file.getUpdated(),
+                                file.getUnchanged(),
+                                file.getRejected(),
+                                Map.of(
+                                        "EXTERNAL_ID", file.getMatchedByExternalId(),
+                                        "PHONE", file.getMatchedByPhone(),
+                                        "EMAIL", file.getMatchedByEmail()))
+                        : null,
+                counted && file.getNewUsers() != null ? file.getNewUsers() : 0,
+                file.getRehearsedAt(),
+                file.getCommittedAt(),
+                seenBefore);
+    }
+
+    /** What background work calls this import. */
+    public String subject() {
+        return "import " + id;
+    }
+}

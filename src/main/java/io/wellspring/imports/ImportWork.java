@@ -1,0 +1,224 @@
+package io.wellspring.imports;
+
+import io.wellspring.activity.OrderIntake;
+import io.wellspring.activity.OrderReport;
+import io.wellspring.activity.OrderTerms;
+import io.wellspring.audit.AuditTrail;
+import io.wellspring.audit.Audited;
+import io.wellspring.jobs.JobProgress;
+import io.wellspring.shared.BusinessClock;
+import io.wellspring.shared.IntakeReport;
+import io.wellspring.shared.WellspringProperties;
+import io.wellspring.users.UserIntake;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import lombok.RequiredArgsConstructor;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What happens to a file in the background: its rows are read and staged, rehearsed, committed. Each step may be done again. */
+@Component
+@RequiredArgsConstructor
+class ImportWork {
+
+    /** How far a dated fact may lie ahead of us: clocks differ, and so do zones. */
+    private static final Duration AHEAD = Duration.ofDays(1);
+
+    private static final String FILE_SOURCE = "file";
+
+    private final ImportFiles files;
+    private final FileStore store;
+    private final ImportQueries queries;
+    private final RejectionBatch rejections;
+    private final UserIntake users;
+    private final OrderIntake orders;
+    private final AuditTrail trail;
+    private final ApplicationEventPublisher events;
+    private final BusinessClock clock;
+    private final WellspringProperties properties;
+    private final TransactionTemplate transaction;
+
+    /** Reads the file and says what its commit would do; writes neither users nor facts. */
+    void rehearse(long importId, JobProgress progress) {
+        ImportFile file = files.findById(importId).orElseThrow(() -> new UnknownImport(importId));
+        if (file.getState() != ImportState.REHEARSING) {
+            return;
+        }
+        stage(file, progress);
+        progress.phase("imports.phase.rehearse", 0);
+        transaction.executeWithoutResult(status -> {
+            ImportFile held = lock(importId);
+            if (held.getState() != ImportState.REHEARSING) {
+                return;
+            }
+            long parseRejected = queries.parseRejections(importId);
+            switch (held.getKind()) {
+                case USERS -> held.rehearsed(users.rehearse(importId), parseRejected, 0, clock.now());
+                case ORDERS -> {
+                    OrderReport report = orders.rehearse(importId, terms(held));
+                    held.rehearsed(report.rows(), parseRejected, report.newUsers(), clock.now());
+                }
+                case DEMO -> throw new IllegalStateException("Demo data is not rehearsed");
+            }
+            takeOverRejections(held);
+        });
+    }
+
+    /** Commits a rehearsed file: all of it in one transaction, or nothing. Committed already, it does nothing. */
+    void commit(long importId, JobProgress progress) {
+        ImportFile file = files.findById(importId).orElseThrow(() -> new UnknownImport(importId));
+        if (file.getState() == ImportState.COMMITTING) {
+            if (stagedRows(file) != file.getRowsRead() - queries.parseRejections(importId)) {
+                stage(file, progress);
+            }
+            progress.phase("imports.phase.commit", 0);
+            transaction.executeWithoutResult(status -> commitHeld(lock(importId)));
+        }
+        discardStaged(file);
+    }
+
+    /** The work under way ended without result. */
+    @Transactional
+    void failed(long importId) {
+        lock(importId).failed();
+    }
+
+    void discardStaged(ImportFile file) {
+        switch (file.getKind()) {
+            case USERS -> users.discard(file.getId());
+            case ORDERS -> orders.discard(file.getId());
+            case DEMO -> {
+                users.discard(file.getId());
+                orders.discard(file.getId());
+            }
+        }
+    }
+
+    private void commitHeld(ImportFile held) {
+        if (held.getState() != ImportState.COMMITTING) {
+            return;
+        }
+        long id = held.getId();
+        long parseRejected = queries.parseRejections(id);
+        switch (held.getKind()) {
+            case USERS -> held.committed(users.merge(id, false, clock.now()), parseRejected, 0, clock.now());
+            case ORDERS -> {
+                OrderReport report = orders.merge(id, terms(held));
+                held.committed(report.rows(), parseRejected, report.newUsers(), clock.now());
+            }
+            case DEMO -> throw new IllegalStateException("Demo data is not committed from a file");
+        }
+        takeOverRejections(held);
+        trail.record(Committed.of(held));
+        events.publishEvent(new ImportCommitted(id, held.getKind()));
+    }
+
+    private void stage(ImportFile file, JobProgress progress) {
+        long id = file.getId();
+        progress.phase("imports.phase.read", Math.max(file.getLines(), 1));
+        rejections.clear(id);
+        RowReader reader = new RowReader(
+                file.format(),
+                file.fields(),
+                clock.zone(),
+                properties.currency(),
+                clock.now().plus(AHEAD));
+        try (RejectionBatch.WhileReading refused = rejections.whileReading(id)) {
+            switch (file.getKind()) {
+                case USERS -> users.stage(id, rows -> read(file, progress, refused, reader::user, rows));
+                case ORDERS ->
+                    orders.stage(id, FILE_SOURCE, rows -> read(file, progress, refused, reader::order, rows));
+                case DEMO -> throw new IllegalStateException("Demo data has no file");
+            }
+            refused.finish();
+        }
+    }
+
+    private <T> void read(
+            ImportFile file,
+            JobProgress progress,
+            RejectionBatch.WhileReading refused,
+            Function<Line, T> reading,
+            Consumer<T> rows) {
+        try (CsvFile csv = new CsvFile(store.read(file.getId()), file.format())) {
+            Optional<Line> line = file.isHeader() ? skipHeader(csv) : csv.next();
+            for (; line.isPresent(); line = csv.next()) {
+                long number = line.get().number();
+                try {
+                    rows.accept(reading.apply(line.get()));
+                } catch (LineRejected why) {
+                    refused.add(number, why, file.columnOf(why.field()));
+                }
+                if ((number & 0xfff) == 0) {
+                    progress.advancedTo(number);
+                }
+            }
+        }
+        progress.advancedTo(file.getLines());
+    }
+
+    private static Optional<Line> skipHeader(CsvFile csv) {
+        csv.next();
+        return csv.next();
+    }
+
+    private void takeOverRejections(ImportFile held) {
+        long id = held.getId();
+        rejections.takeOver(
+                id,
+                after -> held.getKind() == ImportKind.USERS
+                        ? users.rejections(id, after, RejectionBatch.PAGE)
+                        : orders.rejections(id, after, RejectionBatch.PAGE));
+    }
+
+    private long stagedRows(ImportFile file) {
+        return file.getKind() == ImportKind.USERS ? users.staged(file.getId()) : orders.staged(file.getId());
+    }
+
+    private OrderTerms terms(ImportFile file) {
+        return new OrderTerms(FILE_SOURCE, file.isCreateUsers(), false, clock.now());
+    }
+
+    private ImportFile lock(long importId) {
+        return files.findAndLock(importId).orElseThrow(() -> new UnknownImport(importId));
+    }
+
+    private record Committed(long id, ImportKind kind, String sha256, IntakeReport report) implements Audited {
+
+        static Committed of(ImportFile file) {
+            return new Committed(
+                    file.getId(),
+                    file.getKind(),
+                    file.getSha256(),
+                    new IntakeReport(
+                            file.getCreated(), file.getUpdated(), file.getUnchanged(), file.getRejected(), Map.of()));
+        }
+
+        @Override
+        public String action() {
+            return "import.committed";
+        }
+
+        @Override
+        public String subject() {
+            return "import " + id;
+        }
+
+        @Override
+        public Map<String, ?> after() {
+            return new TreeMap<>(Map.of(
+                    "kind", kind.name(),
+                    "sha256", sha256,
+                    "created", report.created(),
+                    "updated", report.updated(),
+                    "unchanged", report.unchanged(),
+                    "rejected", report.rejected()));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.wellspring.imports;
+
+import static io.wellspring.shared.SqlFiles.sql;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The refused rows of a file as a file: the file and its refused lines are read side by side, in constant memory. */
+@Component
+@RequiredArgsConstructor
+class RejectedRows {
+
+    private final FileStore store;
+    private final ImportQueries queries;
+    private final RejectionBatch rejections;
+    private final JdbcClient jdbc;
+
+    void write(ImportFile file, OutputStream target, RejectionWords words) throws IOException {
+        target.write(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf});
+        BufferedWriter text = new BufferedWriter(new OutputStreamWriter(target, StandardCharsets.UTF_8));
+        try (CsvFile csv = new CsvFile(store.read(file.getId()), file.format())) {
+            CsvWriter out = CsvWriter.builder().build(text);
+            List<String> head = new ArrayList<>(file.getColumnNames());
+            head.add(words.line());
+            head.add(words.reason());
+            out.writeRecord(head);
+            Refused refused = new Refused(file.getId());
+            while (refused.hasNext()) {
+                RejectedLine why = refused.next();
+                Optional<Line> line = csv.next();
+                while (line.isPresent() && line.get().number() < why.lineNo()) {
+                    line = csv.next();
+                }
+                if (line.isEmpty()) {
+                    break;
+                }
+                List<String> cells = new ArrayList<>(line.get().cells());
+                while (cells.size() < file.getColumnNames().size()) {
+                    cells.add("");
+                }
+                cells.add(Long.toString(why.lineNo()));
+                cells.add(words.reason(why));
+                out.writeRecord(cells);
+            }
+        }
+        text.flush();
+    }
+
+    void clear(long importId) {
+        rejections.clear(importId);
+    }
+
+    void deleteFile(long importId) {
+        jdbc.sql(sql("imports/delete-file-chunks")).param("import", importId).update();
+    }
+
+    /** The refused lines in order, fetched by the page. */
+    private final class Refused implements Iterator<RejectedLine> {
+
+        private final long importId;
+        private List<RejectedLine> page = List.of();
+        private int at;
+        private long last;
+
+        Refused(long importId) {
+            this.importId = importId;
+        }
+
+        @Override
+        public boolean hasNext() {
+            if (at == page.size()) {
+                page = queries.rejections(importId, last, RejectionBatch.PAGE);
+                at = 0;
+            }
+            return at < page.size();
+        }
+
+        @Override
+        public RejectedLine next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            RejectedLine line = page.get(at++);
+            last = line.lineNo();
+            return line;
+        }
+    }
+}

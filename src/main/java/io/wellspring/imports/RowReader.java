@@ -1,0 +1,237 @@
+package io.wellspring.imports;
+
+import io.wellspring.activity.OrderKind;
+import io.wellspring.activity.OrderRow;
+import io.wellspring.shared.Money;
+import io.wellspring.users.Gender;
+import io.wellspring.users.PhoneNumbers;
+import io.wellspring.users.UserRow;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the cells of one record into a user or an order, or says why it cannot. What it does not understand it refuses. */
+final class RowReader {
+
+    private static final Vocabulary GENDERS = Vocabulary.of("imports/genders.properties");
+    private static final Vocabulary STATUSES = Vocabulary.of("imports/order-statuses.properties");
+    /** How Excel writes a long number it has already cut off. */
+    private static final Pattern SCIENTIFIC = Pattern.compile("[+-]?\\d([.,]\\d+)?[eE]\\+?\\d{1,3}");
+
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s,;<>\"]+@[^@\\s,;<>\"]+\\.[^@\\s,;<>\".]+");
+    private static final int LONGEST_TEXT = 200;
+
+    private final FileFormat format;
+    private final Map<ImportField, Integer> columns = new EnumMap<>(ImportField.class);
+    private final int width;
+    private final ZoneId zone;
+    private final Currency currency;
+    private final Instant latest;
+
+    /**
+     * @param mapping the field of each column, or nothing
+     * @param latest a dated fact after this instant is a mistake
+     */
+    RowReader(FileFormat format, List<Optional<ImportField>> mapping, ZoneId zone, Currency currency, Instant latest) {
+        this.format = format;
+        this.width = mapping.size();
+        for (int column = 0; column < width; column++) {
+            int at = column;
+            mapping.get(column).ifPresent(field -> columns.put(field, at));
+        }
+        this.zone = zone;
+        this.currency = currency;
+        this.latest = latest;
+    }
+
+    static Vocabulary genders() {
+        return GENDERS;
+    }
+
+    /**
+     * The user a record speaks of.
+     *
+     * @throws LineRejected if it cannot be taken as it stands
+     */
+    UserRow user(Line row) {
+        checkShape(row);
+        String externalId = externalId(row);
+        String phone = phone(row);
+        String email = email(row);
+        if (externalId == null && phone == null && email == null) {
+            throw new LineRejected("NO_IDENTITY", null, null);
+        }
+        return new UserRow(
+                row.number(),
+                externalId,
+                text(row, ImportField.NAME),
+                phone,
+                email,
+                gender(row),
+                birthday(row),
+                text(row, ImportField.PROVINCE),
+                text(row, ImportField.CITY),
+                text(row, ImportField.CHANNEL),
+                instant(row, ImportField.REGISTERED_AT));
+    }
+
+    /**
+     * The order or refund a record speaks of.
+     *
+     * @throws LineRejected if it cannot be taken as it stands
+     */
+    OrderRow order(Line row) {
+        checkShape(row);
+        String orderNo = identifier(row, ImportField.ORDER_NO);
+        if (orderNo == null) {
+            throw new LineRejected("NO_ORDER_NUMBER", ImportField.ORDER_NO, null);
+        }
+        String externalId = externalId(row);
+        String phone = phone(row);
+        String email = email(row);
+        if (externalId == null && phone == null && email == null) {
+            throw new LineRejected("NO_USER", null, null);
+        }
+        Instant paidAt = instant(row, ImportField.PAID_AT);
+        if (paidAt == null) {
+            throw new LineRejected("DATE_MISSING", ImportField.PAID_AT, null);
+        }
+        Money amount = amount(row);
+        OrderKind kind = amount.minor() < 0 ? OrderKind.REFUND : kind(row);
+        return new OrderRow(
+                row.number(),
+                kind,
+                orderNo,
+                externalId,
+                phone,
+                email,
+                paidAt,
+                new Money(Math.abs(amount.minor())),
+                text(row, ImportField.CHANNEL));
+    }
+
+    private void checkShape(Line row) {
+        if (row.cells().size() != width) {
+            throw new LineRejected("RAGGED", null, row.cells().size() + "/" + width);
+        }
+        for (int column : columns.values()) {
+            if (row.cells().get(column).indexOf(CsvFile.UNREADABLE) >= 0
+                    || row.cells().get(column).indexOf('\0') >= 0) {
+                throw new LineRejected("UNREADABLE", null, format.charset());
+            }
+        }
+    }
+
+    private @Nullable String externalId(Line row) {
+        return identifier(row, ImportField.EXTERNAL_ID);
+    }
+
+    /** A number that is a name: taken to the letter, its leading zeros included. */
+    private @Nullable String identifier(Line row, ImportField field) {
+        String value = text(row, field);
+        if (value != null && SCIENTIFIC.matcher(value).matches()) {
+            throw new LineRejected("SCIENTIFIC", field, null);
+        }
+        return value;
+    }
+
+    private @Nullable String phone(Line row) {
+        String value = identifier(row, ImportField.PHONE);
+        return value == null
+                ? null
+                : PhoneNumbers.normalise(value, format.phoneRegion())
+                        .orElseThrow(() -> new LineRejected("PHONE_INVALID", ImportField.PHONE, format.phoneRegion()));
+    }
+
+    private @Nullable String email(Line row) {
+        String value = text(row, ImportField.EMAIL);
+        if (value != null && !EMAIL.matcher(value).matches()) {
+            throw new LineRejected("EMAIL_INVALID", ImportField.EMAIL, null);
+        }
+        return value == null ? null : value.toLowerCase(Locale.ROOT);
+    }
+
+    private @Nullable Gender gender(Line row) {
+        String value = text(row, ImportField.GENDER);
+        if (value == null) {
+            return null;
+        }
+        String meaning = GENDERS.meaning(value)
+                .orElseThrow(() -> new LineRejected("GENDER_UNKNOWN", ImportField.GENDER, shortened(value)));
+        return meaning.equals("UNKNOWN") ? null : Gender.valueOf(meaning);
+    }
+
+    private @Nullable LocalDate birthday(Line row) {
+        Moment moment = moment(row, ImportField.BIRTHDAY);
+        if (moment != null && moment.date().getYear() < 1900) {
+            throw new LineRejected("DATE_INVALID", ImportField.BIRTHDAY, null);
+        }
+        return moment == null ? null : moment.date();
+    }
+
+    private @Nullable Instant instant(Line row, ImportField field) {
+        Moment moment = moment(row, field);
+        return moment == null ? null : moment.in(zone);
+    }
+
+    private @Nullable Moment moment(Line row, ImportField field) {
+        String value = text(row, field);
+        if (value == null) {
+            return null;
+        }
+        Moment moment = Moment.parse(value, format.dateOrder())
+                .orElseThrow(() -> new LineRejected(
+                        "DATE_INVALID", field, field == ImportField.BIRTHDAY ? null : shortened(value)));
+        if (moment.in(zone).isAfter(latest)) {
+            throw new LineRejected("DATE_IN_FUTURE", field, field == ImportField.BIRTHDAY ? null : shortened(value));
+        }
+        return moment;
+    }
+
+    private Money amount(Line row) {
+        String value = text(row, ImportField.AMOUNT);
+        if (value == null) {
+            throw new LineRejected("AMOUNT_MISSING", ImportField.AMOUNT, null);
+        }
+        return Amounts.parse(value, format.decimalSign(), currency)
+                .orElseThrow(() -> new LineRejected("AMOUNT_INVALID", ImportField.AMOUNT, shortened(value)));
+    }
+
+    private OrderKind kind(Line row) {
+        String value = text(row, ImportField.STATUS);
+        if (value == null) {
+            return OrderKind.ORDER;
+        }
+        String meaning = STATUSES.meaning(value)
+                .orElseThrow(() -> new LineRejected("STATUS_UNKNOWN", ImportField.STATUS, shortened(value)));
+        if (meaning.equals("UNPAID")) {
+            throw new LineRejected("NOT_PAID", ImportField.STATUS, shortened(value));
+        }
+        return OrderKind.valueOf(meaning);
+    }
+
+    /** The cell of a field without the white space around it, or null where there is none. */
+    private @Nullable String text(Line row, ImportField field) {
+        Integer column = columns.get(field);
+        if (column == null) {
+            return null;
+        }
+        String value = row.cells().get(column).strip();
+        if (value.length() > LONGEST_TEXT) {
+            throw new LineRejected("TOO_LONG", field, Integer.toString(LONGEST_TEXT));
+        }
+        return value.isEmpty() ? null : value;
+    }
+
+    private static String shortened(String value) {
+        return value.length() <= 40 ? value : value.substring(0, 40) + "…";
+    }
+}

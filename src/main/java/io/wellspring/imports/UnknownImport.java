@@ -1,0 +1,11 @@
+package io.wellspring.imports;
+
+import io.wellspring.shared.Refusal;
+
+/** There is no import of this number. */
+public class UnknownImport extends Refusal.NotFound {
+
+    UnknownImport(long id) {
+        super(Long.toString(id));
+    }
+}

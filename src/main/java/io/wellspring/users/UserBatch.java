@@ -1,0 +1,173 @@
+package io.wellspring.users;
+
+import static io.wellspring.shared.SqlFiles.sql;
+
+import io.wellspring.shared.CopyWriter;
+import io.wellspring.shared.IntakeRejection;
+import io.wellspring.shared.IntakeReport;
+import io.wellspring.shared.IntakeSample;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+
+/** The set-based writing of the registry. */
+@Component
+@RequiredArgsConstructor
+class UserBatch {
+
+    private static final List<String> DUPLICATE_RULES = List.of(
+            "users/reject-repeated-external-ids",
+            "users/reject-repeated-users",
+            "users/reject-repeated-phones",
+            "users/reject-repeated-emails");
+
+    private final JdbcClient jdbc;
+    private final DataSource dataSource;
+
+    long stage(long intakeId, Consumer<Consumer<UserRow>> source) {
+        discard(intakeId);
+        return copy(
+                """
+                copy users.intake_row (intake_id, line_no, external_id, name, phone, email, gender, birthday,
+                  province, city, channel, registered_at) from stdin
+                """,
+                writer -> source.accept(row -> writer.row(
+                        intakeId,
+                        row.lineNo(),
+                        row.externalId(),
+                        row.name(),
+                        row.phone(),
+                        row.email(),
+                        row.gender(),
+                        row.birthday(),
+                        row.province(),
+                        row.city(),
+                        row.channel(),
+                        row.registeredAt())));
+    }
+
+    long staged(long intakeId) {
+        return jdbc.sql(sql("users/count-intake"))
+                .param("intake", intakeId)
+                .query(Long.class)
+                .single();
+    }
+
+    IntakeReport classify(long intakeId) {
+        run("users/match-intake", intakeId);
+        DUPLICATE_RULES.forEach(rule -> run(rule, intakeId));
+        run("users/decide-intake", intakeId);
+        return report(intakeId);
+    }
+
+    void merge(long intakeId, boolean demo, Instant when) {
+        write("users/insert-users", intakeId, demo, when);
+        write("users/update-users", intakeId, demo, when);
+        run("users/drop-stale-identities", intakeId);
+        run("users/insert-identities", intakeId);
+    }
+
+    long createMissing(long intakeId, Consumer<Consumer<UserReference>> source, boolean demo, Instant when) {
+        run("users/discard-references", intakeId);
+        copy(
+                "copy users.intake_reference (intake_id, kind, value, seen_at, channel) from stdin",
+                writer -> source.accept(reference -> writer.row(
+                        intakeId, reference.kind(), reference.value(), reference.seenAt(), reference.channel())));
+        int created = write("users/insert-missing-users", intakeId, demo, when);
+        run("users/insert-identities", intakeId);
+        run("users/discard-references", intakeId);
+        return created;
+    }
+
+    List<IntakeSample> samples(long intakeId, String outcome, int limit) {
+        return jdbc.sql(sql("users/sample-intake"))
+                .param("intake", intakeId)
+                .param("outcome", outcome)
+                .param("limit", limit)
+                .query((row, number) -> {
+                    String externalId = row.getString("external_id");
+                    String phone = Masking.phone(row.getString("phone"));
+                    String email = Masking.email(row.getString("email"));
+                    String key = externalId != null ? externalId : phone != null ? phone : email;
+                    return new IntakeSample(
+                            row.getLong("line_no"),
+                            row.getString("outcome"),
+                            key == null ? "" : key,
+                            row.getString("changes"),
+                            row.getString("reason"),
+                            row.getString("reason_fact"));
+                })
+                .list();
+    }
+
+    List<IntakeRejection> rejections(long intakeId, long afterLine, int limit) {
+        return jdbc.sql(sql("users/find-rejections"))
+                .param("intake", intakeId)
+                .param("after", afterLine)
+                .param("limit", limit)
+                .query((row, number) -> new IntakeRejection(
+                        row.getLong("line_no"), row.getString("reason"), row.getString("reason_fact")))
+                .list();
+    }
+
+    void discard(long intakeId) {
+        run("users/discard-intake", intakeId);
+    }
+
+    long removeDemo() {
+        return jdbc.sql(sql("users/delete-demo-users")).update();
+    }
+
+    private IntakeReport report(long intakeId) {
+        Map<String, Long> outcomes = new TreeMap<>();
+        Map<String, Long> matchedBy = new TreeMap<>();
+        jdbc.sql(sql("users/report-intake")).param("intake", intakeId).query(row -> {
+            long rows = row.getLong("rows");
+            outcomes.merge(row.getString("outcome"), rows, Long::sum);
+            String matched = row.getString("matched_by");
+            if (matched != null) {
+                matchedBy.merge(matched, rows, Long::sum);
+            }
+        });
+        return new IntakeReport(
+                outcomes.getOrDefault("CREATED", 0L),
+                outcomes.getOrDefault("UPDATED", 0L),
+                outcomes.getOrDefault("UNCHANGED", 0L),
+                outcomes.getOrDefault("REJECTED", 0L),
+                matchedBy);
+    }
+
+    private int run(String statement, long intakeId) {
+        return jdbc.sql(sql(statement)).param("intake", intakeId).update();
+    }
+
+    private int write(String statement, long intakeId, boolean demo, Instant when) {
+        return jdbc.sql(sql(statement))
+                .param("intake", intakeId)
+                .param("demo", demo)
+                .param("when", when.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private long copy(String statement, Consumer<CopyWriter> rows) {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try (CopyWriter writer = new CopyWriter(connection, statement)) {
+            rows.accept(writer);
+            return writer.finish();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The rows could not be staged", e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+}

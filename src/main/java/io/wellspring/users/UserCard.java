@@ -1,0 +1,40 @@
+package io.wellspring.users;
+
+import io.wellspring.shared.UserId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user as screens show them: contact data masked.
+ *
+ * @param externalId the source's own number, shown as it is
+ * @param initial the first letter of the name, or of what else is known
+ */
+public record UserCard(
+        UserId id,
+        @Nullable String externalId,
+        @Nullable String maskedName,
+        @Nullable String maskedPhone,
+        @Nullable String maskedEmail,
+        @Nullable Gender gender,
+        @Nullable String province,
+        @Nullable String city,
+        @Nullable String channel,
+        @Nullable Instant registeredAt,
+        boolean demo,
+        String initial) {
+
+    /** The best name a screen has for this user. */
+    public String title() {
+        if (maskedName != null) {
+            return maskedName;
+        }
+        if (externalId != null) {
+            return externalId;
+        }
+        if (maskedPhone != null) {
+            return maskedPhone;
+        }
+        return maskedEmail == null ? id.toString() : maskedEmail;
+    }
+}

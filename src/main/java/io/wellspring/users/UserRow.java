@@ -1,0 +1,29 @@
+package io.wellspring.users;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one line of a file says about a user, already in our own forms: phone in E.164, e-mail in lower case. At least one of
+ * external id, phone and e-mail is given; null means the line says nothing.
+ */
+public record UserRow(
+        long lineNo,
+        @Nullable String externalId,
+        @Nullable String name,
+        @Nullable String phone,
+        @Nullable String email,
+        @Nullable Gender gender,
+        @Nullable LocalDate birthday,
+        @Nullable String province,
+        @Nullable String city,
+        @Nullable String channel,
+        @Nullable Instant registeredAt) {
+
+    public UserRow {
+        if (externalId == null && phone == null && email == null) {
+            throw new IllegalArgumentException("Line " + lineNo + " names nobody");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+-- Removes fictional behaviour.
+-- Safe to repeat.
+delete from activity.behaviour
+where demo

@@ -1,0 +1,4 @@
+-- How many users are fictional. out: one number. Reads only.
+select count(*)
+from users.users
+where demo
