@@ -1,0 +1,95 @@
+package io.wellspring.rfm;
+
+import static io.wellspring.shared.SqlFiles.sql;
+
+import io.wellspring.shared.BusinessClock;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes scores, cubes and migrations. */
+@Component
+@RequiredArgsConstructor
+class RfmBatch {
+
+    private final JdbcClient jdbc;
+    private final BusinessClock clock;
+
+    /** One run at a time, on all instances, until the transaction ends; with room to sort in. */
+    void begin() {
+        jdbc.sql(sql("rfm/lock-runs")).query(rows -> {});
+        jdbc.sql(sql("rfm/give-room")).query(rows -> {});
+    }
+
+    long openSnapshot(long modelId, Measuring measuring, long unscored, Instant takenAt) {
+        long snapshot = jdbc.sql(sql("rfm/save-snapshot"))
+                .param("model", modelId)
+                .param("as_of", measuring.asOf())
+                .param("window", measuring.windowDays())
+                .param("unscored", unscored)
+                .param("taken_at", Timestamp.from(takenAt))
+                .query(Long.class)
+                .single();
+        jdbc.sql(sql("rfm/open-scores")).param("snapshot", snapshot).query(rows -> {});
+        return snapshot;
+    }
+
+    /** Scores the users anew; whatever the snapshot held before is replaced. */
+    void score(long snapshot, long modelId, Measuring measuring) {
+        forSnapshot("rfm/delete-scores", snapshot);
+        jdbc.sql(sql("rfm/score-users"))
+                .param("snapshot", snapshot)
+                .param("model", modelId)
+                .param("stored", measuring.stored())
+                .param("as_of", measuring.asOf())
+                .param("window", measuring.windowDays())
+                .param("zone", clock.zone().getId())
+                .update();
+        forSnapshot("rfm/delete-cells", snapshot);
+        forSnapshot("rfm/sum-cells", snapshot);
+    }
+
+    /** Counts who moved since the snapshot it is compared with. */
+    void migrate(long snapshot) {
+        forSnapshot("rfm/delete-migrations", snapshot);
+        preceding(snapshot)
+                .ifPresent(before -> jdbc.sql(sql("rfm/keep-migration"))
+                        .param("from", before)
+                        .param("to", snapshot)
+                        .update());
+    }
+
+    void finish(long snapshot, Duration duration) {
+        jdbc.sql(sql("rfm/finish-snapshot"))
+                .param("snapshot", snapshot)
+                .param("duration_ms", duration.toMillis())
+                .update();
+    }
+
+    /** Drops snapshots that are worn out. */
+    int purge() {
+        List<Long> wornOut =
+                jdbc.sql(sql("rfm/list-worn-out")).query(Long.class).list();
+        for (long snapshot : wornOut) {
+            jdbc.sql(sql("rfm/drop-scores")).param("snapshot", snapshot).query(rows -> {});
+            forSnapshot("rfm/delete-snapshot", snapshot);
+        }
+        return wornOut.size();
+    }
+
+    private Optional<Long> preceding(long snapshot) {
+        return jdbc.sql(sql("rfm/find-preceding"))
+                .param("snapshot", snapshot)
+                .query(Long.class)
+                .optional();
+    }
+
+    private void forSnapshot(String statement, long snapshot) {
+        jdbc.sql(sql(statement)).param("snapshot", snapshot).update();
+    }
+}

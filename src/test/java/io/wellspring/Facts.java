@@ -1,0 +1,70 @@
+package io.wellspring;
+
+import io.wellspring.shared.UserId;
+import java.sql.Timestamp;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicInteger;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** People and what they bought, put where an intake would have put them; times are local to Shanghai, the default business zone. */
+@RequiredArgsConstructor
+public class Facts {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final JdbcClient jdbc;
+    private final AtomicInteger numbers = new AtomicInteger();
+
+    public UserId user(String name, String registeredAt) {
+        return user(name, registeredAt, 1);
+    }
+
+    public UserId user(String name, String registeredAt, long intakeId) {
+        Timestamp at = at(registeredAt);
+        return new UserId(jdbc.sql("""
+                        insert into users.users (external_id, name, channel, city, registered_at, touched_by, created_at, updated_at)
+                        values (:external, :name, 'shop', 'Hangzhou', :at, :intake, :at, :at)
+                        returning user_id
+                        """)
+                .param("external", "X-" + name)
+                .param("name", name)
+                .param("at", at)
+                .param("intake", intakeId)
+                .query(Long.class)
+                .single());
+    }
+
+    public void order(UserId user, String paidAt, long amount) {
+        fact(user, "ORDER", paidAt, amount, 1);
+    }
+
+    public void order(UserId user, String paidAt, long amount, long intakeId) {
+        fact(user, "ORDER", paidAt, amount, intakeId);
+    }
+
+    public void refund(UserId user, String paidAt, long amount) {
+        fact(user, "REFUND", paidAt, amount, 1);
+    }
+
+    private void fact(UserId user, String kind, String paidAt, long amount, long intakeId) {
+        jdbc.sql("""
+                        insert into activity.order_fact (user_id, kind, source, order_no, paid_at, amount, intake_id)
+                        values (:user, :kind, 'test', :number, :at, :amount, :intake)
+                        """)
+                .param("user", user.value())
+                .param("kind", kind)
+                .param("number", "N" + numbers.incrementAndGet())
+                .param("at", at(paidAt))
+                .param("amount", amount)
+                .param("intake", intakeId)
+                .update();
+    }
+
+    private static Timestamp at(String local) {
+        return Timestamp.from(LocalDateTime.parse(local.length() == 10 ? local + "T12:00" : local)
+                .atZone(ZONE)
+                .toInstant());
+    }
+}
