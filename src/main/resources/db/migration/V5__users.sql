@@ -61,3 +61,4 @@ create unlogged table users.intake_reference (
   channel text
 );
 create index intake_reference_intake on users.intake_reference (intake_id);
+create index users_demo on users.users (user_id) where demo;

@@ -5,7 +5,7 @@ import io.wellspring.shared.Refusal;
 /** There is no import of this number. */
 public class UnknownImport extends Refusal.NotFound {
 
-    UnknownImport(long id) {
+    public UnknownImport(long id) {
         super(Long.toString(id));
     }
 }

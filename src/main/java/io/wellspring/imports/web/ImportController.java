@@ -1,0 +1,140 @@
+package io.wellspring.imports.web;
+
+import io.wellspring.imports.DateOrder;
+import io.wellspring.imports.DecimalSign;
+import io.wellspring.imports.ImportDesk;
+import io.wellspring.imports.ImportField;
+import io.wellspring.imports.ImportState;
+import io.wellspring.imports.ImportView;
+import io.wellspring.imports.UnknownImport;
+import io.wellspring.jobs.JobRun;
+import io.wellspring.jobs.JobRunner;
+import io.wellspring.jobs.State;
+import io.wellspring.users.PhoneNumbers;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The steps of an import, each a page to leave and come back to. */
+@Controller
+@RequiredArgsConstructor
+class ImportController {
+
+    private static final int REJECTIONS_SHOWN = 20;
+    private static final List<String> CHARSETS =
+            List.of("UTF-8", "GB18030", "UTF-16LE", "UTF-16BE", "Big5", "windows-1252");
+
+    private final ImportDesk desk;
+    private final JobRunner jobs;
+    private final ReasonText reasons;
+    private final MessageSource messages;
+
+    @GetMapping("/imports")
+    String list(@RequestParam(defaultValue = "1") int page, Model model) {
+        model.addAttribute("imports", desk.list(page));
+        return "imports/list";
+    }
+
+    @GetMapping("/imports/{id}")
+    String show(@PathVariable long id, Model model) {
+        ImportView file = find(id);
+        if (file.state() == ImportState.UPLOADED) {
+            return columns(id, model);
+        }
+        model.addAttribute("file", file);
+        model.addAttribute("run", lastRun(file).orElse(null));
+        if (file.report() != null && !file.state().isBusy()) {
+            model.addAttribute("reasonCounts", desk.rejectionReasons(id));
+            model.addAttribute("rejections", desk.rejections(id, REJECTIONS_SHOWN));
+            model.addAttribute("created", desk.samples(id, "CREATED"));
+            model.addAttribute("updated", desk.samples(id, "UPDATED"));
+        }
+        return "imports/show";
+    }
+
+    @GetMapping("/imports/{id}/columns")
+    String columns(@PathVariable long id, Model model) {
+        ImportView file = find(id);
+        if (file.state() != ImportState.UPLOADED && file.state() != ImportState.REHEARSED) {
+            return "redirect:/imports/" + id;
+        }
+        model.addAttribute("file", file);
+        model.addAttribute("run", lastRun(file).orElse(null));
+        model.addAttribute("preview", desk.preview(id));
+        model.addAttribute("fields", ImportField.of(file.kind()));
+        model.addAttribute("format", FormatForm.of(file.format()));
+        model.addAttribute("charsets", CHARSETS);
+        model.addAttribute("delimiters", FormatForm.Delimiter.values());
+        model.addAttribute("quotes", FormatForm.QuoteSign.values());
+        model.addAttribute("dateOrders", DateOrder.values());
+        model.addAttribute("decimalSigns", DecimalSign.values());
+        model.addAttribute("regions", PhoneNumbers.regions());
+        return "imports/columns";
+    }
+
+    @PostMapping("/imports/{id}/format")
+    String read(@PathVariable long id, FormatForm form) {
+        desk.read(id, form.format());
+        return "redirect:/imports/" + id + "/columns";
+    }
+
+    @PostMapping("/imports/{id}/rehearsal")
+    String rehearse(
+            @PathVariable long id,
+            @RequestParam(name = "field") List<String> fields,
+            @RequestParam(defaultValue = "false") boolean createUsers) {
+        desk.map(id, fields.stream().map(ImportController::field).toList(), createUsers);
+        desk.rehearse(id);
+        return "redirect:/imports/" + id;
+    }
+
+    @PostMapping("/imports/{id}/commit")
+    String commit(@PathVariable long id) {
+        desk.commit(id);
+        return "redirect:/imports/" + id;
+    }
+
+    @PostMapping("/imports/{id}/discard")
+    String discard(@PathVariable long id, RedirectAttributes flash, Locale locale) {
+        desk.discard(id);
+        flash.addFlashAttribute("done", messages.getMessage("imports.discarded", null, locale));
+        return "redirect:/imports";
+    }
+
+    @GetMapping("/imports/{id}/rejected.csv")
+    void rejected(@PathVariable long id, HttpServletResponse response) throws IOException {
+        find(id);
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"rejected-" + id + ".csv\"");
+        desk.writeRejectedRows(id, response.getOutputStream(), reasons);
+    }
+
+    private ImportView find(long id) {
+        return desk.find(id).orElseThrow(() -> new UnknownImport(id));
+    }
+
+    /** The work under way on a file, or the last if it failed. */
+    private Optional<JobRun> lastRun(ImportView file) {
+        return Stream.of("imports.commit", "imports.rehearse")
+                .flatMap(job -> jobs.latest(job, file.subject()).stream())
+                .max(Comparator.comparingLong(JobRun::id))
+                .filter(run -> !run.isOver() || run.state() == State.FAILED);
+    }
+
+    private static Optional<ImportField> field(String name) {
+        return name.isEmpty() ? Optional.empty() : Optional.of(ImportField.valueOf(name));
+    }
+}

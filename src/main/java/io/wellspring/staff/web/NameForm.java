@@ -1,0 +1,8 @@
+package io.wellspring.staff.web;
+
+record NameForm(String name) {
+
+    NameForm {
+        name = Typed.text(name);
+    }
+}
