@@ -1,5 +1,6 @@
 package io.wellspring;
 
+import io.wellspring.jobs.JobsInTests;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -11,12 +12,12 @@ import org.springframework.context.annotation.Import;
 
 /**
  * A test of the whole application on a real PostgreSQL that is empty before each method. The scheduler sleeps: a test that wants
- * background work done says so.
+ * background work done says so. {@link FreshData} comes first, so that whoever is logged in survives it.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(FreshData.class)
 @SpringBootTest(properties = "db-scheduler.enabled=false")
 @AutoConfigureMockMvc
-@Import(TestDatabase.class)
-@ExtendWith(FreshData.class)
+@Import({TestDatabase.class, JobsInTests.class})
 public @interface WellspringTest {}

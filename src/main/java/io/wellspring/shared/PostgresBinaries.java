@@ -99,7 +99,7 @@ final class PostgresBinaries {
                     default -> System.getProperty("os.arch");
                 };
         Resource[] found = new PathMatchingResourcePatternResolver()
-                .getResources("classpath*:postgres-" + system + "-" + processor + "*.txz");
+                .getResources("classpath*:postgres-" + system + "-" + processor + ".txz");
         if (found.length == 0) {
             throw new IllegalStateException("There is no embedded PostgreSQL for " + system + " on " + processor
                     + "; name a PostgreSQL server with SPRING_DATASOURCE_URL instead.");

@@ -1,0 +1,37 @@
+package io.wellspring.audit.web;
+
+import io.wellspring.audit.AuditEntry;
+import io.wellspring.audit.AuditFilter;
+import io.wellspring.audit.AuditReading;
+import io.wellspring.shared.BusinessClock;
+import java.util.List;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Who did what, newest first. */
+@Controller
+@RequiredArgsConstructor
+class AuditPage {
+
+    private static final int SIZE = 50;
+
+    private final AuditReading reading;
+    private final BusinessClock clock;
+
+    @GetMapping("/audit")
+    String list(@ModelAttribute("asked") AuditQuery asked, Model model) {
+        AuditFilter filter = asked.filter(clock);
+        List<AuditEntry> found = reading.newestFirst(filter, SIZE + 1);
+        List<AuditEntry> entries = found.subList(0, Math.min(SIZE, found.size()));
+        model.addAttribute("entries", entries);
+        model.addAttribute(
+                "older", found.size() > SIZE ? Optional.of(entries.getLast().id()) : Optional.empty());
+        model.addAttribute("actions", reading.actions());
+        model.addAttribute("actors", reading.actors());
+        return "audit/list";
+    }
+}
