@@ -64,3 +64,19 @@ as $$
   ) gaps
   group by gaps.user_id
 $$;
+
+-- The users one intake touched: those it created or changed, and those it brought facts of.
+create or replace function metrics.touched(p_intake bigint)
+returns table (user_id bigint)
+language sql
+stable
+parallel safe
+as $$
+  select u.user_id
+  from users.users u
+  where u.touched_by = p_intake
+  union
+  select o.user_id
+  from activity.order_fact o
+  where o.intake_id = p_intake
+$$;

@@ -10,11 +10,7 @@ select
   f.window_last_order_on, f.window_orders, f.window_net
 from metrics.figures(:as_of, :window, :zone) f
 left join metrics.user_metrics m on m.user_id = f.user_id
-where f.user_id = any (array(
-  select u.user_id from users.users u where u.touched_by = :intake
-  union
-  select o.user_id from activity.order_fact o where o.intake_id = :intake
-))
+where f.user_id = any (array(select t.user_id from metrics.touched(:intake) t))
 and (
   m.user_id, m.first_order_on, m.last_order_on, m.orders, m.refunds, m.net_amount, m.refund_amount, m.median_gap_days,
   m.window_last_order_on, m.window_orders, m.window_net

@@ -9,10 +9,13 @@ import io.wellspring.staff.ForOperators;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,6 +30,7 @@ public class RfmModels {
     private final MetricsRefresh metrics;
     private final AuditTrail auditTrail;
     private final BusinessClock clock;
+    private final MessageSource messages;
 
     /** How the present users would fall into classes under a draft. */
     public record Preview(ModelVersion version, Map<RfmClass, Long> classes) {}
@@ -54,6 +58,20 @@ public class RfmModels {
     @Transactional(readOnly = true)
     public ModelVersion get(int version) {
         return versions.get(version).toVersion();
+    }
+
+    /** What classes and groups are called by now. */
+    @ForOperators
+    @Transactional(readOnly = true)
+    public RfmWords words(Locale locale) {
+        Map<String, String> texts = new HashMap<>();
+        RfmClass.ALL.forEach(
+                klass -> texts.put(klass.code(), messages.getMessage("rfm.class." + klass.code(), null, locale)));
+        RfmGroup.ALL.forEach(
+                group -> texts.put(group.name(), messages.getMessage("rfm.group." + group.name(), null, locale)));
+        texts.put("NONE", messages.getMessage("rfm.class.NONE", null, locale));
+        inForce().ifPresent(version -> texts.putAll(version.names()));
+        return new RfmWords(texts);
     }
 
     /**

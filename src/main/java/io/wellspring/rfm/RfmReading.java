@@ -2,6 +2,7 @@ package io.wellspring.rfm;
 
 import io.wellspring.shared.UserId;
 import io.wellspring.staff.ForOperators;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
@@ -25,6 +26,15 @@ public class RfmReading {
     /** The snapshot users stand by: of the day the kept figures are about if there is one, else of the latest day. */
     public Optional<RfmSnapshot> standing() {
         return queries.snapshots().stream().filter(RfmSnapshot::standing).findFirst();
+    }
+
+    /** The snapshot of one day: by the given version of the model, else by the newest that measured it. */
+    public Optional<RfmSnapshot> of(LocalDate day, Optional<Integer> version) {
+        return queries.snapshots().stream()
+                .filter(snapshot -> snapshot.asOf().equals(day))
+                .filter(snapshot ->
+                        version.map(number -> number == snapshot.modelVersion()).orElse(true))
+                .findFirst();
     }
 
     /**

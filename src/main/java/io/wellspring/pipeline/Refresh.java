@@ -1,0 +1,36 @@
+package io.wellspring.pipeline;
+
+import io.wellspring.imports.DemoRemoved;
+import io.wellspring.imports.ImportCommitted;
+import io.wellspring.jobs.JobRunner;
+import io.wellspring.staff.ForManagers;
+import lombok.RequiredArgsConstructor;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Brings everything that is derived from the facts up to date: after an import its users, every night all, in the one order there is. */
+@Service
+@RequiredArgsConstructor
+public class Refresh {
+
+    private final JobRunner jobs;
+
+    /** Asks for a refresh of everything. */
+    @ForManagers
+    @Transactional
+    public void request() {
+        jobs.submit(RefreshJob.NAME, "", RefreshJob.ALL);
+    }
+
+    /** In the transaction of the commit itself, so that no import is ever left without its refresh. */
+    @EventListener
+    void afterImport(ImportCommitted committed) {
+        jobs.submit(RefreshJob.NAME, "import " + committed.importId(), Long.toString(committed.importId()));
+    }
+
+    @EventListener
+    void afterDemo(DemoRemoved removed) {
+        jobs.submit(RefreshJob.NAME, "demo", RefreshJob.ALL);
+    }
+}

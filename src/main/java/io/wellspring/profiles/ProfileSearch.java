@@ -1,0 +1,95 @@
+package io.wellspring.profiles;
+
+import io.wellspring.audit.AuditTrail;
+import io.wellspring.audit.Audited;
+import io.wellspring.shared.UserId;
+import io.wellspring.staff.CurrentStaff;
+import io.wellspring.staff.ForOperators;
+import io.wellspring.staff.Role;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds users by what is kept of them. */
+@Service
+@ForOperators
+@Transactional(readOnly = true)
+@RequiredArgsConstructor
+public class ProfileSearch {
+
+    private final ProfileQueries queries;
+    private final CurrentStaff currentStaff;
+    private final AuditTrail auditTrail;
+
+    /** One user; empty if no refresh has seen the user. */
+    public Optional<Profile> find(UserId user) {
+        return queries.find(user);
+    }
+
+    /**
+     * One page of the users a filter lets through, with the exact totals of all of them. The last page costs what the first does.
+     *
+     * @throws UnreadableFilter if a value means nothing for its field
+     * @throws UnreadablePlace if the window's mark means nothing in this sort
+     */
+    public ProfilePage page(
+            ProfileFilter filter, ProfileSort sort, boolean descending, ProfileWindow window, int size) {
+        return queries.page(filter, sort, descending, window, size);
+    }
+
+    /** How many users a filter lets through, and their orders and net amount. */
+    public ProfilePage.Totals totals(ProfileFilter filter) {
+        return queries.totals(filter);
+    }
+
+    /** The channels users came by, most used first. */
+    public List<String> channels() {
+        return queries.channels();
+    }
+
+    /** Whether exports for the current member of staff carry names, phones and e-mails. */
+    public boolean exportsContact() {
+        return currentStaff
+                .find()
+                .filter(member -> member.role().compareTo(Role.MANAGER) >= 0)
+                .isPresent();
+    }
+
+    /**
+     * Gives every user a filter lets through, in order and a few at a time, and records that it did. Contact data only goes to
+     * managers and above.
+     */
+    @Transactional
+    public void export(ProfileFilter filter, ProfileSort sort, boolean descending, Consumer<ExportedProfile> consumer) {
+        boolean withContact = exportsContact();
+        auditTrail.record(new UsersExported(filter, queries.totals(filter).users(), withContact));
+        queries.stream(filter, sort, descending, withContact, consumer);
+    }
+
+    private record UsersExported(ProfileFilter filter, long users, boolean withContact) implements Audited {
+
+        @Override
+        public String action() {
+            return "users.exported";
+        }
+
+        @Override
+        public String subject() {
+            return "users";
+        }
+
+        @Override
+        public Map<String, ?> after() {
+            Map<String, Object> facts = new LinkedHashMap<>();
+            facts.put("users", users);
+            facts.put("withContact", withContact);
+            filter.values().forEach((field, value) -> facts.put(field.parameter(), value));
+            return facts;
+        }
+    }
+}

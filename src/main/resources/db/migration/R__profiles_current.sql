@@ -1,0 +1,67 @@
+-- The one definition of a profile: what the modules before this one keep about each user, side by side.
+-- Repeatable migrations run by name, and what rfm brings comes later: the body is looked at when it is used.
+set local check_function_bodies = off;
+
+create or replace function profiles.current_rows(p_zone text)
+returns table (
+  user_id bigint,
+  registered_on date,
+  channel text,
+  province text,
+  city text,
+  gender text,
+  demo boolean,
+  first_order_on date,
+  last_order_on date,
+  orders int,
+  refunds int,
+  net_amount bigint,
+  window_orders int,
+  window_net bigint,
+  median_gap_days numeric,
+  recency_days int,
+  r smallint,
+  f smallint,
+  m smallint,
+  class_code text,
+  group_code text,
+  from_class text
+)
+language sql
+stable
+parallel safe
+as $$
+  select
+    u.user_id,
+    (u.registered_at at time zone p_zone)::date,
+    u.channel,
+    u.province,
+    u.city,
+    u.gender,
+    u.demo,
+    k.first_order_on,
+    k.last_order_on,
+    coalesce(k.orders, 0),
+    coalesce(k.refunds, 0),
+    coalesce(k.net_amount, 0),
+    coalesce(k.window_orders, 0),
+    coalesce(k.window_net, 0),
+    k.median_gap_days,
+    (select c.as_of from metrics.current c) - k.last_order_on,
+    s.r,
+    s.f,
+    s.m,
+    s.class_code,
+    s.group_code,
+    case when (select p.preceding_id from rfm.preceding p join rfm.standing t on t.snapshot_id = p.snapshot_id) is not null
+      then coalesce(b.class_code, 'NONE')
+    end
+  from users.users u
+  left join metrics.user_metrics k on k.user_id = u.user_id
+  left join rfm.score s
+    on s.user_id = u.user_id
+    and s.snapshot_id = (select t.snapshot_id from rfm.standing t)
+  left join rfm.score b
+    on b.user_id = u.user_id
+    and b.snapshot_id = (select p.preceding_id from rfm.preceding p join rfm.standing t on t.snapshot_id = p.snapshot_id)
+$$;
