@@ -240,7 +240,7 @@ class KeepingTheTrailTests {
         MvcTestResult shown = mvc.get().uri(URI.create(address)).exchange();
         assertThat(shown).hasStatusOk();
         String body = new String(shown.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
-        return Pattern.compile("<td class=\"text-nowrap\">((?:tier|import) [^<]+)</td>")
+        return Pattern.compile("<td class=\"text-nowrap\"[^>]*>((?:tier|import) [^<]+)</td>")
                 .matcher(body)
                 .results()
                 .map(match -> match.group(1))
