@@ -86,7 +86,7 @@ class TwoInstancesTests {
     private Scheduler instance(String name) {
         return Scheduler.create(dataSource, List.of(jobTask))
                 .startTasks(List.of(sweeper()))
-                .tableName("jobs.scheduled_tasks")
+                .tableName(JobScheduling.TABLE)
                 .schedulerName(new SchedulerName.Fixed(name))
                 .threads(4)
                 .pollingInterval(Duration.ofMillis(50))
