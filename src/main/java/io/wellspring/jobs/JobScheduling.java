@@ -1,10 +1,9 @@
 package io.wellspring.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.task.OnStartup;
-import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Duration;
-import java.util.List;
 import javax.sql.DataSource;
 import lombok.RequiredArgsConstructor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -44,9 +43,15 @@ class JobScheduling {
             @DefaultValue("10s") Duration shutdownMaxWait) {}
 
     @Bean(destroyMethod = "")
-    <T extends Task<?> & OnStartup> Scheduler scheduler(DataSource dataSource, List<T> tasks, Settings settings) {
-        return Scheduler.create(dataSource)
-                .startTasks(tasks)
+    Scheduler scheduler(
+            DataSource dataSource,
+            CustomTask<Void> jobTask,
+            RecurringTask<Void> jobSweeper,
+            JobSchedule jobSchedule,
+            Settings settings) {
+        return Scheduler.create(dataSource, jobTask)
+                .startTasks(jobSweeper)
+                .startTasks(jobSchedule)
                 .tableName(TABLE)
                 .threads(settings.threads())
                 .pollingInterval(settings.pollingInterval())
