@@ -48,7 +48,7 @@ record RfmView(
             @Nullable String href) {
 
         /** Which dimensions are high and which low: {@code R↑ F↓ M↑}. */
-        String feature() {
+        public String feature() {
             StringBuilder feature = new StringBuilder();
             for (Dimension dimension : Dimension.ALL) {
                 feature.append(feature.isEmpty() ? "" : " ")
@@ -58,8 +58,13 @@ record RfmView(
             return feature.toString();
         }
 
+        /** For a bar of a thousand; refunds can make a share negative, a bar cannot be. */
+        public long revenuePerMille() {
+            return Math.max(0, Math.round(revenueShare * 1000));
+        }
+
         /** How many more users than before, as a share of those; empty where there were none. */
-        Optional<Double> change() {
+        public Optional<Double> change() {
             return usersBefore.filter(users -> users > 0).map(users -> (double) (tally.users() - users) / users);
         }
     }
@@ -88,7 +93,7 @@ record RfmView(
             int depth,
             @Nullable String href) {}
 
-    List<ClassLine> classes() {
+    public List<ClassLine> classes() {
         return RfmClass.ALL.stream()
                 .map(klass -> {
                     Tally tally = picture.tally(klass);
@@ -104,7 +109,7 @@ record RfmView(
                 .toList();
     }
 
-    List<GroupLine> groups() {
+    public List<GroupLine> groups() {
         return RfmGroup.ALL.stream()
                 .map(group -> {
                     Tally tally = picture.tally(group);
@@ -120,7 +125,7 @@ record RfmView(
     }
 
     /** Five rows from score 5 down to 1, each from 1 across to 5. */
-    List<List<HeatCell>> heat() {
+    public List<List<HeatCell>> heat() {
         long most = IntStream.rangeClosed(1, 5)
                 .boxed()
                 .flatMap(down -> IntStream.rangeClosed(1, 5).mapToObj(across -> tally(down, across)))
@@ -146,12 +151,12 @@ record RfmView(
     }
 
     /** The columns of the matrix: the classes, and those no longer scored. */
-    List<String> destinations() {
+    public List<String> destinations() {
         return everyClass().map(words::of).toList();
     }
 
     /** A row per class users came from, and one for those newly scored. */
-    List<MatrixLine> matrix() {
+    public List<MatrixLine> matrix() {
         return migration
                 .map(moves -> {
                     List<MatrixLine> lines = new ArrayList<>();
@@ -229,8 +234,8 @@ record RfmView(
         return whole == 0 ? 0 : (double) part / whole;
     }
 
-    /** 0 for nobody, else 1 to 5; by the root, so that small cells can still be told apart. */
+    /** 0 for nobody, else 1 to 5. */
     private static int depth(double share) {
-        return share <= 0 ? 0 : Math.clamp((int) Math.ceil(Math.sqrt(share) * 5), 1, 5);
+        return share <= 0 ? 0 : Math.clamp((int) Math.ceil(share * 5), 1, 5);
     }
 }
