@@ -22,7 +22,7 @@
       document.dispatchEvent(new Event('ws:theme'));
     }
     const copy = event.target.closest('[data-copy]');
-    if (copy) navigator.clipboard?.writeText(copy.dataset.copy);
+    if (copy) navigator.clipboard?.writeText(copy.dataset.copy).then(() => { copy.textContent = copy.dataset.copied || copy.textContent; });
   });
 
   // <select data-submit> sends its form as soon as another value is chosen; the form's button is for those without JavaScript.

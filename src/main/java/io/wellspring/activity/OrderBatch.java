@@ -26,6 +26,8 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class OrderBatch {
 
+    private static final int FETCHED = 10_000;
+
     private final JdbcClient jdbc;
     private final DataSource dataSource;
 
@@ -81,13 +83,16 @@ class OrderBatch {
     }
 
     void missingUsers(long intakeId, Consumer<UserReference> taker) {
-        jdbc.sql(sql("activity/find-missing-users")).param("intake", intakeId).query(row -> {
-            taker.accept(new UserReference(
-                    IdentityKind.valueOf(row.getString("kind")),
-                    row.getString("value"),
-                    row.getObject("seen_at", OffsetDateTime.class).toInstant(),
-                    row.getString("channel")));
-        });
+        jdbc.sql(sql("activity/find-missing-users"))
+                .param("intake", intakeId)
+                .withFetchSize(FETCHED)
+                .query(row -> {
+                    taker.accept(new UserReference(
+                            IdentityKind.valueOf(row.getString("kind")),
+                            row.getString("value"),
+                            row.getObject("seen_at", OffsetDateTime.class).toInstant(),
+                            row.getString("channel")));
+                });
     }
 
     void insert(long intakeId, boolean demo) {

@@ -11,18 +11,20 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.sql.DataSource;
-import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The bytes of uploaded files, in pieces in the database: written by one binary {@code COPY} as they arrive, read piece by piece. */
 @Component
-@RequiredArgsConstructor
 class FileStore {
 
     static final int PIECE = 1 << 20;
@@ -33,6 +35,15 @@ class FileStore {
 
     private final JdbcClient jdbc;
     private final DataSource dataSource;
+    private final TransactionTemplate apart;
+
+    FileStore(JdbcClient jdbc, DataSource dataSource, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.dataSource = dataSource;
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.apart.setReadOnly(true);
+    }
 
     /**
      * What was stored.
@@ -55,15 +66,17 @@ class FileStore {
         }
     }
 
-    /** The file's bytes from the start; each piece is fetched when it is reached. */
+    /**
+     * The file's bytes from the start; each piece is fetched when it is reached, in a transaction of its own: the reader's connection
+     * may be in the middle of a {@code COPY}.
+     */
     InputStream read(long importId) {
         return new PieceStream(importId);
     }
 
     /** The first piece of the file, or nothing of an empty one. */
     byte[] head(long importId) {
-        byte[] head = piece(importId, 0);
-        return head == null ? new byte[0] : head;
+        return piece(importId, 0).orElseGet(() -> new byte[0]);
     }
 
     private Stored write(Connection connection, long importId, InputStream content) throws SQLException, IOException {
@@ -123,13 +136,12 @@ class FileStore {
         return lines;
     }
 
-    private byte @Nullable [] piece(long importId, int seq) {
+    private Optional<byte[]> piece(long importId, int seq) {
         return jdbc.sql(sql("imports/find-file-chunk"))
                 .param("import", importId)
                 .param("seq", seq)
                 .query((row, number) -> row.getBytes("bytes"))
-                .optional()
-                .orElse(null);
+                .optional();
     }
 
     private static MessageDigest sha256() {
@@ -174,7 +186,8 @@ class FileStore {
 
         private byte @Nullable [] current() {
             if (piece != null && at == piece.length) {
-                piece = piece(importId, seq++);
+                piece = apart.execute(status -> piece(importId, seq)).orElse(null);
+                seq++;
                 at = 0;
             }
             return piece;

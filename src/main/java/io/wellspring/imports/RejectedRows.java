@@ -54,8 +54,8 @@ class RejectedRows {
                 cells.add(words.reason(why));
                 out.writeRecord(cells);
             }
+            out.flush();
         }
-        text.flush();
     }
 
     void clear(long importId) {

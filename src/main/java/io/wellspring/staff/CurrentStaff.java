@@ -32,8 +32,16 @@ public class CurrentStaff {
 
     /** The network address the request came from; empty in background work. */
     public Optional<String> address() {
-        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
+        return !isBackground()
+                        && RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
                 ? Optional.ofNullable(request.getRequest().getRemoteAddr())
                 : Optional.empty();
+    }
+
+    private static boolean isBackground() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                && authentication.getAuthorities().stream()
+                        .anyMatch(authority -> Role.SYSTEM_AUTHORITY.equals(authority.getAuthority()));
     }
 }

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,6 +31,8 @@ class UserBatch {
             "users/reject-repeated-users",
             "users/reject-repeated-phones",
             "users/reject-repeated-emails");
+
+    private static final int REFERENCES_AT_ONCE = 10_000;
 
     private final JdbcClient jdbc;
     private final DataSource dataSource;
@@ -79,10 +82,15 @@ class UserBatch {
 
     long createMissing(long intakeId, Consumer<Consumer<UserReference>> source, boolean demo, Instant when) {
         run("users/discard-references", intakeId);
-        copy(
-                "copy users.intake_reference (intake_id, kind, value, seen_at, channel) from stdin",
-                writer -> source.accept(reference -> writer.row(
-                        intakeId, reference.kind(), reference.value(), reference.seenAt(), reference.channel())));
+        List<UserReference> waiting = new ArrayList<>();
+        source.accept(reference -> {
+            waiting.add(reference);
+            if (waiting.size() == REFERENCES_AT_ONCE) {
+                copyReferences(intakeId, waiting);
+                waiting.clear();
+            }
+        });
+        copyReferences(intakeId, waiting);
         int created = write("users/insert-missing-users", intakeId, demo, when);
         run("users/insert-identities", intakeId);
         run("users/discard-references", intakeId);
@@ -157,6 +165,14 @@ class UserBatch {
                 .param("demo", demo)
                 .param("when", when.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** In pieces, because who hands the references over may be reading them by the same connection. */
+    private void copyReferences(long intakeId, List<UserReference> references) {
+        copy(
+                "copy users.intake_reference (intake_id, kind, value, seen_at, channel) from stdin",
+                writer -> references.forEach(reference -> writer.row(
+                        intakeId, reference.kind(), reference.value(), reference.seenAt(), reference.channel())));
     }
 
     private long copy(String statement, Consumer<CopyWriter> rows) {

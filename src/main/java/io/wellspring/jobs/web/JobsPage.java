@@ -71,7 +71,7 @@ class JobsPage {
         if (part && run.isOver()) {
             response.setHeader("HX-Refresh", "true");
         }
-        return "jobs/_card :: card(${run})";
+        return "jobs/_card :: card(run=${run})";
     }
 
     @PostMapping("/{id}/retry")

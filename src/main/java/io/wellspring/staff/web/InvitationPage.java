@@ -28,6 +28,7 @@ class InvitationPage {
 
     @GetMapping
     String show(@PathVariable String token, Model model) {
+        model.addAttribute("token", token);
         model.addAttribute("member", invitations.invited(token));
         model.addAttribute("form", PasswordForm.EMPTY);
         return "staff/invitation";
@@ -51,6 +52,7 @@ class InvitationPage {
                 Typed.refuse(e, typed);
             }
         }
+        model.addAttribute("token", token);
         model.addAttribute("member", invitations.invited(token));
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return "staff/invitation";

@@ -1,7 +1,7 @@
 package io.wellspring.staff.web;
 
 import io.wellspring.staff.CurrentStaff;
-import java.util.Optional;
+import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,19 +17,14 @@ class LoginPage {
     private final CurrentStaff currentStaff;
 
     @GetMapping("/login")
-    String show(
-            @RequestParam Optional<String> wrong,
-            @RequestParam Optional<String> wait,
-            @RequestParam Optional<String> expired,
-            @RequestParam Optional<String> out,
-            Model model) {
+    String show(@RequestParam Map<String, String> asked, Model model) {
         if (currentStaff.find().isPresent()) {
             return "redirect:/";
         }
-        model.addAttribute("wrong", wrong.isPresent());
-        model.addAttribute("wait", wait.map(LoginPage::seconds).orElse(0));
-        model.addAttribute("expired", expired.isPresent());
-        model.addAttribute("out", out.isPresent());
+        model.addAttribute("wrong", asked.containsKey("wrong"));
+        model.addAttribute("wait", seconds(asked.getOrDefault("wait", "")));
+        model.addAttribute("expired", asked.containsKey("expired"));
+        model.addAttribute("out", asked.containsKey("out"));
         return "staff/login";
     }
 

@@ -1,0 +1,77 @@
+package io.wellspring.staff.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import io.wellspring.WellspringTest;
+import io.wellspring.staff.Role;
+import io.wellspring.staff.StaffFixtures;
+import io.wellspring.staff.StaffMember;
+import io.wellspring.staff.StaffSession;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@WellspringTest
+@Import(StaffFixtures.class)
+class RoleMatrixTests {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    StaffFixtures staff;
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /account, OPERATOR",
+        "GET, /jobs, OPERATOR",
+        "GET, /nowhere, OPERATOR",
+        "POST, /jobs/1/retry, MANAGER",
+        "GET, /rfm/models/1, MANAGER",
+        "POST, /rfm/runs, MANAGER",
+        "GET, /staff, ADMIN",
+        "GET, /staff/new, ADMIN",
+        "POST, /staff, ADMIN",
+        "POST, /staff/1/role, ADMIN",
+        "GET, /audit, ADMIN",
+        "GET, /imports/nowhere, ADMIN",
+        "POST, /imports/nowhere, ADMIN",
+        "POST, /demo/nowhere, ADMIN",
+        "GET, /actuator/prometheus, ADMIN",
+        "GET, /actuator/info, ADMIN"
+    })
+    void eachRoleOpensWhatItMay(HttpMethod method, String page, Role least) {
+        for (Role role : Role.ALL) {
+            long id = staff.active(role.name().toLowerCase(Locale.ROOT) + "@example.org", role);
+            StaffMember member = new StaffMember(id, role + "@example.org", "Ann", role);
+            int status = mvc.method(method)
+                    .uri(page)
+                    .with(csrf())
+                    .with(authentication(new StaffAuthentication(new StaffSession(member, 0, Optional.empty()))))
+                    .exchange()
+                    .getResponse()
+                    .getStatus();
+            if (role.compareTo(least) < 0) {
+                assertThat(status).as(role + " " + page).isEqualTo(403);
+            } else {
+                assertThat(status).as(role + " " + page).isNotIn(401, 403);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, /", "GET, /staff", "GET, /nowhere", "GET, /actuator/prometheus", "POST, /jobs/1/retry"})
+    void strangersAreSentToTheLogin(HttpMethod method, String page) {
+        staff.active("ann@example.org", Role.ADMIN);
+        assertThat(mvc.method(method).uri(page).with(csrf()).exchange())
+                .hasStatus(302)
+                .hasRedirectedUrl("/login");
+    }
+}
