@@ -58,6 +58,12 @@ record RfmView(
             return feature.toString();
         }
 
+        /** More of those who bought lately is good, more of those who did not is not. */
+        public boolean goodChange() {
+            return change().filter(change -> change > 0 == klass.isBetterIn(Dimension.RECENCY))
+                    .isPresent();
+        }
+
         /** For a bar of a thousand; refunds can make a share negative, a bar cannot be. */
         public long revenuePerMille() {
             return Math.max(0, Math.round(revenueShare * 1000));
