@@ -18,7 +18,7 @@ import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The demo data's way in and out: through the same doors as a file's rows, each in one transaction. */
 @Component
@@ -36,9 +36,17 @@ class DemoWork {
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
     private final WellspringProperties properties;
+    private final TransactionTemplate transaction;
 
-    @Transactional
     void load(JobProgress progress) {
+        transaction.executeWithoutResult(status -> loadAtOnce(progress));
+    }
+
+    void remove() {
+        transaction.executeWithoutResult(status -> removeAtOnce());
+    }
+
+    private void loadAtOnce(JobProgress progress) {
         if (directory.count() > 0) {
             return;
         }
@@ -67,8 +75,7 @@ class DemoWork {
         events.publishEvent(new ImportCommitted(id, ImportKind.DEMO));
     }
 
-    @Transactional
-    void remove() {
+    private void removeAtOnce() {
         activity.removeDemo();
         orders.removeDemo();
         long removed = users.removeDemo();

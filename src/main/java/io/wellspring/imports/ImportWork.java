@@ -19,7 +19,6 @@ import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What happens to a file in the background: its rows are read and staged, rehearsed, committed. Each step may be done again. */
@@ -84,9 +83,8 @@ class ImportWork {
     }
 
     /** The work under way ended without result. */
-    @Transactional
     void failed(long importId) {
-        lock(importId).failed();
+        transaction.executeWithoutResult(status -> lock(importId).failed());
     }
 
     void discardStaged(ImportFile file) {

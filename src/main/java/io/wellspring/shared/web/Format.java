@@ -94,17 +94,24 @@ public class Format {
         return instant == null ? NOTHING : DATE_TIME.format(instant.atZone(clock.zone()));
     }
 
+    /** A fact's instant: as date and minute, or only as date where its source knew no more than the day. */
+    public String moment(@Nullable Instant instant) {
+        return instant != null && instant.equals(clock.startOf(clock.dateOf(instant)))
+                ? dateOf(instant)
+                : dateTime(instant);
+    }
+
     public String month(@Nullable YearMonth month) {
         return month == null ? NOTHING : MONTH.format(month);
     }
 
-    /** A duration as {@code 1.9 s} below a minute, {@code 3:05} above. */
+    /** A duration as {@code 1.9 s} below a minute, {@code 3:05} above; what is over in no time took a tenth of a second. */
     public String duration(@Nullable Duration duration) {
         if (duration == null) {
             return NOTHING;
         }
         if (duration.compareTo(Duration.ofMinutes(1)) < 0) {
-            return decimal(duration.toMillis() / 1000.0, 1) + " s";
+            return decimal(Math.max(0.1, duration.toMillis() / 1000.0), 1) + " s";
         }
         long seconds = duration.toSeconds();
         return seconds < 3600
