@@ -1,9 +1,10 @@
 package io.wellspring.jobs;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.wellspring.shared.BusinessClock;
@@ -24,7 +25,7 @@ class JobTasks {
     static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(10);
 
     @Bean
-    Task<Void> jobTask(JobLoop loop, JobQueue queue, BusinessClock clock) {
+    CustomTask<Void> jobTask(JobLoop loop, JobQueue queue, BusinessClock clock) {
         return Tasks.custom(RUN)
                 .onFailureReschedule(FixedDelay.of(BETWEEN_SWEEPS))
                 .onDeadExecutionRevive()
@@ -39,14 +40,14 @@ class JobTasks {
     }
 
     @Bean
-    Task<Void> jobSweeper(JobQueue queue, BusinessClock clock) {
+    RecurringTask<Void> jobSweeper(JobQueue queue, BusinessClock clock) {
         return Tasks.recurring("job-sweeper", FixedDelay.of(BETWEEN_SWEEPS))
                 .execute((instance, context) -> queue.jobsToWake()
                         .forEach(job -> context.getSchedulerClient().scheduleIfNotExists(runOf(job), clock.now())));
     }
 
     @Bean
-    Task<Void> jobSchedule(JobCatalogue catalogue, JobRunner runner, BusinessClock clock) {
+    JobSchedule jobSchedule(JobCatalogue catalogue, JobRunner runner, BusinessClock clock) {
         return new JobSchedule(catalogue, runner, clock);
     }
 

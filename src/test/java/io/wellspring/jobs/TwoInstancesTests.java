@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
-import com.github.kagkarlsson.scheduler.task.OnStartup;
-import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.wellspring.WellspringTest;
 import io.wellspring.staff.AsStaff;
 import java.time.Duration;
@@ -32,10 +32,10 @@ class TwoInstancesTests {
     SampleJobs.Counting counting;
 
     @Autowired
-    Task<Void> jobTask;
+    CustomTask<Void> jobTask;
 
     @Autowired
-    Task<Void> jobSweeper;
+    RecurringTask<Void> jobSweeper;
 
     @Autowired
     DataSource dataSource;
@@ -84,19 +84,14 @@ class TwoInstancesTests {
     }
 
     private Scheduler instance(String name) {
-        return Scheduler.create(dataSource, List.of(jobTask))
-                .startTasks(List.of(sweeper()))
-                .tableName("jobs.scheduled_tasks")
+        return Scheduler.create(dataSource, jobTask)
+                .startTasks(jobSweeper)
+                .tableName(JobScheduling.TABLE)
                 .schedulerName(new SchedulerName.Fixed(name))
                 .threads(4)
                 .pollingInterval(Duration.ofMillis(50))
                 .enableImmediateExecution()
                 .build();
-    }
-
-    @SuppressWarnings("unchecked")
-    private <T extends Task<?> & OnStartup> T sweeper() {
-        return (T) jobSweeper;
     }
 
     private long open() {
