@@ -23,7 +23,7 @@ public class Facts {
 
     public UserId user(String name, String registeredAt, long intakeId) {
         Timestamp at = at(registeredAt);
-        return new UserId(jdbc.sql("""
+        UserId user = new UserId(jdbc.sql("""
                         insert into users.users (external_id, name, channel, city, registered_at, touched_by, created_at, updated_at)
                         values (:external, :name, 'shop', 'Hangzhou', :at, :intake, :at, :at)
                         returning user_id
@@ -34,6 +34,11 @@ public class Facts {
                 .param("intake", intakeId)
                 .query(Long.class)
                 .single());
+        jdbc.sql("insert into users.identity (kind, value, user_id) values ('EXTERNAL_ID', :value, :user)")
+                .param("value", "X-" + name)
+                .param("user", user.value())
+                .update();
+        return user;
     }
 
     public void order(UserId user, String paidAt, long amount) {

@@ -1,6 +1,17 @@
 /** The overview: reads what the other modules keep, and keeps nothing. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "staff", "audit", "profiles", "imports", "jobs", "rfm", "metrics"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "shared :: web",
+            "staff",
+            "audit",
+            "profiles",
+            "imports",
+            "jobs",
+            "rfm",
+            "metrics"
+        })
 package io.wellspring.dashboard;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import io.wellspring.WellspringTest;
 import io.wellspring.shared.Money;
 import io.wellspring.shared.Period;
 import io.wellspring.shared.UserId;
+import io.wellspring.staff.AsStaff;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -14,10 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.test.context.support.WithMockUser;
 
 @WellspringTest
-@WithMockUser(roles = "ADMIN")
+@AsStaff
 class KeepingFiguresTests {
 
     private static final LocalDate AS_OF = LocalDate.parse("2026-03-31");

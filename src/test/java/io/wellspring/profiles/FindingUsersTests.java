@@ -11,6 +11,7 @@ import io.wellspring.rfm.RfmReading;
 import io.wellspring.rfm.RfmScoring;
 import io.wellspring.shared.Money;
 import io.wellspring.shared.UserId;
+import io.wellspring.staff.AsStaff;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,10 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.test.context.support.WithMockUser;
 
 @WellspringTest
-@WithMockUser(roles = "ADMIN")
+@AsStaff
 class FindingUsersTests {
 
     private static final LocalDate AS_OF = LocalDate.parse("2026-06-30");

@@ -8,6 +8,7 @@ import io.wellspring.WellspringTest;
 import io.wellspring.metrics.MetricsRefresh;
 import io.wellspring.shared.Money;
 import io.wellspring.shared.UserId;
+import io.wellspring.staff.AsStaff;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,10 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.test.context.support.WithMockUser;
 
 @WellspringTest
-@WithMockUser(roles = "ADMIN")
+@AsStaff
 class ScoringUsersTests {
 
     private static final LocalDate AS_OF = LocalDate.parse("2026-06-30");

@@ -1,5 +1,7 @@
 /** What every page shares: the layout's facts, formatting, refusals and error pages. */
 @NullMarked
+@NamedInterface("web")
 package io.wellspring.shared.web;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
