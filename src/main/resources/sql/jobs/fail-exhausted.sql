@@ -1,6 +1,6 @@
 -- Gives up on runs of a job that took their process down too often. Called only by the one who holds the job's lock.
 -- in: job, most (attempts), now
--- out: rows changed
+-- out: the argument of each run given up
 -- safe to repeat: yes
 update jobs.job_run
 set state = 'FAILED',
@@ -10,3 +10,4 @@ set state = 'FAILED',
 where job = :job
     and state = 'RUNNING'
     and attempts >= :most
+returning argument

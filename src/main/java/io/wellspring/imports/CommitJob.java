@@ -2,7 +2,6 @@ package io.wellspring.imports;
 
 import io.wellspring.jobs.Job;
 import io.wellspring.jobs.JobProgress;
-import io.wellspring.jobs.RunLost;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -22,14 +21,6 @@ class CommitJob implements Job {
 
     @Override
     public void run(JobProgress progress) {
-        long importId = Long.parseLong(progress.argument());
-        try {
-            work.commit(importId, progress);
-        } catch (RunLost e) {
-            throw e;
-        } catch (RuntimeException e) {
-            work.failed(importId);
-            throw e;
-        }
+        work.commit(Long.parseLong(progress.argument()), progress);
     }
 }

@@ -5,6 +5,7 @@ import io.wellspring.activity.OrderReport;
 import io.wellspring.activity.OrderTerms;
 import io.wellspring.audit.AuditTrail;
 import io.wellspring.audit.Audited;
+import io.wellspring.jobs.JobFailed;
 import io.wellspring.jobs.JobProgress;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.IntakeReport;
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -82,9 +84,12 @@ class ImportWork {
         discardStaged(file);
     }
 
-    /** The work under way ended without result. */
-    void failed(long importId) {
-        transaction.executeWithoutResult(status -> lock(importId).failed());
+    /** Work on a file ended without result: the step before it is where to go on. Work cut off by a shutdown goes on by itself. */
+    @EventListener
+    void on(JobFailed failed) {
+        if (failed.job().equals(RehearseJob.NAME) || failed.job().equals(CommitJob.NAME)) {
+            files.findAndLock(Long.parseLong(failed.argument())).ifPresent(ImportFile::failed);
+        }
     }
 
     void discardStaged(ImportFile file) {

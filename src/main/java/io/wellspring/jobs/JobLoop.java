@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import lombok.extern.slf4j.Slf4j;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -25,6 +26,7 @@ class JobLoop {
     private final JobQueue queue;
     private final JobCatalogue catalogue;
     private final BackgroundStaff background;
+    private final ApplicationEventPublisher events;
     private final TransactionOperations requiresNew;
     private final BusinessClock clock;
 
@@ -33,10 +35,12 @@ class JobLoop {
             JobCatalogue catalogue,
             BackgroundStaff background,
             PlatformTransactionManager transactions,
+            ApplicationEventPublisher events,
             BusinessClock clock) {
         this.queue = queue;
         this.catalogue = catalogue;
         this.background = background;
+        this.events = events;
         this.clock = clock;
         TransactionTemplate template = new TransactionTemplate(transactions);
         template.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -45,7 +49,7 @@ class JobLoop {
 
     /** Runs everything that waits for {@code job} until nothing is left or {@code stopping}. */
     void drain(String job, BooleanSupplier stopping) {
-        queue.failExhausted(job, MOST_ATTEMPTS, clock.now());
+        giveUpExhausted(job);
         while (!stopping.getAsBoolean()) {
             Optional<JobQueue.Begun> next = queue.take(job, clock.now());
             if (next.isEmpty()) {
@@ -76,7 +80,7 @@ class JobLoop {
             log.warn("Run {} of job {} was taken over by another instance", run.id(), name);
         } catch (Refusal e) {
             log.info("Run {} of job {} was refused: {}", run.id(), name, e.messageCode());
-            fail(run, new JobQueue.Failure(Optional.of(e.messageCode()), plain(e.facts()), Optional.empty()));
+            fail(name, run, new JobQueue.Failure(Optional.of(e.messageCode()), plain(e.facts()), Optional.empty()));
         } catch (Exception | LinkageError | StackOverflowError e) {
             if (stopping.getAsBoolean()) {
                 log.info("Run {} of job {} was cut off by the shutdown and will be resumed", run.id(), name, e);
@@ -84,7 +88,7 @@ class JobLoop {
             }
             String reference = UUID.randomUUID().toString().substring(0, 8);
             log.error("Reference {}: run {} of job {} failed", reference, run.id(), name, e);
-            fail(run, new JobQueue.Failure(Optional.empty(), List.of(), Optional.of(reference)));
+            fail(name, run, new JobQueue.Failure(Optional.empty(), List.of(), Optional.of(reference)));
         }
     }
 
@@ -94,8 +98,18 @@ class JobLoop {
         outcome.rethrow();
     }
 
-    private void fail(JobQueue.Begun run, JobQueue.Failure failure) {
-        queue.fail(run, failure, clock.now());
+    /** The run is failed and its owner told in one transaction. A run cut off by a shutdown is not failed: it goes on later. */
+    private void fail(String job, JobQueue.Begun run, JobQueue.Failure failure) {
+        background.run(() -> requiresNew.executeWithoutResult(status -> {
+            queue.fail(run, failure, clock.now());
+            events.publishEvent(new JobFailed(job, run.argument()));
+        }));
+    }
+
+    private void giveUpExhausted(String job) {
+        background.run(() ->
+                requiresNew.executeWithoutResult(status -> queue.failExhausted(job, MOST_ATTEMPTS, clock.now())
+                        .forEach(argument -> events.publishEvent(new JobFailed(job, argument)))));
     }
 
     /** Numbers stay numbers for the message; everything else becomes text. */

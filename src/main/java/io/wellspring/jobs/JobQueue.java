@@ -67,12 +67,14 @@ class JobQueue {
                 .optional();
     }
 
-    int failExhausted(String job, int most, Instant now) {
+    /** The arguments of the runs given up. */
+    List<String> failExhausted(String job, int most, Instant now) {
         return jdbc.sql(sql("jobs/fail-exhausted"))
                 .param("job", job)
                 .param("most", most)
                 .param("now", utc(now))
-                .update();
+                .query(String.class)
+                .list();
     }
 
     boolean advance(Begun run, Position position, Instant now) {
