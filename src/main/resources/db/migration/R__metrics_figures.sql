@@ -1,7 +1,8 @@
 -- The one definition of a user's figures as of the end of business day p_as_of: one row for every user.
 -- The window is the p_window calendar days that end with p_as_of. Net is orders less refunds.
 -- One statement without side effects, so that it is inlined and a condition on user_id reaches the facts' primary key: every level
--- groups or partitions by user_id. Orders and refunds are folded to days first, because the rhythm is one of days.
+-- groups or partitions by user_id. Orders and refunds are folded to days first, because the rhythm is one of days. All levels want the
+-- order (user_id, day), so one sort serves them all; that is why the day before is a running max and not a lag over order days only.
 create or replace function metrics.figures(p_as_of date, p_window int, p_zone text)
 returns table (
   user_id bigint,
@@ -41,7 +42,11 @@ as $$
       days.gross,
       days.refunded,
       case when days.orders > 0
-        then days.day - lag(days.day) over (partition by days.user_id, days.orders > 0 order by days.day)
+        then days.day - max(days.day) filter (where days.orders > 0) over (
+          partition by days.user_id
+          order by days.day
+          rows between unbounded preceding and 1 preceding
+        )
       end as gap
     from (
       select

@@ -137,7 +137,7 @@ final class DemoGenerator {
         while (!day.isAfter(lastDay) && !day.isAfter(person.left())) {
             String type = random.nextDouble() < 0.7 ? "login" : random.nextDouble() < 0.7 ? "checkin" : "share";
             taker.accept(new BehaviourRow(person.externalId(), type, at(day, random), 1 + random.nextInt(3)));
-            day = day.plusDays(1 + (long) (person.daysBetween() * 0.8 * random.nextDouble()));
+            day = day.plusDays(1 + (long) (person.daysBetween() * 2 * random.nextDouble()));
         }
     }
 

@@ -61,10 +61,16 @@ public class Format {
         return format.format(money.in(properties.currency()));
     }
 
-    /** A share between 0 and 1 as a percentage with one decimal. */
+    /** A share as a percentage with one decimal; what is more than nothing or less than all is never rounded to it. */
     public String percent(@Nullable Double share) {
         if (share == null || share.isNaN()) {
             return NOTHING;
+        }
+        if (share > 0 && share < 0.0005) {
+            return "<" + percent(0.001);
+        }
+        if (share >= 0.9995 && share < 1) {
+            return ">" + percent(0.999);
         }
         NumberFormat format = NumberFormat.getPercentInstance(locale());
         format.setMinimumFractionDigits(1);

@@ -1,0 +1,118 @@
+package io.wellspring.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wellspring.WellspringTest;
+import io.wellspring.imports.DemoData;
+import io.wellspring.imports.ImportDesk;
+import io.wellspring.imports.ImportKind;
+import io.wellspring.jobs.JobsInTests;
+import io.wellspring.metrics.MetricsRefresh;
+import io.wellspring.profiles.ProfileRefresh;
+import io.wellspring.staff.AsStaff;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@WellspringTest
+@AsStaff
+class RefreshingTests {
+
+    @Autowired
+    private ImportDesk desk;
+
+    @Autowired
+    private DemoData demo;
+
+    @Autowired
+    private Refresh refresh;
+
+    @Autowired
+    private MetricsRefresh metrics;
+
+    @Autowired
+    private ProfileRefresh profiles;
+
+    @Autowired
+    private JobsInTests jobs;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void anImportIsFollowedByFiguresScoresAndProfilesAsOfItsLastOrder() throws Exception {
+        importOrders("O1,A1,1998-06-01,10\nO2,A1,1998-06-30,20\nO3,A2,1997-01-01,5\n");
+
+        assertThat(metrics.current().orElseThrow().asOf()).isEqualTo(LocalDate.of(1998, 6, 30));
+        assertThat(jdbc.sql("select scored_users || '/' || unscored_users from rfm.snapshot")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("1/1");
+        assertThat(jdbc.sql("select net_amount from profiles.profile order by net_amount desc")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(3000L, 500L);
+    }
+
+    @Test
+    void whatTouchedUsersGetIsWhatARefreshOfAllWouldGive() throws Exception {
+        importOrders("O1,A1,1998-06-01,10\nO2,A2,1998-06-30,20\n");
+        importOrders("O3,A1,1998-06-15,7\nO4,A3,1998-06-29,-2\n");
+
+        assertThat(metrics.drift(10)).isEmpty();
+        assertThat(profiles.drift(10)).isEmpty();
+        refresh.request();
+        jobs.runPending();
+        assertThat(metrics.drift(10)).isEmpty();
+        assertThat(profiles.drift(10)).isEmpty();
+    }
+
+    @Test
+    void demoDataComesInByTheSameDoorsAndGoesWithoutATrace() {
+        demo.load();
+        jobs.runPending();
+
+        assertThat(count("users.users where demo")).isEqualTo(20_000);
+        assertThat(count("activity.order_fact where demo")).isGreaterThan(50_000);
+        assertThat(count("activity.order_fact where kind = 'REFUND'")).isGreaterThan(1_000);
+        assertThat(count("activity.behaviour where demo")).isGreaterThan(50_000);
+        assertThat(count("profiles.profile")).isEqualTo(20_000);
+        assertThat(count("rfm.snapshot")).isOne();
+
+        demo.remove();
+        jobs.runPending();
+
+        for (String table : new String[] {
+            "users.users",
+            "users.identity",
+            "activity.order_fact",
+            "activity.order_number",
+            "activity.behaviour",
+            "metrics.user_metrics",
+            "profiles.profile",
+            "rfm.score",
+            "imports.import_file"
+        }) {
+            assertThat(count(table)).as(table).isZero();
+        }
+    }
+
+    private void importOrders(String rows) throws Exception {
+        long id = desk.upload(
+                ImportKind.ORDERS,
+                "orders.csv",
+                new ByteArrayInputStream(
+                        ("order no,customer id,paid at,amount\n" + rows).getBytes(StandardCharsets.UTF_8)));
+        desk.rehearse(id);
+        jobs.runPending();
+        desk.commit(id);
+        jobs.runPending();
+    }
+
+    private long count(String from) {
+        return jdbc.sql("select count(*) from " + from).query(Long.class).single();
+    }
+}
