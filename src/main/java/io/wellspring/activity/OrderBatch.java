@@ -27,6 +27,8 @@ import org.springframework.stereotype.Component;
 class OrderBatch {
 
     private static final int FETCHED = 10_000;
+    /** So many new rows that the planner must hear of them at once. */
+    private static final int MANY = 10_000;
 
     private final JdbcClient jdbc;
     private final DataSource dataSource;
@@ -50,7 +52,9 @@ class OrderBatch {
                     row.paidAt(),
                     row.amount().minor(),
                     row.channel()));
-            return writer.finish();
+            long rows = writer.finish();
+            jdbc.sql(sql("activity/analyze-intake")).update();
+            return rows;
         } catch (SQLException e) {
             throw new IllegalStateException("The rows could not be staged", e);
         } finally {
@@ -96,10 +100,13 @@ class OrderBatch {
     }
 
     void insert(long intakeId, boolean demo) {
-        jdbc.sql(sql("activity/insert-orders"))
+        int written = jdbc.sql(sql("activity/insert-orders"))
                 .param("intake", intakeId)
                 .param("demo", demo)
                 .update();
+        if (written >= MANY) {
+            jdbc.sql(sql("activity/analyze-orders")).update();
+        }
         run("activity/insert-order-numbers", intakeId);
     }
 

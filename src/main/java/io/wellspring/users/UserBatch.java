@@ -33,13 +33,15 @@ class UserBatch {
             "users/reject-repeated-emails");
 
     private static final int REFERENCES_AT_ONCE = 10_000;
+    /** So many new rows that the planner must hear of them at once. */
+    private static final int MANY = 10_000;
 
     private final JdbcClient jdbc;
     private final DataSource dataSource;
 
     long stage(long intakeId, Consumer<Consumer<UserRow>> source) {
         discard(intakeId);
-        return copy(
+        long rows = copy(
                 """
                 copy users.intake_row (intake_id, line_no, external_id, name, phone, email, gender, birthday,
                   province, city, channel, registered_at) from stdin
@@ -57,6 +59,8 @@ class UserBatch {
                         row.city(),
                         row.channel(),
                         row.registeredAt())));
+        jdbc.sql(sql("users/analyze-intake")).update();
+        return rows;
     }
 
     long staged(long intakeId) {
@@ -74,7 +78,9 @@ class UserBatch {
     }
 
     void merge(long intakeId, boolean demo, Instant when) {
-        write("users/insert-users", intakeId, demo, when);
+        if (write("users/insert-users", intakeId, demo, when) >= MANY) {
+            jdbc.sql(sql("users/analyze-users")).update();
+        }
         write("users/update-users", intakeId, demo, when);
         run("users/drop-stale-identities", intakeId);
         run("users/insert-identities", intakeId);
