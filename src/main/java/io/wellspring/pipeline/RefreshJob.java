@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The order of the refresh, and the only place that knows it: figures from facts, standing from figures, the picture from all. Each step
- * commits by itself and may be done again; its argument is an intake, or {@value #ALL}.
+ * commits by itself and may be done again; its argument is an intake, {@value #ALL}, or nothing in the nightly run.
  */
 @Component
 @RequiredArgsConstructor
@@ -23,7 +23,11 @@ class RefreshJob implements Job {
     static final String NAME = "refresh";
     static final String ALL = "all";
 
+    /** What a scheduled run is submitted with. */
+    private static final String NIGHTLY = "";
+
     private static final int STEPS = 3;
+    private static final int DRIFT_COUNTED = 1000;
 
     private final ActivityLog activity;
     private final MetricsRefresh metrics;
@@ -42,8 +46,28 @@ class RefreshJob implements Job {
         return Optional.of("0 10 0 * * *");
     }
 
+    /**
+     * Refreshes; a nightly run first compares what is kept with the facts.
+     *
+     * @throws FiguresDrifted if it differed, after everything was brought in line again
+     */
     @Override
     public void run(JobProgress progress) {
+        int drifted = progress.argument().equals(NIGHTLY) ? drift(progress) : 0;
+        refresh(progress);
+        if (drifted > 0) {
+            throw new FiguresDrifted(drifted);
+        }
+    }
+
+    private int drift(JobProgress progress) {
+        progress.phase("pipeline.phase.drift", 0);
+        return Math.max(
+                metrics.drift(DRIFT_COUNTED).size(),
+                profiles.drift(DRIFT_COUNTED).size());
+    }
+
+    private void refresh(JobProgress progress) {
         Optional<Long> intake =
                 progress.argument().matches("\\d+") ? Optional.of(Long.valueOf(progress.argument())) : Optional.empty();
         int window = rfm.windowDays();

@@ -6,6 +6,7 @@ import io.wellspring.WellspringTest;
 import io.wellspring.imports.DemoData;
 import io.wellspring.imports.ImportDesk;
 import io.wellspring.imports.ImportKind;
+import io.wellspring.jobs.JobRunner;
 import io.wellspring.jobs.JobsInTests;
 import io.wellspring.metrics.MetricsRefresh;
 import io.wellspring.profiles.ProfileRefresh;
@@ -13,6 +14,7 @@ import io.wellspring.staff.AsStaff;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +40,9 @@ class RefreshingTests {
 
     @Autowired
     private JobsInTests jobs;
+
+    @Autowired
+    private JobRunner runner;
 
     @Autowired
     private JdbcClient jdbc;
@@ -68,6 +73,23 @@ class RefreshingTests {
         jobs.runPending();
         assertThat(metrics.drift(10)).isEmpty();
         assertThat(profiles.drift(10)).isEmpty();
+    }
+
+    @Test
+    void theNightlyRunFindsFiguresThatDriftedAndMendsThem() throws Exception {
+        importOrders("O1,A1,1998-06-01,10\nO2,A2,1998-06-30,20\n");
+        nightly();
+        assertThat(lastError()).isEmpty();
+
+        jdbc.sql("update metrics.user_metrics set orders = 7 where orders = 1 and net_amount = 1000")
+                .update();
+        nightly();
+
+        assertThat(lastError()).hasValue("refusal.FiguresDrifted");
+        assertThat(metrics.drift(10)).isEmpty();
+        assertThat(profiles.drift(10)).isEmpty();
+        nightly();
+        assertThat(lastError()).isEmpty();
     }
 
     @Test
@@ -110,6 +132,15 @@ class RefreshingTests {
         jobs.runPending();
         desk.commit(id);
         jobs.runPending();
+    }
+
+    private void nightly() {
+        runner.submit("refresh", "", "");
+        jobs.runPending();
+    }
+
+    private Optional<String> lastError() {
+        return runner.latest("refresh", "").orElseThrow().error();
     }
 
     private long count(String from) {
