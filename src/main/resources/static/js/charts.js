@@ -20,6 +20,9 @@
     return 0.299 * r + 0.587 * g + 0.114 * b < 150;
   };
 
+  // Only a tile of some size has room for more than its name; its tooltip and the table say the rest.
+  const roomy = (data, item) => item.value >= 0.08 * data.items.reduce((sum, other) => sum + other.value, 0);
+
   const kinds = {
     // { items: [{ name, value, note, colour, href }] }
     treemap: data => ({
@@ -28,9 +31,9 @@
         type: 'treemap', roam: false, nodeClick: false, breadcrumb: { show: false }, left: 0, right: 0, top: 0, bottom: 0,
         itemStyle: { borderColor: css('--ws-card'), gapWidth: 3, borderWidth: 0, borderRadius: 8 },
         label: {
-          formatter: item => `{name|${item.name}}\n${item.data.note}`,
+          formatter: item => roomy(data, item.data) ? `{name|${item.name}}\n${item.data.note}` : `{name|${item.name}}`,
           rich: { name: { fontSize: 14, fontWeight: 600, lineHeight: 22 } },
-          fontSize: 12, lineHeight: 18, padding: 4,
+          fontSize: 12, lineHeight: 18, padding: 4, overflow: 'break',
         },
         data: data.items.filter(item => item.value > 0).map(item => ({
           ...item, itemStyle: { color: item.colour },
