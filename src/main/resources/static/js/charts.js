@@ -31,15 +31,15 @@
         type: 'treemap', roam: false, nodeClick: false, breadcrumb: { show: false }, left: 0, right: 0, top: 0, bottom: 0,
         itemStyle: { borderColor: css('--ws-card'), gapWidth: 3, borderWidth: 0, borderRadius: 8 },
         label: {
-          formatter: item => roomy(data, item.data) ? `{name|${item.name}}\n${item.data.note}` : `{name|${item.name}}`,
-          rich: { name: { fontSize: 14, fontWeight: 600, lineHeight: 22 } },
+          formatter: item => roomy(data, item.data) ? `{name|${item.name}}\n${item.data.note}` : `{small|${item.name}}`,
+          rich: { name: { fontSize: 14, fontWeight: 600, lineHeight: 22 }, small: { fontSize: 11, lineHeight: 15 } },
           fontSize: 12, lineHeight: 18, padding: 4, overflow: 'break',
         },
         data: data.items.filter(item => item.value > 0).map(item => ({
           ...item, itemStyle: { color: item.colour },
           label: {
             color: dark(item.colour) ? '#fff' : '#0f2b33',
-            rich: { name: { color: dark(item.colour) ? '#fff' : '#0f2b33' } },
+            rich: Object.fromEntries(['name', 'small'].map(size => [size, { color: dark(item.colour) ? '#fff' : '#0f2b33' }])),
           },
         })),
       }],

@@ -31,6 +31,6 @@ public class Refresh {
 
     @EventListener
     void afterDemo(DemoRemoved removed) {
-        jobs.submit(RefreshJob.NAME, "demo", RefreshJob.ALL);
+        jobs.submit(RefreshJob.NAME, "demo", RefreshJob.WITHOUT_DEMO);
     }
 }

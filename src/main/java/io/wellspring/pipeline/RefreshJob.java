@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The order of the refresh, and the only place that knows it: figures from facts, standing from figures, the picture from all. Each step
- * commits by itself and may be done again; its argument is an intake, {@value #ALL}, or nothing in the nightly run.
+ * commits by itself and may be done again; its argument is an intake, {@value #ALL}, {@value
+ * #WITHOUT_DEMO} after fictional users have gone, or nothing in the nightly run.
  */
 @Component
 @RequiredArgsConstructor
@@ -22,9 +23,13 @@ class RefreshJob implements Job {
 
     static final String NAME = "refresh";
     static final String ALL = "all";
+    static final String WITHOUT_DEMO = "without-demo";
 
     /** What a scheduled run is submitted with. */
     private static final String NIGHTLY = "";
+
+    /** A ruler's first snapshot is compared with one of a month earlier. */
+    private static final int DAYS_BEFORE = 30;
 
     private static final int STEPS = 3;
     private static final int DRIFT_COUNTED = 1000;
@@ -77,7 +82,10 @@ class RefreshJob implements Job {
                 touched -> metrics.refreshTouched(touched, asOf, window), () -> metrics.refreshAll(asOf, window));
         progress.phase("pipeline.phase.rfm", STEPS);
         progress.advancedTo(1);
-        rfm.run(asOf);
+        if (progress.argument().equals(WITHOUT_DEMO)) {
+            rfm.forgetSnapshots();
+        }
+        rfm.runWithPast(asOf, DAYS_BEFORE);
         progress.phase("pipeline.phase.profiles", STEPS);
         progress.advancedTo(2);
         profiles.refreshAll();

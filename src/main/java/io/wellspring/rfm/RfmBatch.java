@@ -73,13 +73,16 @@ class RfmBatch {
 
     /** Drops snapshots that are worn out. */
     int purge() {
-        List<Long> wornOut =
-                jdbc.sql(sql("rfm/list-worn-out")).query(Long.class).list();
-        for (long snapshot : wornOut) {
+        return drop(jdbc.sql(sql("rfm/list-worn-out")).query(Long.class).list());
+    }
+
+    /** Drops all of these snapshots with their scores. */
+    int drop(List<Long> snapshots) {
+        for (long snapshot : snapshots) {
             jdbc.sql(sql("rfm/drop-scores")).param("snapshot", snapshot).query(rows -> {});
             forSnapshot("rfm/delete-snapshot", snapshot);
         }
-        return wornOut.size();
+        return snapshots.size();
     }
 
     private Optional<Long> preceding(long snapshot) {

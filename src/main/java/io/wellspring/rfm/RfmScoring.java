@@ -2,6 +2,7 @@ package io.wellspring.rfm;
 
 import io.wellspring.metrics.MetricsRefresh;
 import io.wellspring.shared.BusinessClock;
+import io.wellspring.staff.ForAdmins;
 import io.wellspring.staff.ForManagers;
 import io.wellspring.staff.ForOperators;
 import java.time.Duration;
@@ -49,6 +50,21 @@ public class RfmScoring {
     }
 
     /**
+     * As {@link #run(LocalDate)}; and where this is the first snapshot by its ruler, another one of {@code days} earlier is taken
+     * by the same ruler, so that there is a period before to compare with and people who moved to be seen.
+     */
+    @ForManagers
+    public Optional<RfmSnapshot> runWithPast(LocalDate asOf, int days) {
+        Optional<RfmSnapshot> taken = run(asOf);
+        if (taken.filter(snapshot -> isFirstByItsModel(snapshot) && anybodyScored(asOf.minusDays(days), snapshot))
+                .isEmpty()) {
+            return taken;
+        }
+        runWith(asOf.minusDays(days), taken.get().modelVersion());
+        return run(asOf);
+    }
+
+    /**
      * As {@link #run(LocalDate)}, because somebody asked for it; whoever keeps what users stand by hears of it.
      *
      * @param version the version of the model to measure with; empty for the one in force
@@ -61,11 +77,31 @@ public class RfmScoring {
         return taken;
     }
 
+    /** Drops every snapshot, because the users they measured were never there; models stay. */
+    @ForAdmins
+    public void forgetSnapshots() {
+        batch.begin();
+        int dropped =
+                batch.drop(queries.snapshots().stream().map(RfmSnapshot::id).toList());
+        log.info("{} RFM snapshots dropped", dropped);
+    }
+
     /** The window of the model in force, in days; 365 before there is one. */
     @ForOperators
     @Transactional(readOnly = true)
     public int windowDays() {
         return versions.windowDays();
+    }
+
+    private boolean isFirstByItsModel(RfmSnapshot snapshot) {
+        return queries.snapshots().stream()
+                .noneMatch(other -> other.modelVersion() == snapshot.modelVersion()
+                        && other.asOf().isBefore(snapshot.asOf()));
+    }
+
+    private boolean anybodyScored(LocalDate asOf, RfmSnapshot snapshot) {
+        int windowDays = versions.get(snapshot.modelVersion()).getWindowDays();
+        return queries.count(measuring(asOf, windowDays)).scored() > 0;
     }
 
     private Optional<RfmSnapshot> runWith(LocalDate asOf, int version) {

@@ -52,10 +52,12 @@ class RefreshingTests {
         importOrders("O1,A1,1998-06-01,10\nO2,A1,1998-06-30,20\nO3,A2,1997-01-01,5\n");
 
         assertThat(metrics.current().orElseThrow().asOf()).isEqualTo(LocalDate.of(1998, 6, 30));
-        assertThat(jdbc.sql("select scored_users || '/' || unscored_users from rfm.snapshot")
+        assertThat(jdbc.sql(
+                                "select as_of || ' ' || scored_users || '/' || unscored_users from rfm.snapshot order by as_of")
                         .query(String.class)
-                        .single())
-                .isEqualTo("1/1");
+                        .list())
+                .as("a month earlier there was nobody to score")
+                .containsExactly("1998-06-30 1/1");
         assertThat(jdbc.sql("select net_amount from profiles.profile order by net_amount desc")
                         .query(Long.class)
                         .list())
@@ -102,7 +104,8 @@ class RefreshingTests {
         assertThat(count("activity.order_fact where kind = 'REFUND'")).isGreaterThan(1_000);
         assertThat(count("activity.behaviour where demo")).isGreaterThan(50_000);
         assertThat(count("profiles.profile")).isEqualTo(20_000);
-        assertThat(count("rfm.snapshot")).isOne();
+        assertThat(count("rfm.snapshot")).as("with one of a month earlier").isEqualTo(2);
+        assertThat(count("rfm.migration")).isPositive();
 
         demo.remove();
         jobs.runPending();
