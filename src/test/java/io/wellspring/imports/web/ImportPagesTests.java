@@ -77,7 +77,7 @@ class ImportPagesTests {
         assertThat(upload("USERS", "book.xlsx", new byte[] {'P', 'K', 3, 4, 0, 0}))
                 .hasStatus(422)
                 .bodyText()
-                .contains("XLSX");
+                .contains("Excel 工作簿");
     }
 
     @Test
