@@ -114,6 +114,7 @@ public class ImportDesk {
      * Says what the columns mean; what was rehearsed is void.
      *
      * @param fields a field or nothing for each column
+     * @throws ColumnsChanged if these are not as many fields as there are columns
      * @throws FieldMappedTwice if two columns claim the same field
      * @throws FieldMissing if a field without which the rows mean nothing has no column
      * @throws IdentityMissing if no column tells whom the rows are about
