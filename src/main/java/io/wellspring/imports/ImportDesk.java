@@ -60,7 +60,9 @@ public class ImportDesk {
      * @throws NotACsv if it is something else than rows of text
      * @throws TooManyColumns if it has more columns than any list of users or orders
      * @throws UnreadableFile if no rows can be made out
+     * @throws IOException if the file stops arriving; nothing of it is kept
      */
+    @Transactional(rollbackFor = IOException.class)
     public long upload(ImportKind kind, String fileName, InputStream content) throws IOException {
         ImportFile file = files.saveAndFlush(
                 new ImportFile(kind, bareName(fileName), staff.get().name(), clock.now()));
