@@ -1,7 +1,5 @@
 package io.wellspring.imports;
 
-import static io.wellspring.shared.SqlFiles.sql;
-
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -56,14 +54,6 @@ class RejectedRows {
             }
             out.flush();
         }
-    }
-
-    void clear(long importId) {
-        rejections.clear(importId);
-    }
-
-    void deleteFile(long importId) {
-        jdbc.sql(sql("imports/delete-file-chunks")).param("import", importId).update();
     }
 
     /** The refused lines in order, fetched by the page. */
