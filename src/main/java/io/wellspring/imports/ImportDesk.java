@@ -42,6 +42,7 @@ public class ImportDesk {
     private final FileStore store;
     private final FilePreview previews;
     private final ImportQueries queries;
+    private final RejectionBatch rejections;
     private final RejectedRows rejectedRows;
     private final ImportWork work;
     private final UserIntake users;
@@ -109,7 +110,7 @@ public class ImportDesk {
         ImportFile file = hold(importId);
         FilePreview.Columns columns = previews.columns(file.getKind(), store.head(importId), format);
         file.read(format, columns.names(), columns.fields());
-        rejectedRows.clear(importId);
+        rejections.clear(importId);
     }
 
     /**
@@ -125,7 +126,7 @@ public class ImportDesk {
         ImportFile file = hold(importId);
         MappingRules.check(file.getKind(), file.getColumnNames(), fields);
         file.map(fields, createUsers);
-        rejectedRows.clear(importId);
+        rejections.clear(importId);
     }
 
     /** Starts to find out what a commit would do. */
@@ -153,8 +154,8 @@ public class ImportDesk {
         ImportFile file = hold(importId);
         file.discard();
         work.discardStaged(file);
-        rejectedRows.clear(importId);
-        rejectedRows.deleteFile(importId);
+        rejections.clear(importId);
+        store.delete(importId);
         trail.record(new ImportAction("import.discarded", importId, Map.of()));
     }
 
