@@ -71,13 +71,15 @@ class RfmBatch {
                 .update();
     }
 
-    /** Drops snapshots that are worn out. */
-    int purge() {
-        List<Long> wornOut =
-                jdbc.sql(sql("rfm/list-worn-out")).query(Long.class).list();
-        for (long snapshot : wornOut) {
-            jdbc.sql(sql("rfm/drop-scores")).param("snapshot", snapshot).query(rows -> {});
-            forSnapshot("rfm/delete-snapshot", snapshot);
+    /** Drops snapshots that are worn out, but not the one just taken. */
+    int purge(long taken) {
+        List<Long> wornOut = jdbc.sql(sql("rfm/list-worn-out"))
+                .param("taken", taken)
+                .query(Long.class)
+                .list();
+        if (!wornOut.isEmpty()) {
+            jdbc.sql(sql("rfm/drop-scores")).param("snapshots", wornOut).query(rows -> {});
+            jdbc.sql(sql("rfm/delete-snapshots")).param("snapshots", wornOut).update();
         }
         return wornOut.size();
     }
