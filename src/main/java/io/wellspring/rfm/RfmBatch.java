@@ -22,8 +22,13 @@ class RfmBatch {
 
     /** One run at a time, on all instances, until the transaction ends; with room to sort in. */
     void begin() {
-        jdbc.sql(sql("rfm/lock-runs")).query(rows -> {});
+        lock();
         jdbc.sql(sql("rfm/give-room")).query(rows -> {});
+    }
+
+    /** No other run, nor another version of the model, until the transaction ends. */
+    void lock() {
+        jdbc.sql(sql("rfm/lock-runs")).query(rows -> {});
     }
 
     long openSnapshot(long modelId, Measuring measuring, long unscored, Instant takenAt) {
