@@ -1,5 +1,6 @@
--- Snapshots to purge: all but the newest 60 days and the last day of each month that has one.
--- Out: snapshot_id. Changes nothing.
+-- Snapshots to purge: all but the newest 60 days, the last day of each month that has one, what users stand by, and the one just taken,
+-- of however old a day.
+-- In: :taken (snapshot). Out: snapshot_id. Changes nothing.
 select ranked.snapshot_id
 from (
   select
@@ -11,3 +12,9 @@ from (
 ) ranked
 where ranked.age > 60
   and ranked.as_of < ranked.month_end
+  and ranked.snapshot_id <> :taken
+  and not exists (
+    select 1
+    from rfm.standing
+    where standing.snapshot_id = ranked.snapshot_id
+  )

@@ -2,23 +2,19 @@ package io.wellspring.activity;
 
 import static io.wellspring.shared.SqlFiles.sql;
 
-import io.wellspring.shared.CopyWriter;
+import io.wellspring.shared.BulkCopy;
 import io.wellspring.shared.IntakeRejection;
 import io.wellspring.shared.IntakeReport;
 import io.wellspring.shared.IntakeSample;
 import io.wellspring.users.IdentityKind;
 import io.wellspring.users.UserReference;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
 /** The set-based writing of orders and refunds. */
@@ -31,35 +27,26 @@ class OrderBatch {
     private static final int MANY = 10_000;
 
     private final JdbcClient jdbc;
-    private final DataSource dataSource;
+    private final BulkCopy copy;
 
     long stage(long intakeId, String orderSource, Consumer<Consumer<OrderRow>> source) {
         discard(intakeId);
-        Connection connection = DataSourceUtils.getConnection(dataSource);
-        try (CopyWriter writer = new CopyWriter(connection, """
-                copy activity.intake_row (intake_id, line_no, kind, source, order_no, external_id, phone, email,
-                  paid_at, amount, channel) from stdin
-                """)) {
-            source.accept(row -> writer.row(
-                    intakeId,
-                    row.lineNo(),
-                    row.kind(),
-                    orderSource,
-                    row.orderNo(),
-                    row.externalId(),
-                    row.phone(),
-                    row.email(),
-                    row.paidAt(),
-                    row.amount().minor(),
-                    row.channel()));
-            long rows = writer.finish();
-            jdbc.sql(sql("activity/analyze-intake")).update();
-            return rows;
-        } catch (SQLException e) {
-            throw new IllegalStateException("The rows could not be staged", e);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, dataSource);
-        }
+        long rows = copy.into(
+                sql("activity/copy-intake"),
+                writer -> source.accept(row -> writer.row(
+                        intakeId,
+                        row.lineNo(),
+                        row.kind(),
+                        orderSource,
+                        row.orderNo(),
+                        row.externalId(),
+                        row.phone(),
+                        row.email(),
+                        row.paidAt(),
+                        row.amount().minor(),
+                        row.channel())));
+        jdbc.sql(sql("activity/analyze-intake")).update();
+        return rows;
     }
 
     long staged(long intakeId) {

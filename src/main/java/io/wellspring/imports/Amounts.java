@@ -17,13 +17,18 @@ final class Amounts {
     private static final Pattern GROUPED_BY_POINT = Pattern.compile("\\d{1,3}(\\.\\d{3})+(,\\d*)?");
     private static final Pattern PLAIN = Pattern.compile("\\d+(\\.\\d*)?|\\.\\d+");
 
+    /** A trillion: no order is as much, and the sums of very many that are still fit into what they are kept in. */
+    private static final BigDecimal MOST = BigDecimal.TEN.pow(12);
+
+    private static final int LONGEST = 40;
+
     private Amounts() {}
 
     /**
      * Reads {@code 1234.5}, {@code ¥1,234.50}, {@code -12.00}, {@code (12.00)}, {@code 1.234,50 €}; digits beyond the currency's smallest unit
      * are rounded half up.
      *
-     * @return empty if the text is no amount, or its commas and points do not stand where this sign would put them
+     * @return empty if the text is no amount, is more than a trillion, or its commas and points do not stand where this sign would put them
      */
     static Optional<Money> parse(String text, DecimalSign decimal, Currency currency) {
         String bare = SIGNS_OF_MONEY
@@ -44,10 +49,13 @@ final class Amounts {
             bare = bare.substring(0, bare.length() - 1);
         }
         String number = withPoint(bare, decimal);
-        if (!PLAIN.matcher(number).matches() || number.length() > 18) {
+        if (!PLAIN.matcher(number).matches() || number.length() > LONGEST) {
             return Optional.empty();
         }
         BigDecimal amount = new BigDecimal(number).setScale(currency.getDefaultFractionDigits(), RoundingMode.HALF_UP);
+        if (amount.compareTo(MOST) > 0) {
+            return Optional.empty();
+        }
         return Optional.of(Money.of(negative ? amount.negate() : amount, currency));
     }
 

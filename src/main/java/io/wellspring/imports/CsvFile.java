@@ -22,7 +22,8 @@ import java.util.Optional;
  */
 final class CsvFile implements AutoCloseable {
 
-    static final int MOST_COLUMNS = 500;
+    private static final int MOST_COLUMNS = 500;
+    private static final int MOST_COUNTED = 1 << 20;
     static final char UNREADABLE = '\uFFFD';
 
     private static final int LONGEST_CELL = 1 << 20;
@@ -44,7 +45,7 @@ final class CsvFile implements AutoCloseable {
                     .allowExtraCharsAfterClosingQuote(true)
                     .maxBufferSize(1 << 24)
                     .build(
-                            CsvRecordHandler.of(handler -> handler.maxFields(MOST_COLUMNS)
+                            CsvRecordHandler.of(handler -> handler.maxFields(MOST_COUNTED)
                                     .maxFieldSize(LONGEST_CELL)
                                     .maxRecordSize(1 << 23)),
                             withoutMark(bytes, format));
@@ -57,7 +58,8 @@ final class CsvFile implements AutoCloseable {
     /**
      * The next record, or nothing at the end.
      *
-     * @throws UnreadableFile if no record can be made out: an endless quote, too many columns, a cell of megabytes
+     * @throws TooManyColumns if it has more cells than any list of users or orders has columns
+     * @throws UnreadableFile if no record can be made out: an endless quote, a cell of megabytes
      */
     Optional<Line> next() {
         try {
@@ -66,6 +68,9 @@ final class CsvFile implements AutoCloseable {
             }
             CsvRecord record = records.next();
             line = record.getStartingLineNumber();
+            if (record.getFieldCount() > MOST_COLUMNS) {
+                throw new TooManyColumns(record.getFieldCount(), MOST_COLUMNS);
+            }
             return Optional.of(new Line(line, record.getFields()));
         } catch (CsvParseException e) {
             throw new UnreadableFile(line);

@@ -79,16 +79,17 @@ class FileStore {
         return piece(importId, 0).orElseGet(() -> new byte[0]);
     }
 
+    void delete(long importId) {
+        jdbc.sql(sql("imports/delete-file-chunks")).param("import", importId).update();
+    }
+
     private Stored write(Connection connection, long importId, InputStream content) throws SQLException, IOException {
         MessageDigest sha256 = sha256();
         Utf8Check utf8 = new Utf8Check();
         long total = 0;
         long lines = 0;
         byte[] head = new byte[0];
-        CopyIn copy = connection
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyIn("copy imports.file_chunk (import_id, seq, bytes) from stdin binary");
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql("imports/copy-chunks"));
         try {
             copy.writeToCopy(COPY_HEADER, 0, COPY_HEADER.length);
             byte[] piece = new byte[PIECE];

@@ -42,6 +42,7 @@ public class ImportDesk {
     private final FileStore store;
     private final FilePreview previews;
     private final ImportQueries queries;
+    private final RejectionBatch rejections;
     private final RejectedRows rejectedRows;
     private final ImportWork work;
     private final UserIntake users;
@@ -60,7 +61,9 @@ public class ImportDesk {
      * @throws NotACsv if it is something else than rows of text
      * @throws TooManyColumns if it has more columns than any list of users or orders
      * @throws UnreadableFile if no rows can be made out
+     * @throws IOException if the file stops arriving; nothing of it is kept
      */
+    @Transactional(rollbackFor = IOException.class)
     public long upload(ImportKind kind, String fileName, InputStream content) throws IOException {
         ImportFile file = files.saveAndFlush(
                 new ImportFile(kind, bareName(fileName), staff.get().name(), clock.now()));
@@ -107,13 +110,14 @@ public class ImportDesk {
         ImportFile file = hold(importId);
         FilePreview.Columns columns = previews.columns(file.getKind(), store.head(importId), format);
         file.read(format, columns.names(), columns.fields());
-        rejectedRows.clear(importId);
+        rejections.clear(importId);
     }
 
     /**
      * Says what the columns mean; what was rehearsed is void.
      *
      * @param fields a field or nothing for each column
+     * @throws ColumnsChanged if these are not as many fields as there are columns
      * @throws FieldMappedTwice if two columns claim the same field
      * @throws FieldMissing if a field without which the rows mean nothing has no column
      * @throws IdentityMissing if no column tells whom the rows are about
@@ -122,7 +126,7 @@ public class ImportDesk {
         ImportFile file = hold(importId);
         MappingRules.check(file.getKind(), file.getColumnNames(), fields);
         file.map(fields, createUsers);
-        rejectedRows.clear(importId);
+        rejections.clear(importId);
     }
 
     /** Starts to find out what a commit would do. */
@@ -150,8 +154,8 @@ public class ImportDesk {
         ImportFile file = hold(importId);
         file.discard();
         work.discardStaged(file);
-        rejectedRows.clear(importId);
-        rejectedRows.deleteFile(importId);
+        rejections.clear(importId);
+        store.delete(importId);
         trail.record(new ImportAction("import.discarded", importId, Map.of()));
     }
 

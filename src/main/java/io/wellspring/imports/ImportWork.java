@@ -45,9 +45,16 @@ class ImportWork {
     private final WellspringProperties properties;
     private final TransactionTemplate transaction;
 
-    /** Reads the file and says what its commit would do; writes neither users nor facts. */
+    /**
+     * Reads the file and says what its commit would do; writes neither users nor facts. Rehearsed already, it does nothing.
+     *
+     * @throws NothingStarted if the rehearsal has failed since it was asked for: it starts again on the import's page
+     */
     void rehearse(long importId, JobProgress progress) {
         ImportFile file = files.findById(importId).orElseThrow(() -> new UnknownImport(importId));
+        if (file.getState() == ImportState.UPLOADED) {
+            throw new NothingStarted();
+        }
         if (file.getState() != ImportState.REHEARSING) {
             return;
         }
@@ -71,9 +78,16 @@ class ImportWork {
         });
     }
 
-    /** Commits a rehearsed file: all of it in one transaction, or nothing. Committed already, it does nothing. */
+    /**
+     * Commits a rehearsed file: all of it in one transaction, or nothing. Committed already, it does nothing.
+     *
+     * @throws NothingStarted if the commit has failed since it was asked for: it starts again on the import's page
+     */
     void commit(long importId, JobProgress progress) {
         ImportFile file = files.findById(importId).orElseThrow(() -> new UnknownImport(importId));
+        if (file.getState() != ImportState.COMMITTING && file.getState() != ImportState.COMMITTED) {
+            throw new NothingStarted();
+        }
         if (file.getState() == ImportState.COMMITTING) {
             if (stagedRows(file) != file.getRowsRead() - queries.parseRejections(importId)) {
                 stage(file, progress);

@@ -12,7 +12,7 @@ final class MappingRules {
 
     static void check(ImportKind kind, List<String> names, List<Optional<ImportField>> fields) {
         if (fields.size() != names.size()) {
-            throw new IllegalArgumentException("As many fields as columns, please");
+            throw new ColumnsChanged();
         }
         Map<ImportField, Integer> columns = new EnumMap<>(ImportField.class);
         for (int column = 0; column < fields.size(); column++) {

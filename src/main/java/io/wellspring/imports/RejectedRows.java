@@ -1,7 +1,5 @@
 package io.wellspring.imports;
 
-import static io.wellspring.shared.SqlFiles.sql;
-
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -14,7 +12,6 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The refused rows of a file as a file: the file and its refused lines are read side by side, in constant memory. */
@@ -24,8 +21,6 @@ class RejectedRows {
 
     private final FileStore store;
     private final ImportQueries queries;
-    private final RejectionBatch rejections;
-    private final JdbcClient jdbc;
 
     void write(ImportFile file, OutputStream target, RejectionWords words) throws IOException {
         target.write(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf});
@@ -56,14 +51,6 @@ class RejectedRows {
             }
             out.flush();
         }
-    }
-
-    void clear(long importId) {
-        rejections.clear(importId);
-    }
-
-    void deleteFile(long importId) {
-        jdbc.sql(sql("imports/delete-file-chunks")).param("import", importId).update();
     }
 
     /** The refused lines in order, fetched by the page. */

@@ -2,6 +2,7 @@ package io.wellspring.imports;
 
 import static io.wellspring.shared.SqlFiles.sql;
 
+import io.wellspring.shared.BulkCopy;
 import io.wellspring.shared.CopyWriter;
 import io.wellspring.shared.IntakeRejection;
 import java.sql.Connection;
@@ -12,7 +13,7 @@ import javax.sql.DataSource;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.stereotype.Component;
 
 /** The refused lines of an import. */
@@ -22,10 +23,10 @@ class RejectionBatch {
 
     static final int PAGE = 10_000;
 
-    private static final String COPY =
-            "copy imports.rejection (import_id, line_no, stage, reason, column_name, fact) from stdin";
+    private static final String COPY = "imports/copy-rejections";
 
     private final JdbcClient jdbc;
+    private final BulkCopy copy;
     private final DataSource dataSource;
 
     /** Lines refused while they are read, on a connection of their own: the reader's is busy with the rows it takes. */
@@ -35,15 +36,11 @@ class RejectionBatch {
         private final Connection connection;
         private final CopyWriter writer;
 
-        private WhileReading(long importId) {
+        private WhileReading(long importId, Connection connection) throws SQLException {
             this.importId = importId;
-            try {
-                connection = dataSource.getConnection();
-                connection.setAutoCommit(false);
-                writer = new CopyWriter(connection, COPY);
-            } catch (SQLException e) {
-                throw new IllegalStateException("Refused lines cannot be written", e);
-            }
+            this.connection = connection;
+            connection.setAutoCommit(false);
+            this.writer = new CopyWriter(connection, sql(COPY));
         }
 
         void add(long lineNo, LineRejected why, @Nullable String column) {
@@ -73,7 +70,14 @@ class RejectionBatch {
     }
 
     WhileReading whileReading(long importId) {
-        return new WhileReading(importId);
+        Connection connection = null;
+        try {
+            connection = dataSource.getConnection();
+            return new WhileReading(importId, connection);
+        } catch (SQLException e) {
+            JdbcUtils.closeConnection(connection);
+            throw new IllegalStateException("Refused lines cannot be written", e);
+        }
     }
 
     /** Forgets what was refused of an import so far. */
@@ -88,20 +92,15 @@ class RejectionBatch {
                 .update();
         List<IntakeRejection> page = pageAfterLine.apply(0);
         while (!page.isEmpty()) {
-            copy(importId, page);
+            write(importId, page);
             page = pageAfterLine.apply(page.getLast().lineNo());
         }
     }
 
-    private void copy(long importId, List<IntakeRejection> page) {
-        Connection connection = DataSourceUtils.getConnection(dataSource);
-        try (CopyWriter writer = new CopyWriter(connection, COPY)) {
-            page.forEach(line -> writer.row(importId, line.lineNo(), "MERGE", line.reason(), null, line.fact()));
-            writer.finish();
-        } catch (SQLException e) {
-            throw new IllegalStateException("Refused lines cannot be written", e);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, dataSource);
-        }
+    private void write(long importId, List<IntakeRejection> page) {
+        copy.into(
+                sql(COPY),
+                writer -> page.forEach(
+                        line -> writer.row(importId, line.lineNo(), "MERGE", line.reason(), null, line.fact())));
     }
 }

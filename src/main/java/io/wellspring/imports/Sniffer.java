@@ -136,7 +136,7 @@ final class Sniffer {
                     cuts.add(new Cut(
                             sign, widths.stream().filter(w -> w == width).count() * 100 / widths.size(), width));
                 }
-            } catch (UnreadableFile e) {
+            } catch (UnreadableFile | TooManyColumns e) {
                 // This sign makes no rows of the file; another may. A file that none fits is refused with the first.
                 continue;
             }

@@ -98,11 +98,15 @@ class JobLoop {
         outcome.rethrow();
     }
 
-    /** The run is failed and its owner told in one transaction. A run cut off by a shutdown is not failed: it goes on later. */
+    /**
+     * The run is failed and its owner told in one transaction. A run cut off by a shutdown is not failed: it goes on later. Nor is one
+     * that another instance has taken over: it is under way there, and whoever owns it must not think otherwise.
+     */
     private void fail(String job, JobQueue.Begun run, JobQueue.Failure failure) {
         background.run(() -> requiresNew.executeWithoutResult(status -> {
-            queue.fail(run, failure, clock.now());
-            events.publishEvent(new JobFailed(job, run.argument()));
+            if (queue.fail(run, failure, clock.now())) {
+                events.publishEvent(new JobFailed(job, run.argument()));
+            }
         }));
     }
 

@@ -23,6 +23,7 @@ class RunningJob implements JobProgress, AutoCloseable {
     private final AtomicBoolean lost = new AtomicBoolean();
     private final Thread heartbeat;
 
+    private boolean over;
     private JobQueue.Position position = new JobQueue.Position("", null, 0, 0);
     private long lastWrite = System.nanoTime() - BETWEEN_WRITES.toNanos();
 
@@ -62,8 +63,10 @@ class RunningJob implements JobProgress, AutoCloseable {
         checkStillOurs();
     }
 
+    /** Not while the heartbeat writes: interrupting a virtual thread closes the connection it is talking through. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        over = true;
         heartbeat.interrupt();
     }
 
@@ -94,6 +97,9 @@ class RunningJob implements JobProgress, AutoCloseable {
             while (!lost.get()) {
                 Thread.sleep(HEARTBEAT);
                 synchronized (this) {
+                    if (over) {
+                        return;
+                    }
                     write();
                 }
             }

@@ -23,6 +23,7 @@ class ModelVersions {
 
     private final RfmModelRepository models;
     private final RfmQueries queries;
+    private final RfmBatch batch;
 
     int windowDays() {
         return models.findFirstByOrderByVersionDesc()
@@ -56,6 +57,11 @@ class ModelVersions {
 
     RfmModel add(ModelVersion version) {
         return models.saveAndFlush(new RfmModel(version));
+    }
+
+    /** Versions are made one after the other, and not while a run may make one. */
+    void holdUntilCommit() {
+        batch.lock();
     }
 
     int nextVersion() {

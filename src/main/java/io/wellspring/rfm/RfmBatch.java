@@ -22,8 +22,13 @@ class RfmBatch {
 
     /** One run at a time, on all instances, until the transaction ends; with room to sort in. */
     void begin() {
-        jdbc.sql(sql("rfm/lock-runs")).query(rows -> {});
+        lock();
         jdbc.sql(sql("rfm/give-room")).query(rows -> {});
+    }
+
+    /** No other run, nor another version of the model, until the transaction ends. */
+    void lock() {
+        jdbc.sql(sql("rfm/lock-runs")).query(rows -> {});
     }
 
     long openSnapshot(long modelId, Measuring measuring, long unscored, Instant takenAt) {
@@ -71,16 +76,19 @@ class RfmBatch {
                 .update();
     }
 
-    /** Drops snapshots that are worn out. */
-    int purge() {
-        return drop(jdbc.sql(sql("rfm/list-worn-out")).query(Long.class).list());
+    /** Drops snapshots that are worn out, but not the one just taken. */
+    int purge(long taken) {
+        return drop(jdbc.sql(sql("rfm/list-worn-out"))
+                .param("taken", taken)
+                .query(Long.class)
+                .list());
     }
 
     /** Drops all of these snapshots with their scores. */
     int drop(List<Long> snapshots) {
-        for (long snapshot : snapshots) {
-            jdbc.sql(sql("rfm/drop-scores")).param("snapshot", snapshot).query(rows -> {});
-            forSnapshot("rfm/delete-snapshot", snapshot);
+        if (!snapshots.isEmpty()) {
+            jdbc.sql(sql("rfm/drop-scores")).param("snapshots", snapshots).query(rows -> {});
+            jdbc.sql(sql("rfm/delete-snapshots")).param("snapshots", snapshots).update();
         }
         return snapshots.size();
     }

@@ -96,6 +96,7 @@ public class RfmModels {
      */
     @ForManagers
     public ModelVersion save(ModelDraft draft) {
+        versions.holdUntilCommit();
         Optional<ModelVersion> before = inForce();
         ModelVersion saved = versions.add(resolve(draft)).toVersion();
         auditTrail.record(new ModelSaved(before, saved));

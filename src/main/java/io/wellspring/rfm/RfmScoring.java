@@ -118,7 +118,7 @@ public class RfmScoring {
         batch.score(id, model.getModelId(), measuring);
         batch.migrate(id);
         batch.finish(id, Duration.ofNanos(System.nanoTime() - since));
-        int purged = batch.purge();
+        int purged = batch.purge(id);
         RfmSnapshot taken = queries.snapshots().stream()
                 .filter(snapshot -> snapshot.id() == id)
                 .findFirst()

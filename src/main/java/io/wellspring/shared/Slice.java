@@ -17,8 +17,8 @@ public record Slice<T>(List<T> rows, int number, int size, long total) {
         rows = List.copyOf(rows);
     }
 
-    public static int offset(int number, int size) {
-        return Math.multiplyExact(Math.max(number, 1) - 1, size);
+    public static long offset(int number, int size) {
+        return (Math.max(number, 1) - 1L) * size;
     }
 
     public int pages() {
@@ -26,11 +26,11 @@ public record Slice<T>(List<T> rows, int number, int size, long total) {
     }
 
     public long first() {
-        return rows.isEmpty() ? 0 : offset(number, size) + 1L;
+        return rows.isEmpty() ? 0 : offset(number, size) + 1;
     }
 
     public long last() {
-        return rows.isEmpty() ? 0 : offset(number, size) + (long) rows.size();
+        return rows.isEmpty() ? 0 : offset(number, size) + rows.size();
     }
 
     public <R> Slice<R> map(Function<T, R> mapping) {

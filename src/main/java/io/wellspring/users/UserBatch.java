@@ -2,12 +2,10 @@ package io.wellspring.users;
 
 import static io.wellspring.shared.SqlFiles.sql;
 
-import io.wellspring.shared.CopyWriter;
+import io.wellspring.shared.BulkCopy;
 import io.wellspring.shared.IntakeRejection;
 import io.wellspring.shared.IntakeReport;
 import io.wellspring.shared.IntakeSample;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -15,10 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
 /** The set-based writing of the registry. */
@@ -37,15 +33,12 @@ class UserBatch {
     private static final int MANY = 10_000;
 
     private final JdbcClient jdbc;
-    private final DataSource dataSource;
+    private final BulkCopy copy;
 
     long stage(long intakeId, Consumer<Consumer<UserRow>> source) {
         discard(intakeId);
-        long rows = copy(
-                """
-                copy users.intake_row (intake_id, line_no, external_id, name, phone, email, gender, birthday,
-                  province, city, channel, registered_at) from stdin
-                """,
+        long rows = copy.into(
+                sql("users/copy-intake"),
                 writer -> source.accept(row -> writer.row(
                         intakeId,
                         row.lineNo(),
@@ -175,21 +168,9 @@ class UserBatch {
 
     /** In pieces, because who hands the references over may be reading them by the same connection. */
     private void copyReferences(long intakeId, List<UserReference> references) {
-        copy(
-                "copy users.intake_reference (intake_id, kind, value, seen_at, channel) from stdin",
+        copy.into(
+                sql("users/copy-references"),
                 writer -> references.forEach(reference -> writer.row(
                         intakeId, reference.kind(), reference.value(), reference.seenAt(), reference.channel())));
-    }
-
-    private long copy(String statement, Consumer<CopyWriter> rows) {
-        Connection connection = DataSourceUtils.getConnection(dataSource);
-        try (CopyWriter writer = new CopyWriter(connection, statement)) {
-            rows.accept(writer);
-            return writer.finish();
-        } catch (SQLException e) {
-            throw new IllegalStateException("The rows could not be staged", e);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, dataSource);
-        }
     }
 }

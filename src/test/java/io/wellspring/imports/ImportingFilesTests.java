@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.wellspring.WellspringTest;
+import io.wellspring.jobs.JobRun;
+import io.wellspring.jobs.JobRunner;
 import io.wellspring.jobs.JobsInTests;
 import io.wellspring.shared.IntakeReport;
 import io.wellspring.staff.AsStaff;
@@ -46,6 +48,9 @@ class ImportingFilesTests {
 
     @Autowired
     private JobsInTests jobs;
+
+    @Autowired
+    private JobRunner runner;
 
     @Autowired
     private JdbcClient jdbc;
@@ -273,7 +278,7 @@ class ImportingFilesTests {
     void anEndlessQuoteFailsTheRehearsalAndLeavesTheFileToBeMended() throws Exception {
         long id = upload(
                 ImportKind.USERS,
-                "id,name\n" + "A1,Ann\n".repeat(40_000) + "A2,\"Bob\n" + "A3,Cyd\n".repeat(400_000),
+                "id,name\n" + "A1,Ann\n".repeat(40_000) + "A2,".repeat(300) + "A3,Cyd\n".repeat(400_000),
                 StandardCharsets.UTF_8);
         desk.rehearse(id);
         jobs.runPending();
@@ -310,6 +315,21 @@ class ImportingFilesTests {
 
         assertThat(counts(view).rejected()).isOne();
         assertThat(counts(view).created()).isOne();
+    }
+
+    @Test
+    void aStepThatFailedIsNotRepeatedBehindThePagesBack() throws Exception {
+        long id = upload(
+                ImportKind.USERS, "id,name\n" + "A1,Ann\n".repeat(300) + "A2,".repeat(300), StandardCharsets.UTF_8);
+        assertThat(rehearse(id).state()).isEqualTo(ImportState.UPLOADED);
+        JobRun failed = runner.latest(RehearseJob.NAME, "import " + id).orElseThrow();
+        assertThat(failed.error()).contains("refusal.TooManyColumns");
+
+        long again = runner.retry(failed.id());
+        jobs.runPending();
+
+        assertThat(runner.find(again).orElseThrow().error()).contains("refusal.NothingStarted");
+        assertThat(desk.find(id).orElseThrow().state()).isEqualTo(ImportState.UPLOADED);
     }
 
     @Test

@@ -37,6 +37,8 @@ class ReadingAmountsTests {
                     12.00-       ; -1200
                     139.12000000000003 ; 13912
                     0.005        ; 1
+                    1000000000000.00     ; 100000000000000
+                    139.1200000000000331 ; 13912
                     """)
     void withAPoint(String text, long minor) {
         assertThat(Amounts.parse(text, DecimalSign.POINT, YUAN)).hasValue(new Money(minor));
@@ -63,6 +65,8 @@ class ReadingAmountsTests {
                 "(5",
                 "",
                 "1,2345",
+                "1000000000000.01",
+                "999999999999999999",
                 "123456789012345678901"
             })
     void isNoAmountWithAPoint(String text) {

@@ -97,7 +97,7 @@ class SniffingFilesTests {
 
     @Test
     void aHundredThousandColumnsAreRefused() {
-        assertThatExceptionOfType(UnreadableFile.class)
+        assertThatExceptionOfType(TooManyColumns.class)
                 .isThrownBy(
                         () -> sniff("c,".repeat(100_000) + "\n" + "1,".repeat(100_000) + "\n", StandardCharsets.UTF_8));
     }

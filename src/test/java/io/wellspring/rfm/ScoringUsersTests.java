@@ -82,6 +82,23 @@ class ScoringUsersTests {
     }
 
     @Test
+    void keepsTheSnapshotJustTakenOfHoweverOldADay() {
+        buyer("ann", 1, 100);
+        scoring.run(AS_OF);
+        jdbc.sql("""
+                        insert into rfm.snapshot (model_id, as_of, window_days, scored_users, unscored_users, revenue, taken_at, duration_ms)
+                        select s.model_id, s.as_of + n, 365, 0, 0, 0, s.taken_at, 0
+                        from rfm.snapshot s, generate_series(1, 70) n
+                        """).update();
+
+        Optional<RfmSnapshot> taken = scoring.run(AS_OF.minusDays(1));
+
+        assertThat(taken).isPresent();
+        assertThat(reading.of(AS_OF, Optional.empty())).isPresent();
+        assertThat(reading.of(AS_OF.plusDays(1), Optional.empty())).isEmpty();
+    }
+
+    @Test
     void scoresOnlyUsersWithAnOrderInTheWindow() {
         UserId lastDay = facts.user("last", "2024-01-01");
         UserId firstDay = facts.user("first", "2024-01-01");

@@ -22,7 +22,7 @@ class UserOrdersController {
     private final ActivityLog log;
     private final UserDirectory users;
 
-    @GetMapping("/users/{id}/orders")
+    @GetMapping("/users/{id:[1-9]\\d{0,17}}/orders")
     String list(
             @PathVariable long id,
             @RequestParam(defaultValue = "1") int page,

@@ -22,6 +22,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -94,8 +95,11 @@ class ImportController {
     @PostMapping("/imports/{id}/rehearsal")
     String rehearse(
             @PathVariable long id,
-            @RequestParam(name = "field") List<String> fields,
+            @RequestParam MultiValueMap<String, String> form,
             @RequestParam(defaultValue = "false") boolean createUsers) {
+        // As they were sent: a list parameter would take the one empty choice of a file with one column for no choice
+        // at all.
+        List<String> fields = form.getOrDefault("field", List.of());
         desk.map(id, fields.stream().map(ImportController::field).toList(), createUsers);
         desk.rehearse(id);
         return "redirect:/imports/" + id;
@@ -135,6 +139,8 @@ class ImportController {
     }
 
     private static Optional<ImportField> field(String name) {
-        return name.isEmpty() ? Optional.empty() : Optional.of(ImportField.valueOf(name));
+        return Stream.of(ImportField.values())
+                .filter(field -> field.name().equals(name))
+                .findFirst();
     }
 }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +35,8 @@ record ModelForm(Map<String, String> values, Map<String, String> errors) {
     static final String BY_HAND = "HAND";
     static final String BY_QUANTILES = "QUANTILES";
 
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,12}(\\.\\d{1,8})?");
+    private static final BigDecimal MOST_DAYS_OR_ORDERS = BigDecimal.valueOf(1_000_000);
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_WINDOW = 3650;
 
@@ -137,12 +140,21 @@ record ModelForm(Map<String, String> values, Map<String, String> errors) {
     private SortedMap<Integer, Long> bounds(Dimension dimension, Currency currency) {
         SortedMap<Integer, Long> bounds = new TreeMap<>();
         for (int score = 2; score <= 5; score++) {
-            int at = score;
-            number(dimension.letter() + "." + score)
-                    .ifPresent(bound ->
-                            bounds.put(at, minor(dimension, bound, currency).longValue()));
+            String field = dimension.letter() + "." + score;
+            Optional<BigDecimal> bound = number(field);
+            if (bound.filter(value -> !fits(dimension, value)).isPresent()) {
+                errors.put(field, "rfm.models.invalid-bound");
+            } else if (bound.isPresent()) {
+                bounds.put(score, minor(dimension, bound.get(), currency).longValueExact());
+            }
         }
         return bounds;
+    }
+
+    /** Days and orders are whole. */
+    private static boolean fits(Dimension dimension, BigDecimal bound) {
+        return dimension == Dimension.MONETARY
+                || bound.stripTrailingZeros().scale() <= 0 && bound.abs().compareTo(MOST_DAYS_OR_ORDERS) <= 0;
     }
 
     private Optional<BigDecimal> parameter(Dimension dimension, ThresholdMethod method, Currency currency) {
@@ -167,16 +179,11 @@ record ModelForm(Map<String, String> values, Map<String, String> errors) {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        try {
-            BigDecimal number = new BigDecimal(text);
-            if (number.precision() - number.scale() > 12) {
-                throw new NumberFormatException();
-            }
-            return Optional.of(number);
-        } catch (NumberFormatException e) {
+        if (!NUMBER.matcher(text).matches()) {
             errors.put(field, "rfm.models.invalid-number");
             return Optional.empty();
         }
+        return Optional.of(new BigDecimal(text));
     }
 
     private static BigDecimal minor(Dimension dimension, BigDecimal value, Currency currency) {

@@ -4,6 +4,7 @@ import io.wellspring.jobs.JobRun;
 import io.wellspring.jobs.State;
 import io.wellspring.metrics.BusinessFigures;
 import io.wellspring.metrics.CurrentFigures;
+import io.wellspring.rfm.NoSuchSnapshot;
 import io.wellspring.rfm.RfmMigration;
 import io.wellspring.rfm.RfmModels;
 import io.wellspring.rfm.RfmPicture;
@@ -14,6 +15,7 @@ import io.wellspring.rfm.RfmWords;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.WellspringProperties;
 import io.wellspring.shared.web.CsvDownload;
+import io.wellspring.shared.web.Format;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,6 +43,7 @@ class RfmPage {
     private final BusinessFigures figures;
     private final BusinessClock clock;
     private final MessageSource messages;
+    private final Format format;
     private final WellspringProperties properties;
 
     @GetMapping("/rfm")
@@ -77,7 +80,7 @@ class RfmPage {
         model.addAttribute("snapshot", picture.snapshot());
         model.addAttribute("map", map);
         model.addAttribute("maps", HeatAxes.values());
-        model.addAttribute("treemap", view.treemap(messages, locale));
+        model.addAttribute("treemap", view.treemap(messages, format, locale));
         model.addAttribute(
                 "longAgo",
                 lastOrderOn.isPresent()
@@ -131,7 +134,10 @@ class RfmPage {
     private Optional<RfmSnapshot> chosen(
             List<RfmSnapshot> snapshots, Optional<Long> id, Optional<LocalDate> day, Optional<Integer> version) {
         if (id.isPresent()) {
-            return Optional.of(reading.picture(id.get()).snapshot());
+            return Optional.of(snapshots.stream()
+                    .filter(snapshot -> snapshot.id() == id.get())
+                    .findFirst()
+                    .orElseThrow(NoSuchSnapshot::new));
         }
         return day.flatMap(date -> reading.of(date, version))
                 .or(() -> snapshots.stream().filter(RfmSnapshot::standing).findFirst());

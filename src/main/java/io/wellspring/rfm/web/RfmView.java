@@ -9,6 +9,7 @@ import io.wellspring.rfm.RfmSnapshot;
 import io.wellspring.rfm.RfmWords;
 import io.wellspring.rfm.Tally;
 import io.wellspring.shared.web.Chart;
+import io.wellspring.shared.web.Format;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -169,10 +170,10 @@ record RfmView(
                     everyClass().forEach(from -> lines.add(line(moves, from)));
                     return lines;
                 })
-                .orElse(new ArrayList<>());
+                .orElseGet(List::of);
     }
 
-    Chart treemap(MessageSource messages, Locale locale) {
+    Chart treemap(MessageSource messages, Format format, Locale locale) {
         List<Map<String, Object>> items = classes().stream()
                 .sorted(Comparator.comparing((ClassLine line) -> line.tally().users())
                         .reversed())
@@ -185,8 +186,7 @@ record RfmView(
                             messages.getMessage(
                                     "rfm.treemap.note",
                                     new Object[] {
-                                        "%,d".formatted(line.tally().users()),
-                                        "%.1f%%".formatted(line.revenueShare() * 100)
+                                        format.count(line.tally().users()), format.percent(line.revenueShare())
                                     },
                                     locale));
                     item.put(

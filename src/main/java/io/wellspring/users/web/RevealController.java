@@ -15,7 +15,7 @@ class RevealController {
 
     private final UserDirectory users;
 
-    @PostMapping("/users/{id}/reveal")
+    @PostMapping("/users/{id:[1-9]\\d{0,17}}/reveal")
     String reveal(@PathVariable long id, RedirectAttributes flash) {
         flash.addFlashAttribute("revealed", users.reveal(new UserId(id)));
         return "redirect:/users/" + id;

@@ -77,7 +77,7 @@ class ImportPagesTests {
         assertThat(upload("USERS", "book.xlsx", new byte[] {'P', 'K', 3, 4, 0, 0}))
                 .hasStatus(422)
                 .bodyText()
-                .contains("XLSX");
+                .contains("Excel 工作簿");
     }
 
     @Test
@@ -109,8 +109,33 @@ class ImportPagesTests {
 
     @Test
     @AsStaff
+    void columnsThatAreNoLongerThoseOfTheFileAreRefused() {
+        upload("USERS", "members.csv", "id,name\nA1,Ann\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(rehearsal("EXTERNAL_ID")).hasStatus(409);
+        assertThat(rehearsal("EXTERNAL_ID", "NAME")).hasRedirectedUrl("/imports/1");
+    }
+
+    @Test
+    @AsStaff
+    void oneColumnThatIsNotImportedNamesNobody() {
+        upload("USERS", "members.csv", "note\nhello\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(rehearsal("")).hasStatus(422);
+    }
+
+    @Test
+    @AsStaff
     void welcomeOffersTwoWaysOn() {
         assertThat(page("/welcome")).hasStatusOk().bodyText().contains("导入我的文件", "使用演示数据");
+    }
+
+    private MvcTestResult rehearsal(String... fields) {
+        return mvc.post()
+                .uri("/imports/1/rehearsal")
+                .param("field", fields)
+                .with(csrf())
+                .exchange();
     }
 
     private MvcTestResult page(String uri) {

@@ -1,0 +1,4 @@
+-- Takes in staged behaviour.
+-- in: rows in text format. out: rows written. Not safe to repeat before discard-behaviour-rows.
+copy activity.behaviour_row (intake_id, external_id, type, happened_at, count)
+from stdin
