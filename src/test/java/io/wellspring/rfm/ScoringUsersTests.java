@@ -89,8 +89,7 @@ class ScoringUsersTests {
                         insert into rfm.snapshot (model_id, as_of, window_days, scored_users, unscored_users, revenue, taken_at, duration_ms)
                         select s.model_id, s.as_of + n, 365, 0, 0, 0, s.taken_at, 0
                         from rfm.snapshot s, generate_series(1, 70) n
-                        """)
-                .update();
+                        """).update();
 
         Optional<RfmSnapshot> taken = scoring.run(AS_OF.minusDays(1));
 

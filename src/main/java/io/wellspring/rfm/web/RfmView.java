@@ -186,8 +186,7 @@ record RfmView(
                             messages.getMessage(
                                     "rfm.treemap.note",
                                     new Object[] {
-                                        format.count(line.tally().users()),
-                                        format.percent(line.revenueShare())
+                                        format.count(line.tally().users()), format.percent(line.revenueShare())
                                     },
                                     locale));
                     item.put(
