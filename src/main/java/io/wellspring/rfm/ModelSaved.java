@@ -3,6 +3,7 @@ package io.wellspring.rfm;
 import io.wellspring.audit.Audited;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.Optional;
 
 /** A manager made a new version of the model. */
@@ -40,7 +41,7 @@ record ModelSaved(Optional<ModelVersion> old, ModelVersion saved) implements Aud
                     dimension.letter() + "Threshold",
                     version.threshold(dimension).value().stripTrailingZeros().toPlainString());
         }
-        values.put("names", new java.util.TreeMap<>(version.names()).toString());
+        values.put("names", new TreeMap<>(version.names()).toString());
         return values;
     }
 }
