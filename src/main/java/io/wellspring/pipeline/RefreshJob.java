@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The order of the refresh, and the only place that knows it: figures from facts, standing from figures, the picture from all. Each step
- * commits by itself and may be done again; its argument is an intake, or {@value #ALL}.
+ * commits by itself and may be done again; its argument is an intake; {@value #ALL}, or none as the schedule gives, is
+ * everything.
  */
 @Component
 @RequiredArgsConstructor
