@@ -3,8 +3,8 @@ package io.wellspring.rfm;
 import io.wellspring.audit.Audited;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A manager made a new version of the model. */
 record ModelSaved(Optional<ModelVersion> old, ModelVersion saved) implements Audited {

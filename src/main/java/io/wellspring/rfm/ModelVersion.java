@@ -2,8 +2,8 @@ package io.wellspring.rfm;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A dated version of the model: the ruler users are measured with.
