@@ -10,19 +10,20 @@ create table profiles.profile (
   demo boolean not null,
   first_order_on date,
   last_order_on date,
-  orders int not null,
-  refunds int not null,
+  orders int not null check (orders >= 0),
+  refunds int not null check (refunds >= 0),
   net_amount bigint not null,
   window_orders int not null,
   window_net bigint not null,
   median_gap_days numeric(7, 1),
   recency_days int,
-  r smallint,
-  f smallint,
-  m smallint,
+  r smallint check (r between 1 and 5),
+  f smallint check (f between 1 and 5),
+  m smallint check (m between 1 and 5),
   class_code text,
   group_code text,
-  from_class text
+  from_class text,
+  check ((class_code is null) = (group_code is null and r is null and f is null and m is null))
 );
 comment on column profiles.profile.recency_days is 'Days from the last order, ever, to the day the figures are about.';
 comment on column profiles.profile.class_code is 'In the snapshot users stand by; null where the user is not scored in it.';

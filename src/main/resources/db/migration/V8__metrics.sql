@@ -29,11 +29,11 @@ create table metrics.current (
 
 create table metrics.day_figures (
   day date primary key,
-  new_users int not null,
-  orders int not null,
-  refunds int not null,
-  gross bigint not null,
-  refunded bigint not null
+  new_users int not null check (new_users >= 0),
+  orders int not null check (orders >= 0),
+  refunds int not null check (refunds >= 0),
+  gross bigint not null check (gross >= 0),
+  refunded bigint not null check (refunded >= 0)
 );
 
 -- The figures of the periods people look at every day, so that no page computes them.

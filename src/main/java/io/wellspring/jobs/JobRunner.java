@@ -31,6 +31,8 @@ public class JobRunner {
      * Asks for a run of {@code job}. It joins the caller's transaction: rolled back, it never runs; committed, it will run, even if
      * this process dies right after. If the same is already waiting, that run is returned: it will see what this transaction commits.
      *
+     * <p>Open to every role, since no page leads here: the front door that asks for the run says who may, and the schedule is nobody.
+     *
      * @param subject what it works on, shown to people; may be empty, never personal data
      * @param argument what the job reads from {@link JobProgress#argument()}
      * @return the run's id

@@ -15,7 +15,9 @@ class ProfileBatch {
     private final JdbcClient jdbc;
     private final BusinessClock clock;
 
-    void giveRoom() {
+    /** One refresh at a time, on all instances, until the transaction ends: another would write over it what it read before; with room to sort in. */
+    void begin() {
+        jdbc.sql(sql("profiles/lock-profiles")).update();
         jdbc.sql(sql("profiles/give-room")).query(rows -> {});
     }
 

@@ -4,7 +4,6 @@ import io.wellspring.rfm.RfmClass;
 import io.wellspring.rfm.RfmGroup;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -85,11 +84,5 @@ public enum ProfileField {
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
-    }
-
-    public static Optional<ProfileField> of(String parameter) {
-        return Arrays.stream(values())
-                .filter(one -> one.parameter.equals(parameter))
-                .findFirst();
     }
 }

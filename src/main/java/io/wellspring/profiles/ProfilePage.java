@@ -1,5 +1,6 @@
 package io.wellspring.profiles;
 
+import io.wellspring.shared.Money;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ public record ProfilePage(
         List<Profile> rows, Optional<ProfileWindow.Mark> before, Optional<ProfileWindow.Mark> after, Totals totals) {
 
     /** Of all users of the list, not only this page's. */
-    public record Totals(long users, long orders, io.wellspring.shared.Money net) {}
+    public record Totals(long users, long orders, Money net) {}
 
     public ProfilePage {
         rows = List.copyOf(rows);

@@ -24,7 +24,7 @@ public class ProfileRefresh {
     /** Brings every profile up to date. */
     @ForManagers
     public void refreshAll() {
-        batch.giveRoom();
+        batch.begin();
         int written = batch.refreshAll();
         int gone = batch.deleteGone();
         log.info("Profiles: {} rows written, {} gone", written, gone);
@@ -33,7 +33,7 @@ public class ProfileRefresh {
     /** Brings the profiles of the users one intake touched up to date; enough as long as no snapshot was taken since. */
     @ForManagers
     public void refreshTouched(long intakeId) {
-        batch.giveRoom();
+        batch.begin();
         int written = batch.refreshTouched(intakeId);
         int gone = batch.deleteGone();
         log.info("Profiles of intake {}: {} rows written, {} gone", intakeId, written, gone);

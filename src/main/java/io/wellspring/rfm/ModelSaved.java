@@ -4,6 +4,7 @@ import io.wellspring.audit.Audited;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A manager made a new version of the model. */
 record ModelSaved(Optional<ModelVersion> old, ModelVersion saved) implements Audited {
@@ -40,7 +41,7 @@ record ModelSaved(Optional<ModelVersion> old, ModelVersion saved) implements Aud
                     dimension.letter() + "Threshold",
                     version.threshold(dimension).value().stripTrailingZeros().toPlainString());
         }
-        values.put("names", new java.util.TreeMap<>(version.names()).toString());
+        values.put("names", new TreeMap<>(version.names()).toString());
         return values;
     }
 }

@@ -3,6 +3,7 @@ package io.wellspring.rfm;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A dated version of the model: the ruler users are measured with.
@@ -30,10 +31,10 @@ public record ModelVersion(
     }
 
     public CutPoints cutPoints(Dimension dimension) {
-        return java.util.Objects.requireNonNull(cutPoints.get(dimension));
+        return Objects.requireNonNull(cutPoints.get(dimension));
     }
 
     public Threshold threshold(Dimension dimension) {
-        return java.util.Objects.requireNonNull(thresholds.get(dimension));
+        return Objects.requireNonNull(thresholds.get(dimension));
     }
 }

@@ -278,7 +278,7 @@ class ImportingFilesTests {
     void anEndlessQuoteFailsTheRehearsalAndLeavesTheFileToBeMended() throws Exception {
         long id = upload(
                 ImportKind.USERS,
-                "id,name\n" + "A1,Ann\n".repeat(40_000) + "A2,".repeat(300) + "A3,Cyd\n".repeat(400_000),
+                "id,name\n" + "A1,Ann\n".repeat(40_000) + "A2,".repeat(600) + "A3,Cyd\n".repeat(400_000),
                 StandardCharsets.UTF_8);
         desk.rehearse(id);
         jobs.runPending();
@@ -320,7 +320,7 @@ class ImportingFilesTests {
     @Test
     void aStepThatFailedIsNotRepeatedBehindThePagesBack() throws Exception {
         long id = upload(
-                ImportKind.USERS, "id,name\n" + "A1,Ann\n".repeat(300) + "A2,".repeat(300), StandardCharsets.UTF_8);
+                ImportKind.USERS, "id,name\n" + "A1,Ann\n".repeat(300) + "A2,".repeat(600), StandardCharsets.UTF_8);
         assertThat(rehearse(id).state()).isEqualTo(ImportState.UPLOADED);
         JobRun failed = runner.latest(RehearseJob.NAME, "import " + id).orElseThrow();
         assertThat(failed.error()).contains("refusal.TooManyColumns");
