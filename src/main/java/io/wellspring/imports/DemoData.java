@@ -1,8 +1,10 @@
 package io.wellspring.imports;
 
+import io.wellspring.audit.AuditTrail;
 import io.wellspring.jobs.JobRunner;
 import io.wellspring.staff.ForAdmins;
 import io.wellspring.users.UserDirectory;
+import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +21,7 @@ public class DemoData {
 
     private final UserDirectory users;
     private final JobRunner jobs;
+    private final AuditTrail trail;
 
     /**
      * Starts to make the demo data.
@@ -30,11 +33,13 @@ public class DemoData {
         if (known > 0) {
             throw new DemoUnavailable(known);
         }
+        trail.record(new DemoAction("demo.load-requested", Map.of()));
         jobs.submit(DemoLoadJob.NAME, SUBJECT, "");
     }
 
     /** Starts to remove it. */
     public void remove() {
+        trail.record(new DemoAction("demo.removal-requested", Map.of()));
         jobs.submit(DemoRemoveJob.NAME, SUBJECT, "");
     }
 }

@@ -5,7 +5,6 @@ import io.wellspring.activity.OrderIntake;
 import io.wellspring.activity.OrderReport;
 import io.wellspring.activity.OrderTerms;
 import io.wellspring.audit.AuditTrail;
-import io.wellspring.audit.Audited;
 import io.wellspring.jobs.JobProgress;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.IntakeReport;
@@ -92,13 +91,5 @@ class DemoWork {
                 one.unchanged() + other.unchanged(),
                 one.rejected() + other.rejected(),
                 Map.of());
-    }
-
-    private record DemoAction(String action, Map<String, ?> after) implements Audited {
-
-        @Override
-        public String subject() {
-            return "demo";
-        }
     }
 }

@@ -140,7 +140,9 @@ public class ImportDesk {
     /**
      * Starts the commit of what was rehearsed.
      *
-     * @throws NotRehearsed if it was not, or was changed since
+     * @throws ImportBusy if it is under way already
+     * @throws ImportOver if it was done before
+     * @throws NotRehearsed if it was not rehearsed, or was changed since
      */
     public void commit(long importId) {
         ImportFile file = hold(importId);
@@ -205,7 +207,11 @@ public class ImportDesk {
         return files.findById(importId).orElseThrow(() -> new UnknownImport(importId));
     }
 
+    /** Work under way holds its import for as long as it takes; nobody waits for that. */
     private ImportFile hold(long importId) {
+        if (files.findState(importId).filter(ImportState::isBusy).isPresent()) {
+            throw new ImportBusy();
+        }
         return files.findAndLock(importId).orElseThrow(() -> new UnknownImport(importId));
     }
 

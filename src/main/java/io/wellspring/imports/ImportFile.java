@@ -159,6 +159,7 @@ class ImportFile {
     }
 
     void startCommit() {
+        requireOpen();
         if (state != ImportState.REHEARSED) {
             throw new NotRehearsed();
         }

@@ -16,6 +16,10 @@ interface ImportFiles extends JpaRepository<ImportFile, Long> {
     @Query("select f from ImportFile f where f.id = :id")
     Optional<ImportFile> findAndLock(long id);
 
+    /** The state as others see it, without waiting for work under way. */
+    @Query("select f.state from ImportFile f where f.id = :id")
+    Optional<ImportState> findState(long id);
+
     Page<ImportFile> findByStateNotOrderByIdDesc(ImportState state, Pageable pageable);
 
     List<ImportFile> findBySha256AndStateOrderByIdDesc(String sha256, ImportState state);

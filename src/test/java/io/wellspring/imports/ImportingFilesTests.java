@@ -262,6 +262,16 @@ class ImportingFilesTests {
     }
 
     @Test
+    void aSecondCommitIsToldThatTheFirstIsUnderWayOrDone() throws Exception {
+        long id = rehearsed(ImportKind.USERS, "id,name\nA1,Ann\n");
+        desk.commit(id);
+
+        assertThatExceptionOfType(ImportBusy.class).isThrownBy(() -> desk.commit(id));
+        jobs.runPending();
+        assertThatExceptionOfType(ImportOver.class).isThrownBy(() -> desk.commit(id));
+    }
+
+    @Test
     void aMappingThatMeansNothingIsRefused() throws Exception {
         long users = upload(ImportKind.USERS, "id,name\nA1,Ann\n", StandardCharsets.UTF_8);
         Optional<ImportField> name = Optional.of(ImportField.NAME);

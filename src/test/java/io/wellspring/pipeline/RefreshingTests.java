@@ -123,6 +123,10 @@ class RefreshingTests {
         }) {
             assertThat(count(table)).as(table).isZero();
         }
+        assertThat(count("audit.entry where action = 'demo.load-requested' and staff_id is not null"))
+                .isOne();
+        assertThat(count("audit.entry where action = 'demo.removal-requested' and staff_id is not null"))
+                .isOne();
     }
 
     private void importOrders(String rows) throws Exception {

@@ -85,6 +85,7 @@ class UserPagesTests {
     void refusesAFilterItCannotRead() {
         assertThat(mvc.get().uri("/users?class=999").exchange()).hasStatus(422);
         assertThat(mvc.get().uri("/users?sort=orders&after=many_1").exchange()).hasStatus(422);
+        assertThat(mvc.get().uri("/users").param("q", "\0").exchange()).hasStatus(400);
     }
 
     @Test
