@@ -1,6 +1,7 @@
 package io.wellspring.imports;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.wellspring.shared.SpreadsheetCell;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +29,9 @@ class RejectedRows {
         BufferedWriter text = new BufferedWriter(new OutputStreamWriter(target, StandardCharsets.UTF_8));
         try (CsvFile csv = new CsvFile(store.read(file.getId()), file.format())) {
             CsvWriter out = CsvWriter.builder().build(text);
-            List<String> head = new ArrayList<>(file.getColumnNames());
+            List<String> head = file.getColumnNames().stream()
+                    .map(SpreadsheetCell::safe)
+                    .collect(Collectors.toCollection(ArrayList::new));
             head.add(words.line());
             head.add(words.reason());
             out.writeRecord(head);
@@ -41,7 +45,9 @@ class RejectedRows {
                 if (line.isEmpty()) {
                     break;
                 }
-                List<String> cells = new ArrayList<>(line.get().cells());
+                List<String> cells = line.get().cells().stream()
+                        .map(SpreadsheetCell::safe)
+                        .collect(Collectors.toCollection(ArrayList::new));
                 while (cells.size() < file.getColumnNames().size()) {
                     cells.add("");
                 }

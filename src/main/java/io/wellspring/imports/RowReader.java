@@ -3,6 +3,7 @@ package io.wellspring.imports;
 import io.wellspring.activity.OrderKind;
 import io.wellspring.activity.OrderRow;
 import io.wellspring.shared.Money;
+import io.wellspring.shared.SpreadsheetCell;
 import io.wellspring.users.Gender;
 import io.wellspring.users.PhoneNumbers;
 import io.wellspring.users.UserRow;
@@ -224,7 +225,7 @@ final class RowReader {
         if (column == null) {
             return null;
         }
-        String value = row.cells().get(column).strip();
+        String value = SpreadsheetCell.plain(row.cells().get(column)).strip();
         if (value.length() > LONGEST_TEXT) {
             throw new LineRejected("TOO_LONG", field, Integer.toString(LONGEST_TEXT));
         }

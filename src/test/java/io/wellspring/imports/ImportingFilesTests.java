@@ -146,6 +146,19 @@ class ImportingFilesTests {
     }
 
     @Test
+    void rejectedFormulasAreHarmlessInASpreadsheetAndComeBackAsTheyWere() throws Exception {
+        long id = rehearsed(ImportKind.USERS, "id,name,birthday\n=1+1,@SUM(A1),1990-02-30\n-5,'quoted,1990-02-30\n");
+        assertThat(rejectedRows(id))
+                .contains("'=1+1,'@SUM(A1),1990-02-30,2,DATE_INVALID", "-5,'quoted,1990-02-30,3,DATE_INVALID");
+
+        commit(rehearsed(ImportKind.USERS, "id,name\n'=1+1,'@SUM(A1)\n-5,'quoted\n"));
+        assertThat(jdbc.sql("select external_id || ' ' || name from users.users order by 1")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("=1+1 @SUM(A1)", "-5 'quoted");
+    }
+
+    @Test
     void aPhoneOfAnotherUserIsRefusedWithThatUser() throws Exception {
         commit(rehearsed(ImportKind.USERS, "id,phone\nA1,13800002210\nA2,13800002211\n"));
         long ann = userId("A1");

@@ -1,6 +1,7 @@
 package io.wellspring.shared.web;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.wellspring.shared.SpreadsheetCell;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -9,7 +10,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -19,9 +19,6 @@ import org.springframework.http.HttpHeaders;
  * run as a formula.
  */
 public final class CsvDownload implements AutoCloseable {
-
-    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
-    private static final String RUN_AS_FORMULA = "=+-@\t\r";
 
     private final CsvWriter writer;
 
@@ -62,8 +59,6 @@ public final class CsvDownload implements AutoCloseable {
     }
 
     static String cell(@Nullable Object value) {
-        String text = value == null ? "" : value.toString();
-        boolean formula = !text.isEmpty() && RUN_AS_FORMULA.indexOf(text.charAt(0)) >= 0;
-        return formula && !NUMBER.matcher(text).matches() ? "'" + text : text;
+        return value == null ? "" : SpreadsheetCell.safe(value.toString());
     }
 }
