@@ -11,7 +11,7 @@ public final class SpreadsheetCell {
 
     private SpreadsheetCell() {}
 
-    /** The text with an apostrophe in front where a spreadsheet would run it; plain plain numbers stay numbers, phones stay phones. */
+    /** The text with an apostrophe in front where a spreadsheet would run it; plain numbers stay numbers. */
     public static String safe(String text) {
         return runs(text) ? TAKE_AS_TEXT + text : text;
     }
