@@ -69,15 +69,9 @@ class ImportPagesTests {
     @Test
     @AsStaff
     void anUploadWithoutAFileSaysSo() {
-        assertThat(upload("USERS", "", new byte[0])).hasStatus(422).bodyText().contains("请选择文件");
-        assertThat(upload("ORDERS", "empty.csv", new byte[0]))
-                .hasStatus(422)
-                .bodyText()
-                .contains("文件为空");
-        assertThat(upload("USERS", "book.xlsx", new byte[] {'P', 'K', 3, 4, 0, 0}))
-                .hasStatus(422)
-                .bodyText()
-                .contains("Excel 工作簿");
+        assertRefused(upload("USERS", "", new byte[0]), "USERS", "请选择文件");
+        assertRefused(upload("ORDERS", "empty.csv", new byte[0]), "ORDERS", "文件为空");
+        assertRefused(upload("USERS", "book.xlsx", new byte[] {'P', 'K', 3, 4, 0, 0}), "USERS", "Excel 工作簿");
     }
 
     @Test
@@ -128,6 +122,12 @@ class ImportPagesTests {
     @AsStaff
     void welcomeOffersTwoWaysOn() {
         assertThat(page("/welcome")).hasStatusOk().bodyText().contains("导入我的文件", "使用演示数据");
+    }
+
+    private static void assertRefused(MvcTestResult uploaded, String kind, String why) {
+        assertThat(uploaded).hasStatus3xxRedirection().hasRedirectedUrl("/imports/new?kind=" + kind);
+        assertThat(String.valueOf(uploaded.getMvcResult().getFlashMap().get("refused")))
+                .contains(why);
     }
 
     private MvcTestResult rehearsal(String... fields) {
