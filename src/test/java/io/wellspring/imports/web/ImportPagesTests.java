@@ -103,6 +103,20 @@ class ImportPagesTests {
 
     @Test
     @AsStaff
+    void aRehearsalThatFoundNothingOffersNoImport() {
+        upload("USERS", "members.csv", "id,phone\nA1,12\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(rehearsal("EXTERNAL_ID", "PHONE")).hasRedirectedUrl("/imports/1");
+        jobs.runPending();
+
+        assertThat(page("/imports/1"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("没有可导入的内容")
+                .doesNotContain("/imports/1/commit");
+    }
+
+    @Test
+    @AsStaff
     void columnsThatAreNoLongerThoseOfTheFileAreRefused() {
         upload("USERS", "members.csv", "id,name\nA1,Ann\n".getBytes(StandardCharsets.UTF_8));
 
