@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -201,16 +203,45 @@ class RfmPagesTests {
         assertThat(post("/rfm/models", "HAND", "20", "10")
                         .header("Accept-Language", "en")
                         .exchange())
-                .hasStatusOk()
+                .hasStatus(422)
                 .bodyText()
                 .contains("each better score needs a strictly better bound")
                 .contains("value=\"20\"");
         assertThat(post("/rfm/models", "HAND", "ten", "20")
                         .header("Accept-Language", "en")
                         .exchange())
+                .hasStatus(422)
                 .bodyText()
                 .contains("Write a number.");
         assertThat(versions.all()).hasSize(1);
+    }
+
+    @Test
+    void aDimensionMadeByHandNeedsABound() {
+        scored();
+        assertThat(post("/rfm/models", "HAND", "", "")
+                        .header("Accept-Language", "en")
+                        .exchange())
+                .hasStatus(422)
+                .bodyText()
+                .contains("Write at least one bound");
+        assertThat(post("/rfm/models/preview", "HAND", "", "").exchange()).hasStatus(422);
+        assertThat(versions.all()).hasSize(1);
+    }
+
+    @Test
+    void refusesAChoiceThatIsNotOffered() {
+        scored();
+        assertThat(method("MODE", "").exchange()).hasStatus(422).bodyText().contains("Choose one of the list.");
+        assertThat(post("/rfm/models", "BY_EAR", "", "").exchange()).hasStatus(422);
+        assertThat(versions.all()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.99, 422", "1, 302", "99, 302", "99.01, 422"})
+    void topPercentIsBetween1And99(String share, int status) {
+        scored();
+        assertThat(method("TOP_PERCENT", share).exchange()).hasStatus(status);
     }
 
     @Test
@@ -224,6 +255,21 @@ class RfmPagesTests {
                 .contains("With these settings")
                 .doesNotContain("??");
         assertThat(versions.all()).hasSize(1);
+    }
+
+    private MockMvcTester.MockMvcRequestBuilder method(String method, String parameter) {
+        MockMvcTester.MockMvcRequestBuilder request = mvc.post()
+                .uri("/rfm/models")
+                .with(csrf())
+                .header("Accept-Language", "en")
+                .param("name", "Ours")
+                .param("windowDays", "180");
+        for (Dimension dimension : Dimension.ALL) {
+            request = request.param(dimension.letter() + ".method", method)
+                    .param(dimension.letter() + ".parameter", parameter)
+                    .param(dimension.letter() + ".cuts", "QUANTILES");
+        }
+        return request;
     }
 
     private MockMvcTester.MockMvcRequestBuilder post(String uri, String cuts, String m2, String m5) {

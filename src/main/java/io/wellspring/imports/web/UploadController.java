@@ -14,13 +14,12 @@ import org.apache.commons.fileupload2.core.FileItemInputIterator;
 import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * Takes a file in as it arrives: the parts of the request are read one after the other, and the file goes on into the database while it
@@ -42,7 +41,7 @@ class UploadController {
     }
 
     @PostMapping("/imports")
-    ModelAndView upload(HttpServletRequest request, Locale locale) throws IOException {
+    String upload(HttpServletRequest request, Locale locale, RedirectAttributes flash) throws IOException {
         ImportKind kind = ImportKind.USERS;
         try {
             FileItemInputIterator parts = new JakartaServletFileUpload<>().getItemIterator(request);
@@ -54,15 +53,15 @@ class UploadController {
                     }
                 } else if (part.getName() != null && !part.getName().isBlank()) {
                     try (InputStream content = part.getInputStream()) {
-                        return new ModelAndView("redirect:/imports/" + desk.upload(kind, part.getName(), content));
+                        return "redirect:/imports/" + desk.upload(kind, part.getName(), content);
                     }
                 }
             }
-            return again(kind, messages.getMessage("imports.upload.nothing", null, locale));
+            return again(kind, messages.getMessage("imports.upload.nothing", null, locale), flash);
         } catch (FileUploadException e) {
-            return again(kind, messages.getMessage("imports.upload.interrupted", null, locale));
+            return again(kind, messages.getMessage("imports.upload.interrupted", null, locale), flash);
         } catch (Refusal refusal) {
-            return again(kind, messages.getMessage(refusal.messageCode(), refusal.facts(), locale));
+            return again(kind, messages.getMessage(refusal.messageCode(), refusal.facts(), locale), flash);
         }
     }
 
@@ -73,11 +72,9 @@ class UploadController {
         }
     }
 
-    private static ModelAndView again(ImportKind kind, String why) {
-        ModelAndView page = new ModelAndView("imports/upload");
-        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        page.addObject("kind", kind);
-        page.addObject("refused", why);
-        return page;
+    /** Away from the address that holds the token, so that no reload and no bookmark carries it. */
+    private static String again(ImportKind kind, String why, RedirectAttributes flash) {
+        flash.addFlashAttribute("refused", why);
+        return "redirect:/imports/new?kind=" + kind;
     }
 }

@@ -11,7 +11,6 @@ import io.wellspring.rfm.Threshold;
 import io.wellspring.rfm.ThresholdMethod;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Arrays;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -37,6 +36,8 @@ record ModelForm(Map<String, String> values, Map<String, String> errors) {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,12}(\\.\\d{1,8})?");
     private static final BigDecimal MOST_DAYS_OR_ORDERS = BigDecimal.valueOf(1_000_000);
+    private static final BigDecimal LEAST_SHARE = BigDecimal.ONE;
+    private static final BigDecimal GREATEST_SHARE = BigDecimal.valueOf(99);
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_WINDOW = 3650;
 
@@ -128,25 +129,37 @@ record ModelForm(Map<String, String> values, Map<String, String> errors) {
 
     private ModelDraft.Measure measure(Dimension dimension, Currency currency) {
         String letter = dimension.letter();
-        ThresholdMethod method = Arrays.stream(ThresholdMethod.values())
+        Optional<SortedMap<Integer, Long>> bounds = Optional.empty();
+        if (value(letter + ".cuts").equals(BY_HAND)) {
+            bounds = Optional.of(bounds(dimension, currency));
+        } else if (!value(letter + ".cuts").equals(BY_QUANTILES)) {
+            errors.put(letter + ".cuts", "rfm.models.invalid-choice");
+        }
+        Optional<ThresholdMethod> chosen = ThresholdMethod.ALL.stream()
                 .filter(one -> one.name().equals(value(letter + ".method")))
-                .findFirst()
-                .orElse(ThresholdMethod.MEAN);
-        Optional<SortedMap<Integer, Long>> bounds =
-                value(letter + ".cuts").equals(BY_HAND) ? Optional.of(bounds(dimension, currency)) : Optional.empty();
+                .findFirst();
+        if (chosen.isEmpty()) {
+            errors.put(letter + ".method", "rfm.models.invalid-choice");
+        }
+        ThresholdMethod method = chosen.orElse(ThresholdMethod.MEAN);
         return new ModelDraft.Measure(bounds, method, parameter(dimension, method, currency));
     }
 
     private SortedMap<Integer, Long> bounds(Dimension dimension, Currency currency) {
         SortedMap<Integer, Long> bounds = new TreeMap<>();
+        boolean typed = false;
         for (int score = 2; score <= 5; score++) {
             String field = dimension.letter() + "." + score;
+            typed |= !value(field).isEmpty();
             Optional<BigDecimal> bound = number(field);
             if (bound.filter(value -> !fits(dimension, value)).isPresent()) {
                 errors.put(field, "rfm.models.invalid-bound");
             } else if (bound.isPresent()) {
                 bounds.put(score, minor(dimension, bound.get(), currency).longValueExact());
             }
+        }
+        if (!typed) {
+            errors.put(dimension.letter() + ".bounds", "rfm.models.bound-missing");
         }
         return bounds;
     }
@@ -167,7 +180,7 @@ record ModelForm(Map<String, String> values, Map<String, String> errors) {
             errors.put(field, "rfm.models.parameter-missing");
         }
         if (method == ThresholdMethod.TOP_PERCENT) {
-            typed.filter(share -> share.signum() <= 0 || share.compareTo(BigDecimal.valueOf(100)) >= 0)
+            typed.filter(share -> share.compareTo(LEAST_SHARE) < 0 || share.compareTo(GREATEST_SHARE) > 0)
                     .ifPresent(share -> errors.put(field, "rfm.models.parameter-range"));
             return typed;
         }

@@ -14,6 +14,7 @@ import io.wellspring.rfm.ThresholdMethod;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Refusal;
 import io.wellspring.shared.WellspringProperties;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,23 +50,32 @@ class ModelPage {
     }
 
     @PostMapping("/rfm/models/preview")
-    String preview(@RequestParam Map<String, String> typed, Locale locale, Model model) {
-        ModelForm form = ModelForm.typed(typed);
-        Optional<ModelDraft> draft = form.draft(properties.currency());
-        try {
-            draft.ifPresent(wanted -> model.addAttribute("preview", models.preview(wanted)));
-        } catch (Refusal refusal) {
-            refuse(refusal, locale, model);
-        }
-        return page(form, locale, model);
-    }
-
-    @PostMapping("/rfm/models")
-    String save(@RequestParam Map<String, String> typed, Locale locale, Model model, RedirectAttributes flash) {
+    String preview(@RequestParam Map<String, String> typed, Locale locale, Model model, HttpServletResponse response) {
         ModelForm form = ModelForm.typed(typed);
         Optional<ModelDraft> draft = form.draft(properties.currency());
         if (draft.isEmpty()) {
+            return again(form, locale, model, response);
+        }
+        try {
+            model.addAttribute("preview", models.preview(draft.get()));
             return page(form, locale, model);
+        } catch (Refusal refusal) {
+            refuse(refusal, locale, model);
+            return again(form, locale, model, response);
+        }
+    }
+
+    @PostMapping("/rfm/models")
+    String save(
+            @RequestParam Map<String, String> typed,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        ModelForm form = ModelForm.typed(typed);
+        Optional<ModelDraft> draft = form.draft(properties.currency());
+        if (draft.isEmpty()) {
+            return again(form, locale, model, response);
         }
         try {
             LocalDate asOf = figures.current().map(CurrentFigures::asOf).orElseGet(clock::today);
@@ -75,8 +86,13 @@ class ModelPage {
             return "redirect:/rfm";
         } catch (Refusal refusal) {
             refuse(refusal, locale, model);
-            return page(form, locale, model);
+            return again(form, locale, model, response);
         }
+    }
+
+    private String again(ModelForm form, Locale locale, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return page(form, locale, model);
     }
 
     private void refuse(Refusal refusal, Locale locale, Model model) {

@@ -7,6 +7,8 @@ import java.util.UUID;
 import lombok.extern.slf4j.Slf4j;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.WebAttributes;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -29,7 +31,19 @@ class ErrorPage implements ErrorController {
             log.error("Reference {}", reference, error instanceof Throwable cause ? cause : null);
             return new ModelAndView("error/failed", Map.of("reference", reference), status);
         }
-        String view = status == HttpStatus.FORBIDDEN ? "error/forbidden" : "error/missing";
+        String view = view(status, request);
         return new ModelAndView(view, Map.of(), status);
+    }
+
+    private static String view(HttpStatus status, HttpServletRequest request) {
+        if (status == HttpStatus.BAD_REQUEST) {
+            return "error/unreadable";
+        }
+        if (status == HttpStatus.FORBIDDEN) {
+            return request.getAttribute(WebAttributes.ACCESS_DENIED_403) instanceof CsrfException
+                    ? "error/expired"
+                    : "error/forbidden";
+        }
+        return "error/missing";
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
@@ -163,7 +164,7 @@ class SecurityConfiguration {
         };
     }
 
-    /** A login form left open for too long is simply shown again; everything else is refused. */
+    /** A login form left open for too long is simply shown again; everything else is refused, and the error page told why. */
     private static AccessDeniedHandler denied() {
         AccessDeniedHandler forbidden = new AccessDeniedHandlerImpl();
         RequestMatcher loggingIn = PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/login");
@@ -171,6 +172,7 @@ class SecurityConfiguration {
             if (e instanceof CsrfException && loggingIn.matches(request)) {
                 response.sendRedirect(request.getContextPath() + "/login?expired");
             } else {
+                request.setAttribute(WebAttributes.ACCESS_DENIED_403, e);
                 forbidden.handle(request, response, e);
             }
         };

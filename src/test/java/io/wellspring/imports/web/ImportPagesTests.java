@@ -69,15 +69,9 @@ class ImportPagesTests {
     @Test
     @AsStaff
     void anUploadWithoutAFileSaysSo() {
-        assertThat(upload("USERS", "", new byte[0])).hasStatus(422).bodyText().contains("请选择文件");
-        assertThat(upload("ORDERS", "empty.csv", new byte[0]))
-                .hasStatus(422)
-                .bodyText()
-                .contains("文件为空");
-        assertThat(upload("USERS", "book.xlsx", new byte[] {'P', 'K', 3, 4, 0, 0}))
-                .hasStatus(422)
-                .bodyText()
-                .contains("Excel 工作簿");
+        assertRefused(upload("USERS", "", new byte[0]), "USERS", "请选择文件");
+        assertRefused(upload("ORDERS", "empty.csv", new byte[0]), "ORDERS", "文件为空");
+        assertRefused(upload("USERS", "book.xlsx", new byte[] {'P', 'K', 3, 4, 0, 0}), "USERS", "Excel 工作簿");
     }
 
     @Test
@@ -109,6 +103,20 @@ class ImportPagesTests {
 
     @Test
     @AsStaff
+    void aRehearsalThatFoundNothingOffersNoImport() {
+        upload("USERS", "members.csv", "id,phone\nA1,12\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(rehearsal("EXTERNAL_ID", "PHONE")).hasRedirectedUrl("/imports/1");
+        jobs.runPending();
+
+        assertThat(page("/imports/1"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("没有可导入的内容")
+                .doesNotContain("/imports/1/commit");
+    }
+
+    @Test
+    @AsStaff
     void columnsThatAreNoLongerThoseOfTheFileAreRefused() {
         upload("USERS", "members.csv", "id,name\nA1,Ann\n".getBytes(StandardCharsets.UTF_8));
 
@@ -128,6 +136,12 @@ class ImportPagesTests {
     @AsStaff
     void welcomeOffersTwoWaysOn() {
         assertThat(page("/welcome")).hasStatusOk().bodyText().contains("导入我的文件", "使用演示数据");
+    }
+
+    private static void assertRefused(MvcTestResult uploaded, String kind, String why) {
+        assertThat(uploaded).hasStatus3xxRedirection().hasRedirectedUrl("/imports/new?kind=" + kind);
+        assertThat(String.valueOf(uploaded.getMvcResult().getFlashMap().get("refused")))
+                .contains(why);
     }
 
     private MvcTestResult rehearsal(String... fields) {
