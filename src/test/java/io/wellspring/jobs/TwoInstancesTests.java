@@ -1,6 +1,7 @@
 package io.wellspring.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
@@ -11,7 +12,6 @@ import io.wellspring.staff.AsStaff;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,7 @@ class TwoInstancesTests {
                 Scheduler either = Integer.parseInt(argument) % 2 == 0 ? one : two;
                 either.scheduleIfNotExists(JobTasks.runOf("count"), Instant.now());
             }
-            waitUntil(() -> counting.done.size() >= 10 && open() == 0);
+            await().atMost(Duration.ofSeconds(20)).until(() -> counting.done.size() >= 10 && open() == 0);
         } finally {
             one.stop();
             two.stop();
@@ -76,7 +76,7 @@ class TwoInstancesTests {
         Scheduler one = instance("one");
         one.start();
         try {
-            waitUntil(() -> counting.done.contains("lost"));
+            await().atMost(Duration.ofSeconds(20)).until(() -> counting.done.contains("lost"));
         } finally {
             one.stop();
         }
@@ -98,12 +98,5 @@ class TwoInstancesTests {
         return jdbc.sql("select count(*) from jobs.job_run where finished_at is null")
                 .query(Long.class)
                 .single();
-    }
-
-    private static void waitUntil(BooleanSupplier done) throws InterruptedException {
-        Instant end = Instant.now().plusSeconds(20);
-        while (!done.getAsBoolean() && Instant.now().isBefore(end)) {
-            Thread.sleep(20);
-        }
     }
 }

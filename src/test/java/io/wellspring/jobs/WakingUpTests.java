@@ -1,12 +1,12 @@
 package io.wellspring.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.wellspring.FreshData;
 import io.wellspring.TestDatabase;
 import io.wellspring.staff.AsStaff;
-import java.time.Instant;
-import java.util.function.BooleanSupplier;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,17 +29,14 @@ class WakingUpTests {
     @Test
     void whatIsSubmittedRunsByItselfAndAtOnce() throws InterruptedException {
         long first = runner.submit("count", "", "first");
-        waitUntil(() -> runner.find(first).orElseThrow().isOver());
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> runner.find(first).orElseThrow().isOver());
         long second = runner.submit("count", "", "second");
-        waitUntil(() -> runner.find(second).orElseThrow().isOver());
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> runner.find(second).orElseThrow().isOver());
         assertThat(runner.find(first)).map(JobRun::state).contains(State.SUCCEEDED);
         assertThat(counting.done).containsExactly("first", "second");
-    }
-
-    private static void waitUntil(BooleanSupplier done) throws InterruptedException {
-        Instant end = Instant.now().plusSeconds(5);
-        while (!done.getAsBoolean() && Instant.now().isBefore(end)) {
-            Thread.sleep(20);
-        }
     }
 }
