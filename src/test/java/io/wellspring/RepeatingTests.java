@@ -19,6 +19,7 @@ import io.wellspring.shared.Money;
 import io.wellspring.staff.AsStaff;
 import io.wellspring.users.UserIntake;
 import io.wellspring.users.UserRow;
+import io.wellspring.users.UserTerms;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -64,23 +65,23 @@ class RepeatingTests {
     @Test
     void rehearsingUsers() {
         stageUsers(1);
-        IntakeReport first = users.rehearse(1);
+        IntakeReport first = users.rehearse(1, UserTerms.usual(false, WHEN));
         List<String> staged = contents("users.intake_row");
 
-        assertThat(users.rehearse(1)).isEqualTo(first);
+        assertThat(users.rehearse(1, UserTerms.usual(false, WHEN))).isEqualTo(first);
         assertThat(contents("users.intake_row")).isEqualTo(staged);
         assertThat(contents("users.users")).isEmpty();
         stageUsers(1);
-        assertThat(users.rehearse(1)).isEqualTo(first);
+        assertThat(users.rehearse(1, UserTerms.usual(false, WHEN))).isEqualTo(first);
     }
 
     @Test
     void mergingUsers() {
         stageUsers(1);
-        users.merge(1, false, WHEN);
+        users.merge(1, UserTerms.usual(false, WHEN));
         List<String> registry = versions("users.users", "users.identity");
 
-        IntakeReport again = users.merge(1, false, WHEN);
+        IntakeReport again = users.merge(1, UserTerms.usual(false, WHEN));
 
         assertThat(again.unchanged()).isEqualTo(again.rows() - again.rejected()).isPositive();
         assertThat(versions("users.users", "users.identity")).isEqualTo(registry);
@@ -120,7 +121,7 @@ class RepeatingTests {
     @Test
     void removingTheDemo() {
         stageUsers(1);
-        users.merge(1, true, WHEN);
+        users.merge(1, UserTerms.usual(true, WHEN));
         stageOrders(2);
         orders.merge(2, new OrderTerms("demo", false, true, WHEN));
 
@@ -182,7 +183,7 @@ class RepeatingTests {
 
     private void mergedUsers() {
         stageUsers(1);
-        users.merge(1, false, WHEN);
+        users.merge(1, UserTerms.usual(false, WHEN));
     }
 
     private void mergedOrders() {

@@ -106,7 +106,7 @@ class OrderBatch {
                         row.getLong("line_no"),
                         row.getString("outcome"),
                         row.getString("order_no"),
-                        null,
+                        List.of(),
                         row.getString("reason"),
                         row.getString("reason_fact")))
                 .list();

@@ -11,6 +11,7 @@ import io.wellspring.shared.IntakeReport;
 import io.wellspring.shared.WellspringProperties;
 import io.wellspring.users.UserDirectory;
 import io.wellspring.users.UserIntake;
+import io.wellspring.users.UserTerms;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ class DemoWork {
                         progress.advancedTo(row.lineNo());
                     }
                 }));
-        IntakeReport report = users.merge(id, true, now);
+        IntakeReport report = users.merge(id, UserTerms.usual(true, now));
         progress.phase("imports.phase.demo-orders", 0);
         orders.stage(id, DEMO_SOURCE, generator::orders);
         OrderReport orderReport = orders.merge(id, new OrderTerms(DEMO_SOURCE, false, true, now));

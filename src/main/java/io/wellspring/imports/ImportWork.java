@@ -11,6 +11,7 @@ import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.IntakeReport;
 import io.wellspring.shared.WellspringProperties;
 import io.wellspring.users.UserIntake;
+import io.wellspring.users.UserTerms;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +68,7 @@ class ImportWork {
             }
             long parseRejected = queries.parseRejections(importId);
             switch (held.getKind()) {
-                case USERS -> held.rehearsed(users.rehearse(importId), parseRejected, 0, clock.now());
+                case USERS -> held.rehearsed(users.rehearse(importId, terms()), parseRejected, 0, clock.now());
                 case ORDERS -> {
                     OrderReport report = orders.rehearse(importId, terms(held));
                     held.rehearsed(report.rows(), parseRejected, report.newUsers(), clock.now());
@@ -124,7 +125,7 @@ class ImportWork {
         long id = held.getId();
         long parseRejected = queries.parseRejections(id);
         switch (held.getKind()) {
-            case USERS -> held.committed(users.merge(id, false, clock.now()), parseRejected, 0, clock.now());
+            case USERS -> held.committed(users.merge(id, terms()), parseRejected, 0, clock.now());
             case ORDERS -> {
                 OrderReport report = orders.merge(id, terms(held));
                 held.committed(report.rows(), parseRejected, report.newUsers(), clock.now());
@@ -196,6 +197,10 @@ class ImportWork {
 
     private long stagedRows(ImportFile file) {
         return file.getKind() == ImportKind.USERS ? users.staged(file.getId()) : orders.staged(file.getId());
+    }
+
+    private UserTerms terms() {
+        return UserTerms.usual(false, clock.now());
     }
 
     private OrderTerms terms(ImportFile file) {

@@ -1,5 +1,6 @@
 package io.wellspring.shared;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param lineNo where its record starts in the file, from 1
  * @param outcome CREATED, UPDATED, UNCHANGED or REJECTED
  * @param key what the line is about: an order number, or the user's external id, masked phone or masked e-mail
- * @param detail what would change, or null
+ * @param changes what would change, value by value
  * @param reason the code of its refusal, or null
  * @param fact what the refusal speaks of, or null
  */
@@ -16,6 +17,11 @@ public record IntakeSample(
         long lineNo,
         String outcome,
         String key,
-        @Nullable String detail,
+        List<IntakeChange> changes,
         @Nullable String reason,
-        @Nullable String fact) {}
+        @Nullable String fact) {
+
+    public IntakeSample {
+        changes = List.copyOf(changes);
+    }
+}

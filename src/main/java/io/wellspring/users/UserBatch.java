@@ -3,6 +3,7 @@ package io.wellspring.users;
 import static io.wellspring.shared.SqlFiles.sql;
 
 import io.wellspring.shared.BulkCopy;
+import io.wellspring.shared.IntakeChange;
 import io.wellspring.shared.IntakeRejection;
 import io.wellspring.shared.IntakeReport;
 import io.wellspring.shared.IntakeSample;
@@ -13,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -51,7 +54,9 @@ class UserBatch {
                         row.province(),
                         row.city(),
                         row.channel(),
-                        row.registeredAt())));
+                        row.registeredAt(),
+                        row.attributes(),
+                        row.attributesIfMissing())));
         jdbc.sql(sql("users/analyze-intake")).update();
         return rows;
     }
@@ -63,18 +68,18 @@ class UserBatch {
                 .single();
     }
 
-    IntakeReport classify(long intakeId) {
+    IntakeReport classify(long intakeId, UserTerms terms) {
         run("users/match-intake", intakeId);
         DUPLICATE_RULES.forEach(rule -> run(rule, intakeId));
         run("users/decide-intake", intakeId);
         return report(intakeId);
     }
 
-    void merge(long intakeId, boolean demo, Instant when) {
-        if (write("users/insert-users", intakeId, demo, when) >= MANY) {
+    void merge(long intakeId, UserTerms terms) {
+        if (write("users/insert-users", intakeId, terms.demo(), terms.when()) >= MANY) {
             jdbc.sql(sql("users/analyze-users")).update();
         }
-        write("users/update-users", intakeId, demo, when);
+        write("users/update-users", intakeId, terms.demo(), terms.when());
         run("users/drop-stale-identities", intakeId);
         run("users/insert-identities", intakeId);
     }
@@ -110,7 +115,7 @@ class UserBatch {
                             row.getLong("line_no"),
                             row.getString("outcome"),
                             key == null ? "" : key,
-                            row.getString("changes"),
+                            changes(row.getString("changes")),
                             row.getString("reason"),
                             row.getString("reason_fact"));
                 })
@@ -152,6 +157,14 @@ class UserBatch {
                 outcomes.getOrDefault("UNCHANGED", 0L),
                 outcomes.getOrDefault("REJECTED", 0L),
                 matchedBy);
+    }
+
+    private static List<IntakeChange> changes(@Nullable String fields) {
+        return fields == null || fields.isEmpty()
+                ? List.of()
+                : Stream.of(fields.split(","))
+                        .map(field -> new IntakeChange(field, null, null))
+                        .toList();
     }
 
     private int run(String statement, long intakeId) {

@@ -35,19 +35,16 @@ public class UserIntake {
     }
 
     /** Decides what each staged row would do; the registry stays as it is. */
-    public IntakeReport rehearse(long intakeId) {
-        return batch.classify(intakeId);
+    public IntakeReport rehearse(long intakeId, UserTerms terms) {
+        return batch.classify(intakeId, terms);
     }
 
     /**
      * Decides anew and does it, all or nothing. A known user keeps what the row does not speak of.
-     *
-     * @param demo whether the users created are fictional
-     * @param when what the users' rows say of when they were written
      */
-    public IntakeReport merge(long intakeId, boolean demo, Instant when) {
-        IntakeReport report = batch.classify(intakeId);
-        batch.merge(intakeId, demo, when);
+    public IntakeReport merge(long intakeId, UserTerms terms) {
+        IntakeReport report = batch.classify(intakeId, terms);
+        batch.merge(intakeId, terms);
         return report;
     }
 

@@ -7,6 +7,7 @@ import io.wellspring.WellspringTest;
 import io.wellspring.jobs.JobRun;
 import io.wellspring.jobs.JobRunner;
 import io.wellspring.jobs.JobsInTests;
+import io.wellspring.shared.IntakeChange;
 import io.wellspring.shared.IntakeReport;
 import io.wellspring.staff.AsStaff;
 import java.io.ByteArrayInputStream;
@@ -98,7 +99,9 @@ class ImportingFilesTests {
 
         assertThat(desk.samples(id, "UPDATED"))
                 .singleElement()
-                .satisfies(sample -> assertThat(sample.detail()).isEqualTo("CITY"));
+                .satisfies(sample -> assertThat(sample.changes())
+                        .extracting(IntakeChange::field)
+                        .containsExactly("CITY"));
         ImportView committed = commit(id);
 
         assertThat(counts(committed).updated()).isOne();
