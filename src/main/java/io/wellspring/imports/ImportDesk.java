@@ -12,6 +12,7 @@ import io.wellspring.staff.CurrentStaff;
 import io.wellspring.staff.ForAdmins;
 import io.wellspring.users.PhoneNumbers;
 import io.wellspring.users.UserIntake;
+import io.wellspring.users.UserTerms;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -165,7 +166,7 @@ public class ImportDesk {
     @Transactional(readOnly = true)
     public List<IntakeSample> samples(long importId, String outcome) {
         return switch (get(importId).getKind()) {
-            case USERS -> users.samples(importId, outcome, SAMPLES);
+            case USERS -> users.samples(importId, UserTerms.usual(false, clock.now()), outcome, SAMPLES);
             case ORDERS -> orders.samples(importId, outcome, SAMPLES);
             case DEMO -> List.of();
         };

@@ -150,8 +150,7 @@ class ImportWork {
         try (RejectionBatch.WhileReading refused = rejections.whileReading(id)) {
             switch (file.getKind()) {
                 case USERS -> users.stage(id, rows -> read(file, progress, refused, reader::user, rows));
-                case ORDERS ->
-                    orders.stage(id, FILE_SOURCE, rows -> read(file, progress, refused, reader::order, rows));
+                case ORDERS -> orders.stage(id, rows -> read(file, progress, refused, reader::order, rows));
                 case DEMO -> throw new IllegalStateException("Demo data has no file");
             }
             refused.finish();
