@@ -11,6 +11,7 @@ import io.wellspring.shared.WellspringProperties;
 import io.wellspring.staff.CurrentStaff;
 import io.wellspring.staff.ForAdmins;
 import io.wellspring.users.PhoneNumbers;
+import io.wellspring.users.UndoRemainder;
 import io.wellspring.users.UserIntake;
 import io.wellspring.users.UserTerms;
 import java.io.IOException;
@@ -150,6 +151,25 @@ public class ImportDesk {
         file.startCommit();
         trail.record(new ImportAction("import.commit-requested", importId, Map.of()));
         jobs.submit(CommitJob.NAME, "import " + importId, Long.toString(importId));
+    }
+
+    /**
+     * Starts to take back what an import brought; what others have built on since stays, and is said.
+     *
+     * @throws ImportBusy if work on it is under way
+     * @throws NotCommitted if there is nothing to take back
+     */
+    public void undo(long importId) {
+        ImportFile file = hold(importId);
+        file.startUndo();
+        trail.record(new ImportAction("import.undo-requested", importId, Map.of()));
+        jobs.submit(UndoJob.NAME, "import " + importId, Long.toString(importId));
+    }
+
+    /** Users of an undone import that are still here, or not as they were, by number, from behind {@code after} on. */
+    @Transactional(readOnly = true)
+    public List<UndoRemainder> undoRemainder(long importId, long after, int limit) {
+        return users.remainder(importId, after, limit);
     }
 
     /** Throws a file away that was not committed; its bytes are deleted. */

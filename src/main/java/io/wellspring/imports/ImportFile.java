@@ -1,6 +1,7 @@
 package io.wellspring.imports;
 
 import io.wellspring.shared.IntakeReport;
+import io.wellspring.shared.UndoReport;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -80,6 +81,10 @@ class ImportFile {
     private Long matchedByEmail;
     private Instant rehearsedAt;
     private Instant committedAt;
+    private Long undoReversed;
+    private Long undoKept;
+    private Long undoFailed;
+    private Instant undoneAt;
 
     @Version
     private long version;
@@ -175,8 +180,35 @@ class ImportFile {
     /** The work under way ended without result; the step before it is where to go on. */
     void failed() {
         if (state.isBusy()) {
-            state = state == ImportState.COMMITTING ? ImportState.REHEARSED : ImportState.UPLOADED;
+            state = switch (state) {
+                case COMMITTING -> ImportState.REHEARSED;
+                case UNDOING -> ImportState.COMMITTED;
+                default -> ImportState.UPLOADED;
+            };
         }
+    }
+
+    void startUndo() {
+        if (state.isBusy()) {
+            throw new ImportBusy();
+        }
+        if (state != ImportState.COMMITTED || kind == ImportKind.DEMO) {
+            throw new NotCommitted();
+        }
+        state = ImportState.UNDOING;
+    }
+
+    void undone(UndoReport report, Instant when) {
+        undoReversed = report.reversed();
+        undoKept = report.kept();
+        undoFailed = report.failed();
+        undoneAt = when;
+        state = ImportState.UNDONE;
+    }
+
+    /** How many users it made known or changed. */
+    long usersBrought() {
+        return kind == ImportKind.USERS ? created + updated : newUsers;
     }
 
     void discard() {
@@ -200,7 +232,7 @@ class ImportFile {
         if (state.isBusy()) {
             throw new ImportBusy();
         }
-        if (state == ImportState.COMMITTED || state == ImportState.DISCARDED) {
+        if (state == ImportState.COMMITTED || state == ImportState.UNDONE || state == ImportState.DISCARDED) {
             throw new ImportOver();
         }
     }

@@ -9,11 +9,14 @@ public enum ImportState {
     REHEARSED,
     COMMITTING,
     COMMITTED,
+    UNDOING,
+    /** Taken back; what stayed of it is said in its report. */
+    UNDONE,
     /** Thrown away before it changed anything. */
     DISCARDED;
 
     /** Whether background work is under way on it. */
     public boolean isBusy() {
-        return this == REHEARSING || this == COMMITTING;
+        return this == REHEARSING || this == COMMITTING || this == UNDOING;
     }
 }

@@ -1,6 +1,7 @@
 package io.wellspring.imports;
 
 import io.wellspring.shared.IntakeReport;
+import io.wellspring.shared.UndoReport;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param report what would happen (rehearsed) or has happened (committed); null before
  * @param newUsers how many users the orders of a file make known
+ * @param undo what became of its rows when it was undone; null where it was not
  * @param seenBefore when a file of the very same bytes was committed already
  */
 public record ImportView(
@@ -29,6 +31,8 @@ public record ImportView(
         long newUsers,
         @Nullable Instant rehearsedAt,
         @Nullable Instant committedAt,
+        @Nullable UndoReport undo,
+        @Nullable Instant undoneAt,
         Optional<Instant> seenBefore) {
 
     static ImportView of(ImportFile file, Optional<Instant> seenBefore) {
@@ -59,6 +63,10 @@ public record ImportView(
                 counted && file.getNewUsers() != null ? file.getNewUsers() : 0,
                 file.getRehearsedAt(),
                 file.getCommittedAt(),
+                file.getUndoneAt() == null
+                        ? null
+                        : new UndoReport(file.getUndoReversed(), file.getUndoKept(), file.getUndoFailed()),
+                file.getUndoneAt(),
                 seenBefore);
     }
 
