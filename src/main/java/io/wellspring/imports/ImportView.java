@@ -2,6 +2,7 @@ package io.wellspring.imports;
 
 import io.wellspring.shared.IntakeReport;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param report what would happen (rehearsed) or has happened (committed); null before
  * @param newUsers how many users the orders of a file make known
+ * @param container what it is wrapped in
+ * @param sheets the names of a workbook's sheets
+ * @param unfinished how much of it is here, while it is on its way in pieces
  * @param seenBefore when a file of the very same bytes was committed already
  */
 public record ImportView(
@@ -29,7 +33,25 @@ public record ImportView(
         long newUsers,
         @Nullable Instant rehearsedAt,
         @Nullable Instant committedAt,
+        Container container,
+        List<String> sheets,
+        @Nullable Unfinished unfinished,
         Optional<Instant> seenBefore) {
+
+    /**
+     * An upload under way.
+     *
+     * @param modified the file's date on the uploader's computer, in milliseconds
+     * @param uploader the staff member who may go on with it
+     */
+    public record Unfinished(long received, long modified, long uploader) {
+
+        static @Nullable Unfinished of(ImportFile file) {
+            return file.getState() == ImportState.UPLOADING
+                    ? new Unfinished(file.getReceived(), file.getModified(), file.getUploaderId())
+                    : null;
+        }
+    }
 
     static ImportView of(ImportFile file, Optional<Instant> seenBefore) {
         boolean counted = file.getRowsRead() != null && file.getState() != ImportState.UPLOADED;
@@ -59,6 +81,9 @@ public record ImportView(
                 counted && file.getNewUsers() != null ? file.getNewUsers() : 0,
                 file.getRehearsedAt(),
                 file.getCommittedAt(),
+                file.getContainer(),
+                file.getSheets(),
+                Unfinished.of(file),
                 seenBefore);
     }
 
