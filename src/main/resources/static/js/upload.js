@@ -13,7 +13,7 @@
   const meta = name => document.querySelector(`meta[name="${name}"]`)?.content;
   const fill = (text, ...values) => values.reduce((filled, value, i) => filled.replace(`{${i}}`, value), text);
   const number = (value, digits) => new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: digits }).format(value);
-  const megabytes = bytes => `${number(bytes / MEGABYTE, 1)} MB`;
+  const megabytes = bytes => bytes < MEGABYTE ? `${number(bytes / 1024, 1)} KB` : `${number(bytes / MEGABYTE, 1)} MB`;
   const clock = seconds => seconds < 3600
     ? `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`
     : `${Math.floor(seconds / 3600)}:${String(Math.floor(seconds / 60 % 60)).padStart(2, '0')}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
@@ -33,26 +33,27 @@
       this.file = file;
       this.box = form.querySelector('[data-upload-progress]');
       this.status = form.querySelector('[data-upload-status]');
+      this.texts = this.box.dataset;
       this.start = performance.now();
       this.sent = 0;
     }
 
     async run() {
       this.lock(true);
-      this.box.hidden = false;
       this.say('');
-      this.show(0);
       try {
         const facts = new URLSearchParams({ name: this.file.name, size: this.file.size, modified: this.file.lastModified });
         const kind = this.form.querySelector('[name=kind]:checked')?.value;
         if (kind) facts.set('kind', kind);
         const begun = await this.ask(this.form.dataset.upload, { method: 'POST', body: facts });
         this.pieces = `/imports/uploads/${begun.importId}`;
+        this.reveal();
+        this.show(begun.received);
         if (begun.received > 0) await this.compare();
         for (let at = begun.received; at < this.file.size;) at = await this.send(at);
-        this.say(this.box.dataset.reading);
+        this.say(this.texts.reading);
         const arrived = await this.ask(`${this.pieces}/arrival`, { method: 'POST' });
-        if (!arrived.location) throw new Failed(this.box.dataset.failed);
+        if (!arrived.location) throw new Failed(this.texts.failed);
         location.assign(arrived.location);
       } catch (error) {
         this.explain(error);
@@ -60,9 +61,16 @@
       }
     }
 
+    // The bar that moves takes the place of the one that says what was here when the page was made.
+    reveal() {
+      const still = document.querySelector('[data-upload-here]');
+      if (still) still.hidden = true;
+      this.box.hidden = false;
+    }
+
     // What is here must be the start of this very file.
     async compare() {
-      this.say(this.box.dataset.checking);
+      this.say(this.texts.checking);
       await this.ask(`${this.pieces}/pieces/0`, { method: 'PUT', body: await this.bytes(0, MEGABYTE) });
       this.say('');
     }
@@ -79,7 +87,7 @@
       try {
         return await this.file.slice(at, at + length).arrayBuffer();
       } catch {
-        throw new Failed(this.box.dataset.gone);
+        throw new Failed(this.texts.gone);
       }
     }
 
@@ -87,10 +95,12 @@
     async ask(address, options) {
       for (let wait = 1; ; wait = Math.min(2 * wait, LONGEST_WAIT)) {
         const response = await this.request(address, options);
-        if (response && !lasting(response.status)) return this.answer(response);
-        this.say(fill(this.box.dataset.again, number(wait, 0)), true);
+        if (response && !lasting(response.status)) {
+          if (wait > 1) this.say('');
+          return this.answer(response);
+        }
+        this.say(fill(this.texts.again, number(wait, 0)), true);
         await pause(wait);
-        this.say('');
       }
     }
 
@@ -110,11 +120,11 @@
       if (response.ok && said) return said;
       if (response.status === 409 && typeof said?.received === 'number') return said;
       if (said?.text) throw new Refused(said.text);
-      throw new Failed(this.box.dataset.failed);
+      throw new Failed(this.texts.failed);
     }
 
     explain(error) {
-      this.say(error instanceof LoggedOut ? this.box.dataset.login : error.message || this.box.dataset.failed, true);
+      this.say(error instanceof LoggedOut ? this.texts.login : error.message || this.texts.failed, true);
     }
 
     show(received) {
@@ -122,9 +132,9 @@
       const rate = this.sent / seconds;
       this.box.querySelector('progress').value = received / this.file.size;
       const text = (name, value) => { this.box.querySelector(`span[data-${name}]`).textContent = value; };
-      text('of', fill(this.box.dataset.of, megabytes(received), megabytes(this.file.size)));
-      text('rate', this.sent ? fill(this.box.dataset.rate, megabytes(rate)) : '');
-      text('left', this.sent && received < this.file.size ? fill(this.box.dataset.left, clock((this.file.size - received) / rate)) : '');
+      text('of', fill(this.texts.of, megabytes(received), megabytes(this.file.size)));
+      text('rate', this.sent ? fill(this.texts.rate, megabytes(rate)) : '');
+      text('left', this.sent && received < this.file.size ? fill(this.texts.left, clock((this.file.size - received) / rate)) : '');
     }
 
     say(text, wrong = false) {

@@ -16,7 +16,7 @@ final class SharedStrings implements AutoCloseable {
 
     private static final int BLOCK = 16;
     private static final int IN_MEMORY = 8 << 20;
-    private static final int RECENT = 1 << 12;
+    private static final int KEPT = 256;
 
     private final @Nullable Xml part;
     private final int inMemory;
@@ -29,10 +29,10 @@ final class SharedStrings implements AutoCloseable {
     private byte[] pending = new byte[1 << 16];
     private int pendingLength;
 
-    private final @Nullable String[] block = new String[BLOCK];
-    private int blockAt = -1;
-    private final @Nullable String[] recent = new String[RECENT];
-    private final int[] recentNumbers = new int[RECENT];
+    /** The blocks last looked at: cells of a column mostly name texts near each other, each column at a place of its own. */
+    private final String[][] kept = new String[KEPT][];
+
+    private final int[] keptBlocks = new int[KEPT];
 
     SharedStrings(@Nullable Xml part) {
         this(part, IN_MEMORY);
@@ -49,21 +49,19 @@ final class SharedStrings implements AutoCloseable {
      * @throws DamagedFile if there is none
      */
     String get(int number) {
-        int slot = number & (RECENT - 1);
-        String known = recent[slot];
-        if (known != null && recentNumbers[slot] == number) {
-            return known;
+        if (number < 0) {
+            throw new DamagedFile();
         }
         while (number >= count) {
             add();
         }
-        if (number < 0) {
-            throw new DamagedFile();
+        int block = number / BLOCK;
+        int slot = block % KEPT;
+        if (kept[slot] == null || keptBlocks[slot] != block || kept[slot].length <= number % BLOCK) {
+            kept[slot] = load(block);
+            keptBlocks[slot] = block;
         }
-        String text = load(number);
-        recent[slot] = text;
-        recentNumbers[slot] = number;
-        return text;
+        return kept[slot][number % BLOCK];
     }
 
     @Override
@@ -95,9 +93,6 @@ final class SharedStrings implements AutoCloseable {
                 .put(text);
         pendingLength = needed;
         count++;
-        if (blockAt == (count - 1) / BLOCK) {
-            blockAt = -1;
-        }
     }
 
     private void beginBlock() {
@@ -128,23 +123,17 @@ final class SharedStrings implements AutoCloseable {
         }
     }
 
-    private String load(int number) {
-        int at = number / BLOCK;
-        if (blockAt != at) {
-            ByteBuffer bytes = bytes(at);
-            int texts = Math.min(BLOCK, count - at * BLOCK);
-            for (int i = 0; i < texts; i++) {
-                byte[] text = new byte[bytes.getInt()];
-                bytes.get(text);
-                block[i] = new String(text, StandardCharsets.UTF_8);
-            }
-            blockAt = at;
+    private String[] load(int block) {
+        ByteBuffer bytes = bytes(block);
+        String[] texts = new String[Math.min(BLOCK, count - block * BLOCK)];
+        byte[] text = new byte[0];
+        for (int i = 0; i < texts.length; i++) {
+            int length = bytes.getInt();
+            text = length > text.length ? new byte[length] : text;
+            bytes.get(text, 0, length);
+            texts[i] = new String(text, 0, length, StandardCharsets.UTF_8);
         }
-        String text = block[number % BLOCK];
-        if (text == null) {
-            throw new DamagedFile();
-        }
-        return text;
+        return texts;
     }
 
     private ByteBuffer bytes(int at) {
