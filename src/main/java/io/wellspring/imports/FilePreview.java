@@ -27,12 +27,17 @@ class FilePreview {
 
     record Columns(List<String> names, List<Optional<ImportField>> fields) {}
 
-    FileFormat sniff(FileStore.Stored stored, String phoneRegion) {
-        return new Sniffer(FIELDS, phoneRegion).sniff(stored.head(), stored.utf8());
+    FileFormat sniff(FileContent content, String sheet, FileContent.Survey survey, String phoneRegion) {
+        Sniffer sniffer = new Sniffer(FIELDS, phoneRegion);
+        return switch (content) {
+            case TextContent text -> sniffer.sniff(text.head(), survey.utf8());
+            case WorkbookContent workbook ->
+                sniffer.sniffSheet(sheet, workbook.sample(FileFormat.ofWorkbook(sheet)), workbook.typedSample(sheet));
+        };
     }
 
-    Columns columns(ImportKind kind, byte[] head, FileFormat format) {
-        List<List<String>> rows = Sniffer.sample(head, format);
+    Columns columns(ImportKind kind, FileContent content, FileFormat format) {
+        List<List<String>> rows = content.sample(format);
         if (rows.isEmpty() || (format.header() && rows.size() == 1)) {
             throw new EmptyFile();
         }
@@ -40,8 +45,8 @@ class FilePreview {
         return new Columns(names, GUESS.guess(kind, names, data(rows, format), format));
     }
 
-    ImportPreview of(ImportFile file, byte[] head, Instant now) {
-        List<List<String>> data = data(Sniffer.sample(head, file.format()), file.format());
+    ImportPreview of(ImportFile file, FileContent content, Instant now) {
+        List<List<String>> data = data(content.sample(file.format()), file.format());
         RowReader reader = new RowReader(
                 file.format(), file.fields(), clock.zone(), properties.currency(), now.plus(Duration.ofDays(1)));
         Map<ImportField, Long> refusedBy = new EnumMap<>(ImportField.class);

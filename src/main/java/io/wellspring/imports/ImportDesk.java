@@ -2,15 +2,12 @@ package io.wellspring.imports;
 
 import io.wellspring.activity.OrderIntake;
 import io.wellspring.audit.AuditTrail;
-import io.wellspring.audit.Audited;
 import io.wellspring.jobs.JobRunner;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.IntakeSample;
 import io.wellspring.shared.Slice;
-import io.wellspring.shared.WellspringProperties;
 import io.wellspring.staff.CurrentStaff;
 import io.wellspring.staff.ForAdmins;
-import io.wellspring.users.PhoneNumbers;
 import io.wellspring.users.UndoRemainder;
 import io.wellspring.users.UserIntake;
 import io.wellspring.users.UserTerms;
@@ -43,6 +40,7 @@ public class ImportDesk {
     private final ImportFiles files;
     private final FileStore store;
     private final FilePreview previews;
+    private final FileArrival arrival;
     private final ImportQueries queries;
     private final RejectionBatch rejections;
     private final RejectedRows rejectedRows;
@@ -53,14 +51,15 @@ public class ImportDesk {
     private final AuditTrail trail;
     private final CurrentStaff staff;
     private final BusinessClock clock;
-    private final WellspringProperties properties;
 
     /**
      * Takes a file in as it arrives, recognises how it is written and guesses what its columns mean.
      *
      * @return the new import's number
      * @throws EmptyFile if there is nothing in it
-     * @throws NotACsv if it is something else than rows of text
+     * @throws NotACsv if it is something else than rows of text or of a workbook
+     * @throws DamagedFile if what it is wrapped in breaks off; {@link EncryptedFile}, {@link SeveralFilesInside}, {@link NoListInside},
+     *     {@link ExpandsTooFar} say what else is wrong with a wrapping
      * @throws TooManyColumns if it has more columns than any list of users or orders
      * @throws UnreadableFile if no rows can be made out
      * @throws IOException if the file stops arriving; nothing of it is kept
@@ -68,14 +67,8 @@ public class ImportDesk {
     @Transactional(rollbackFor = IOException.class)
     public long upload(ImportKind kind, String fileName, InputStream content) throws IOException {
         ImportFile file = files.saveAndFlush(
-                new ImportFile(kind, bareName(fileName), staff.get().name(), clock.now()));
-        FileStore.Stored stored = store.write(file.getId(), content);
-        file.stored(stored);
-        String region = PhoneNumbers.regionOf(properties.currency());
-        FileFormat format = previews.sniff(stored, region);
-        FilePreview.Columns columns = previews.columns(kind, stored.head(), format);
-        file.read(format, columns.names(), columns.fields());
-        trail.record(new ImportAction("import.uploaded", file.getId(), Map.of("sha256", stored.sha256())));
+                new ImportFile(kind, FileArrival.bareName(fileName), staff.get().name(), clock.now()));
+        arrival.arrived(file, store.write(file.getId(), content));
         return file.getId();
     }
 
@@ -104,14 +97,15 @@ public class ImportDesk {
     @Transactional(readOnly = true)
     public ImportPreview preview(long importId) {
         ImportFile file = get(importId);
-        return previews.of(file, store.head(importId), clock.now());
+        try (FileContent content = arrival.open(file)) {
+            return previews.of(file, content, clock.now());
+        }
     }
 
     /** Reads the file in another way; columns are guessed anew, and what was rehearsed is void. */
     public void read(long importId, FileFormat format) {
         ImportFile file = hold(importId);
-        FilePreview.Columns columns = previews.columns(file.getKind(), store.head(importId), format);
-        file.read(format, columns.names(), columns.fields());
+        arrival.read(file, format);
         rejections.clear(importId);
     }
 
@@ -234,20 +228,5 @@ public class ImportDesk {
             throw new ImportBusy();
         }
         return files.findAndLock(importId).orElseThrow(() -> new UnknownImport(importId));
-    }
-
-    /** The last part of whatever path a browser sends, at a length that fits a page. */
-    private static String bareName(String fileName) {
-        String bare = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1)
-                .replaceAll("\\p{Cntrl}", "");
-        return bare.length() <= 200 ? bare : bare.substring(0, 200);
-    }
-
-    private record ImportAction(String action, long importId, Map<String, ?> after) implements Audited {
-
-        @Override
-        public String subject() {
-            return "import " + importId;
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.wellspring.imports;
 
 import io.wellspring.shared.IntakeReport;
 import io.wellspring.shared.UndoReport;
+import io.wellspring.staff.StaffMember;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -86,6 +87,21 @@ class ImportFile {
     private Long undoFailed;
     private Instant undoneAt;
 
+    @Enumerated(EnumType.STRING)
+    private Container container;
+
+    /** The sheets of a workbook, and the one whose rows are meant. */
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> sheets;
+
+    private String sheet;
+
+    /** How much of it is here, while it is on its way piece by piece; whose it is, and how the uploader's computer dates it. */
+    private Long received;
+
+    private Long uploaderId;
+    private Long modified;
+
     @Version
     private long version;
 
@@ -97,21 +113,49 @@ class ImportFile {
         this.uploadedBy = uploadedBy;
         this.uploadedAt = uploadedAt;
         this.createUsers = true;
+        this.container = Container.PLAIN;
+        this.sheets = List.of();
         read(
                 new FileFormat("UTF-8", ',', '"', true, DateOrder.YEAR_FIRST, DecimalSign.POINT, "CN"),
                 List.of(),
                 List.of());
     }
 
-    void stored(FileStore.Stored stored) {
+    /** A file of which nothing is here yet, on its way piece by piece. */
+    static ImportFile announced(
+            ImportKind kind, String fileName, StaffMember uploader, Instant when, long size, long modified) {
+        ImportFile file = new ImportFile(kind, fileName, uploader.name(), when);
+        file.state = ImportState.UPLOADING;
+        file.bytes = size;
+        file.received = 0L;
+        file.uploaderId = uploader.id();
+        file.modified = modified;
+        return file;
+    }
+
+    /** So much more of it is here. */
+    void received(long length, Instant when) {
+        received += length;
+        uploadedAt = when;
+    }
+
+    /** All of it is here. */
+    void stored(FileStore.Stored stored, FileContent content) {
+        state = ImportState.UPLOADED;
+        received = null;
         bytes = stored.bytes();
-        lines = stored.lines();
         sha256 = stored.sha256();
+        container = content.container();
+        sheets = content.sheets();
+    }
+
+    void hasLines(long count) {
+        lines = count;
     }
 
     FileFormat format() {
         return new FileFormat(
-                charset, delimiter.charAt(0), quote.charAt(0), header, dateOrder, decimalSign, phoneRegion);
+                charset, delimiter.charAt(0), quote.charAt(0), header, dateOrder, decimalSign, phoneRegion, sheet);
     }
 
     List<Optional<ImportField>> fields() {
@@ -138,6 +182,7 @@ class ImportFile {
         dateOrder = format.dateOrder();
         decimalSign = format.decimalSign();
         phoneRegion = format.phoneRegion();
+        sheet = format.sheet();
         columnNames = List.copyOf(names);
         map(fields, createUsers);
     }
@@ -212,7 +257,9 @@ class ImportFile {
     }
 
     void discard() {
-        requireOpen();
+        if (state != ImportState.UPLOADING) {
+            requireOpen();
+        }
         state = ImportState.DISCARDED;
     }
 
@@ -231,6 +278,9 @@ class ImportFile {
     private void requireOpen() {
         if (state.isBusy()) {
             throw new ImportBusy();
+        }
+        if (state == ImportState.UPLOADING) {
+            throw new NotArrived();
         }
         if (state == ImportState.COMMITTED || state == ImportState.UNDONE || state == ImportState.DISCARDED) {
             throw new ImportOver();

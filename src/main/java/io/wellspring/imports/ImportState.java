@@ -2,6 +2,8 @@ package io.wellspring.imports;
 
 /** How far a file has come. */
 public enum ImportState {
+    /** On its way, piece by piece. */
+    UPLOADING,
     /** Here, recognised, and to be matched to fields. */
     UPLOADED,
     REHEARSING,

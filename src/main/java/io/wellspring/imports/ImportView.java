@@ -3,6 +3,7 @@ package io.wellspring.imports;
 import io.wellspring.shared.IntakeReport;
 import io.wellspring.shared.UndoReport;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param report what would happen (rehearsed) or has happened (committed); null before
  * @param newUsers how many users the orders of a file make known
  * @param undo what became of its rows when it was undone; null where it was not
+ * @param container what it is wrapped in
+ * @param sheets the names of a workbook's sheets
+ * @param unfinished how much of it is here, while it is on its way in pieces
  * @param seenBefore when a file of the very same bytes was committed already
  */
 public record ImportView(
@@ -33,7 +37,25 @@ public record ImportView(
         @Nullable Instant committedAt,
         @Nullable UndoReport undo,
         @Nullable Instant undoneAt,
+        Container container,
+        List<String> sheets,
+        @Nullable Unfinished unfinished,
         Optional<Instant> seenBefore) {
+
+    /**
+     * An upload under way.
+     *
+     * @param modified the file's date on the uploader's computer, in milliseconds
+     * @param uploader the staff member who may go on with it
+     */
+    public record Unfinished(long received, long modified, long uploader) {
+
+        static @Nullable Unfinished of(ImportFile file) {
+            return file.getState() == ImportState.UPLOADING
+                    ? new Unfinished(file.getReceived(), file.getModified(), file.getUploaderId())
+                    : null;
+        }
+    }
 
     static ImportView of(ImportFile file, Optional<Instant> seenBefore) {
         boolean counted = file.getRowsRead() != null && file.getState() != ImportState.UPLOADED;
@@ -67,6 +89,9 @@ public record ImportView(
                         ? null
                         : new UndoReport(file.getUndoReversed(), file.getUndoKept(), file.getUndoFailed()),
                 file.getUndoneAt(),
+                file.getContainer(),
+                file.getSheets(),
+                Unfinished.of(file),
                 seenBefore);
     }
 

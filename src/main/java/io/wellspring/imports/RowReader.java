@@ -226,6 +226,9 @@ final class RowReader {
             return null;
         }
         String value = SpreadsheetCell.plain(row.cells().get(column)).strip();
+        if (CellText.isError(value)) {
+            throw new LineRejected("CELL_ERROR", field, value);
+        }
         if (value.length() > LONGEST_TEXT) {
             throw new LineRejected("TOO_LONG", field, Integer.toString(LONGEST_TEXT));
         }
