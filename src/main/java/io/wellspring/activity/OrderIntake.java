@@ -41,7 +41,7 @@ public class OrderIntake {
 
     /** Decides what each staged row would do; users and facts stay as they are. */
     public OrderReport rehearse(long intakeId, OrderTerms terms) {
-        IntakeReport report = staging.compare(intakeId, terms, terms.createUsers(), users.revision());
+        IntakeReport report = staging.compare(intakeId, terms, users.revision());
         return new OrderReport(report, staging.countMissingUsers(intakeId));
     }
 
@@ -50,12 +50,11 @@ public class OrderIntake {
      */
     public OrderReport merge(long intakeId, OrderTerms terms) {
         long revision = users.holdStill();
-        IntakeReport report = staging.compare(intakeId, terms, terms.createUsers(), revision);
+        IntakeReport report = staging.compare(intakeId, terms, revision);
         long newUsers = terms.createUsers() ? staging.countMissingUsers(intakeId) : 0;
         if (newUsers > 0) {
             newUsers = users.createMissing(
                     intakeId, taker -> staging.missingUsers(intakeId, taker), terms.demo(), terms.when());
-            report = staging.compare(intakeId, terms, false, users.revision());
         }
         batch.insert(intakeId, terms, report.created());
         if (report.created() > 0) {
