@@ -3,6 +3,7 @@ package io.wellspring.activity;
 import static io.wellspring.shared.SqlFiles.sql;
 
 import io.wellspring.shared.Money;
+import io.wellspring.shared.NamedCount;
 import io.wellspring.shared.Slice;
 import io.wellspring.shared.UserId;
 import java.time.Instant;
@@ -24,6 +25,13 @@ class ActivityQueries {
                 .query(OffsetDateTime.class)
                 .optional()
                 .map(OffsetDateTime::toInstant);
+    }
+
+    List<NamedCount> newChannels(long intakeId) {
+        return jdbc.sql(sql("activity/find-new-channels"))
+                .param("intake", intakeId)
+                .query((row, number) -> new NamedCount(row.getString("channel"), row.getLong("rows")))
+                .list();
     }
 
     Slice<OrderEntry> orders(UserId user, int page, int size) {

@@ -11,6 +11,8 @@ import io.wellspring.shared.WellspringProperties;
 import io.wellspring.staff.CurrentStaff;
 import io.wellspring.staff.ForAdmins;
 import io.wellspring.users.PhoneNumbers;
+import io.wellspring.users.UserAttribute;
+import io.wellspring.users.UserAttributes;
 import io.wellspring.users.UserIntake;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,6 +48,7 @@ public class ImportDesk {
     private final RejectedRows rejectedRows;
     private final ImportWork work;
     private final UserIntake users;
+    private final UserAttributes attributes;
     private final OrderIntake orders;
     private final JobRunner jobs;
     private final AuditTrail trail;
@@ -71,8 +74,8 @@ public class ImportDesk {
         file.stored(stored);
         String region = PhoneNumbers.regionOf(properties.currency());
         FileFormat format = previews.sniff(stored, region);
-        FilePreview.Columns columns = previews.columns(kind, stored.head(), format);
-        file.read(format, columns.names(), columns.fields());
+        FilePreview.Columns columns = previews.columns(kind, stored.head(), format, hints());
+        file.read(format, columns.names(), Mapping.usual(columns.uses()));
         trail.record(new ImportAction("import.uploaded", file.getId(), Map.of("sha256", stored.sha256())));
         return file.getId();
     }
@@ -101,38 +104,54 @@ public class ImportDesk {
     /** The columns with their first values, what they are taken for, and how many of the first rows would be refused. */
     @Transactional(readOnly = true)
     public ImportPreview preview(long importId) {
+        return preview(importId, get(importId).mapping());
+    }
+
+    /**
+     * The same as if the columns meant something else, be it sensible or not.
+     *
+     * @throws ColumnsChanged if these are not as many uses as there are columns
+     */
+    @Transactional(readOnly = true)
+    public ImportPreview preview(long importId, Mapping mapping) {
         ImportFile file = get(importId);
-        return previews.of(file, store.head(importId), clock.now());
+        if (mapping.uses().size() != file.getColumnNames().size()) {
+            throw new ColumnsChanged();
+        }
+        return previews.of(file, mapping, attributes.current(), store.head(importId), clock.now());
+    }
+
+    /** The attributes a column can be. */
+    @Transactional(readOnly = true)
+    public List<UserAttribute> attributes() {
+        return attributes.current();
     }
 
     /** Reads the file in another way; columns are guessed anew, and what was rehearsed is void. */
     public void read(long importId, FileFormat format) {
         ImportFile file = hold(importId);
-        FilePreview.Columns columns = previews.columns(file.getKind(), store.head(importId), format);
-        file.read(format, columns.names(), columns.fields());
+        FilePreview.Columns columns = previews.columns(file.getKind(), store.head(importId), format, hints());
+        file.read(format, columns.names(), file.mapping().withUses(columns.uses()));
         rejections.clear(importId);
     }
 
     /**
-     * Says what the columns mean; what was rehearsed is void.
+     * Says what the columns mean and how rows are taken; what was rehearsed is void.
      *
-     * @param fields a field or nothing for each column
-     * @throws ColumnsChanged if these are not as many fields as there are columns
-     * @throws FieldMappedTwice if two columns claim the same field
-     * @throws FieldMissing if a field without which the rows mean nothing has no column
-     * @throws IdentityMissing if no column tells whom the rows are about
+     * @throws ColumnsChanged if these are not as many uses as there are columns
+     * @throws MappingRefused if they make no sense; nothing is kept of them
      */
-    public void map(long importId, List<Optional<ImportField>> fields, boolean createUsers) {
+    public void map(long importId, Mapping mapping) {
         ImportFile file = hold(importId);
-        MappingRules.check(file.getKind(), file.getColumnNames(), fields);
-        file.map(fields, createUsers);
+        check(file, mapping);
+        file.map(withCodes(mapping));
         rejections.clear(importId);
     }
 
     /** Starts to find out what a commit would do. */
     public void rehearse(long importId) {
         ImportFile file = hold(importId);
-        MappingRules.check(file.getKind(), file.getColumnNames(), file.fields());
+        check(file, file.mapping());
         file.startRehearsal();
         jobs.submit(RehearseJob.NAME, "import " + importId, Long.toString(importId));
     }
@@ -167,7 +186,7 @@ public class ImportDesk {
         return switch (get(importId).getKind()) {
             case USERS -> users.samples(importId, outcome, SAMPLES);
             case ORDERS -> orders.samples(importId, outcome, SAMPLES);
-            case DEMO -> List.of();
+            case ACTIVITY, DEMO -> List.of();
         };
     }
 
@@ -192,6 +211,25 @@ public class ImportDesk {
     @Transactional(readOnly = true)
     public void writeRejectedRows(long importId, OutputStream target, RejectionWords words) throws IOException {
         rejectedRows.write(get(importId), target, words);
+    }
+
+    private void check(ImportFile file, Mapping mapping) {
+        new MappingRules(file.getKind(), file.getColumnNames(), mapping, attributes.current()).check();
+    }
+
+    private ColumnGuess.Hints hints() {
+        return new ColumnGuess.Hints(Map.of(), attributes.current());
+    }
+
+    /** Gives each new attribute the code its values will be kept under. */
+    private Mapping withCodes(Mapping mapping) {
+        return mapping.withUses(mapping.uses().stream()
+                .map(use -> use.isRead() && use.target() instanceof ColumnTarget.NewAttribute attribute
+                        ? new ColumnUse(
+                                ColumnTarget.NewAttribute.of(attributes.draft(attribute.label(), attribute.type())),
+                                use.policy())
+                        : use)
+                .toList());
     }
 
     private ImportView view(ImportFile file) {

@@ -24,7 +24,7 @@ public record ImportView(
         String uploadedBy,
         Instant uploadedAt,
         FileFormat format,
-        boolean createUsers,
+        Mapping mapping,
         @Nullable IntakeReport report,
         long newUsers,
         @Nullable Instant rehearsedAt,
@@ -44,7 +44,7 @@ public record ImportView(
                 file.getUploadedBy(),
                 file.getUploadedAt(),
                 file.format(),
-                file.isCreateUsers(),
+                file.mapping(),
                 counted
                         ? new IntakeReport(
                                 file.getCreated(),

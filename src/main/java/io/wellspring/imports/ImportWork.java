@@ -10,14 +10,23 @@ import io.wellspring.jobs.JobProgress;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.IntakeReport;
 import io.wellspring.shared.WellspringProperties;
+import io.wellspring.users.AttributeDraft;
+import io.wellspring.users.AttributeType;
+import io.wellspring.users.UserAttribute;
+import io.wellspring.users.UserAttributes;
+import io.wellspring.users.UserField;
 import io.wellspring.users.UserIntake;
 import io.wellspring.users.UserTerms;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -39,6 +48,7 @@ class ImportWork {
     private final ImportQueries queries;
     private final RejectionBatch rejections;
     private final UserIntake users;
+    private final UserAttributes attributes;
     private final OrderIntake orders;
     private final AuditTrail trail;
     private final ApplicationEventPublisher events;
@@ -68,12 +78,12 @@ class ImportWork {
             }
             long parseRejected = queries.parseRejections(importId);
             switch (held.getKind()) {
-                case USERS -> held.rehearsed(users.rehearse(importId, terms()), parseRejected, 0, clock.now());
+                case USERS -> held.rehearsed(users.rehearse(importId, userTerms(held)), parseRejected, 0, clock.now());
                 case ORDERS -> {
                     OrderReport report = orders.rehearse(importId, terms(held));
                     held.rehearsed(report.rows(), parseRejected, report.newUsers(), clock.now());
                 }
-                case DEMO -> throw new IllegalStateException("Demo data is not rehearsed");
+                case ACTIVITY, DEMO -> throw new IllegalStateException("Demo data is not rehearsed");
             }
             takeOverRejections(held);
         });
@@ -111,6 +121,7 @@ class ImportWork {
         switch (file.getKind()) {
             case USERS -> users.discard(file.getId());
             case ORDERS -> orders.discard(file.getId());
+            case ACTIVITY -> {}
             case DEMO -> {
                 users.discard(file.getId());
                 orders.discard(file.getId());
@@ -125,12 +136,16 @@ class ImportWork {
         long id = held.getId();
         long parseRejected = queries.parseRejections(id);
         switch (held.getKind()) {
-            case USERS -> held.committed(users.merge(id, terms()), parseRejected, 0, clock.now());
+            case USERS -> {
+                IntakeReport report = users.merge(id, userTerms(held));
+                establishAttributes(held);
+                held.committed(report, parseRejected, 0, clock.now());
+            }
             case ORDERS -> {
                 OrderReport report = orders.merge(id, terms(held));
                 held.committed(report.rows(), parseRejected, report.newUsers(), clock.now());
             }
-            case DEMO -> throw new IllegalStateException("Demo data is not committed from a file");
+            case ACTIVITY, DEMO -> throw new IllegalStateException("Demo data is not committed from a file");
         }
         takeOverRejections(held);
         trail.record(Committed.of(held));
@@ -143,7 +158,8 @@ class ImportWork {
         rejections.clear(id);
         RowReader reader = new RowReader(
                 file.format(),
-                file.fields(),
+                file.mapping(),
+                attributes.current(),
                 clock.zone(),
                 properties.currency(),
                 clock.now().plus(AHEAD));
@@ -152,7 +168,7 @@ class ImportWork {
                 case USERS -> users.stage(id, rows -> read(file, progress, refused, reader::user, rows));
                 case ORDERS ->
                     orders.stage(id, FILE_SOURCE, rows -> read(file, progress, refused, reader::order, rows));
-                case DEMO -> throw new IllegalStateException("Demo data has no file");
+                case ACTIVITY, DEMO -> throw new IllegalStateException("Demo data has no file");
             }
             refused.finish();
         }
@@ -171,7 +187,7 @@ class ImportWork {
                 try {
                     rows.accept(reading.apply(line.get()));
                 } catch (LineRejected why) {
-                    refused.add(number, why, file.columnOf(why.field()));
+                    refused.add(number, why, file.columnAt(why.column()));
                 }
                 if ((number & 0xfff) == 0) {
                     progress.advancedTo(number);
@@ -199,12 +215,48 @@ class ImportWork {
         return file.getKind() == ImportKind.USERS ? users.staged(file.getId()) : orders.staged(file.getId());
     }
 
-    private UserTerms terms() {
-        return UserTerms.usual(false, clock.now());
+    private UserTerms userTerms(ImportFile file) {
+        Mapping mapping = file.mapping();
+        Set<UserField> fillOnly = mapping.uses().stream()
+                .filter(use -> use.policy() == ColumnPolicy.FILL)
+                .flatMap(use -> use.field().stream())
+                .map(field -> UserField.valueOf(field.name()))
+                .collect(Collectors.toSet());
+        return new UserTerms(mapping.mode(), mapping.matchBy(), fillOnly, false, clock.now());
     }
 
     private OrderTerms terms(ImportFile file) {
-        return new OrderTerms(FILE_SOURCE, file.isCreateUsers(), false, clock.now());
+        Mapping mapping = file.mapping();
+        return new OrderTerms(FILE_SOURCE, mapping.matchBy(), mapping.createUsers(), false, clock.now());
+    }
+
+    /** Lets the attributes and choices come into being that rows of this file bring. */
+    private void establishAttributes(ImportFile file) {
+        List<ColumnUse> read =
+                file.mapping().uses().stream().filter(ColumnUse::isRead).toList();
+        List<AttributeDraft> drafts = read.stream()
+                .flatMap(use -> use.target() instanceof ColumnTarget.NewAttribute created
+                        ? Stream.of(created.draft())
+                        : Stream.empty())
+                .toList();
+        attributes.establish(file.getId(), drafts, choices(read), file.getUploadedBy(), clock.now());
+    }
+
+    /** The codes of the columns that are choices. */
+    private Set<String> choices(List<ColumnUse> read) {
+        Set<String> known = attributes.current().stream()
+                .filter(attribute -> attribute.type() == AttributeType.CHOICE)
+                .map(UserAttribute::code)
+                .collect(Collectors.toSet());
+        return read.stream()
+                .flatMap(use -> switch (use.target()) {
+                    case ColumnTarget.NewAttribute created ->
+                        created.type() == AttributeType.CHOICE ? Stream.of(created.code()) : Stream.<String>empty();
+                    case ColumnTarget.Attribute there ->
+                        known.contains(there.code()) ? Stream.of(there.code()) : Stream.<String>empty();
+                    default -> Stream.<String>empty();
+                })
+                .collect(Collectors.toSet());
     }
 
     private ImportFile lock(long importId) {

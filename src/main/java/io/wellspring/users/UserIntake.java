@@ -3,6 +3,7 @@ package io.wellspring.users;
 import io.wellspring.shared.IntakeRejection;
 import io.wellspring.shared.IntakeReport;
 import io.wellspring.shared.IntakeSample;
+import io.wellspring.shared.NamedCount;
 import io.wellspring.staff.ForAdmins;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class UserIntake {
 
     private final UserBatch batch;
+    private final UserQueries queries;
 
     /** Puts the rows that {@code source} hands over beside the registry, instead of any that were staged under {@code intakeId} before. */
     public long stage(long intakeId, Consumer<Consumer<UserRow>> source) {
@@ -67,6 +69,12 @@ public class UserIntake {
     @Transactional(readOnly = true)
     public List<IntakeRejection> rejections(long intakeId, long afterLine, int limit) {
         return batch.rejections(intakeId, afterLine, limit);
+    }
+
+    /** The channels of staged rows that no user has yet, the most frequent first. */
+    @Transactional(readOnly = true)
+    public List<NamedCount> newChannels(long intakeId) {
+        return queries.newChannels(intakeId);
     }
 
     /** Forgets the staged rows. */

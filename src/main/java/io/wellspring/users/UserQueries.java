@@ -2,6 +2,7 @@ package io.wellspring.users;
 
 import static io.wellspring.shared.SqlFiles.sql;
 
+import io.wellspring.shared.NamedCount;
 import io.wellspring.shared.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -66,6 +67,13 @@ class UserQueries {
 
     long demoUsers() {
         return jdbc.sql(sql("users/count-demo-users")).query(Long.class).single();
+    }
+
+    List<NamedCount> newChannels(long intakeId) {
+        return jdbc.sql(sql("users/find-new-channels"))
+                .param("intake", intakeId)
+                .query((row, number) -> new NamedCount(row.getString("channel"), row.getLong("rows")))
+                .list();
     }
 
     private static UserCard card(ResultSet row, int number) throws SQLException {

@@ -4,12 +4,19 @@ import io.wellspring.imports.DateOrder;
 import io.wellspring.imports.DecimalSign;
 import io.wellspring.imports.ImportDesk;
 import io.wellspring.imports.ImportField;
+import io.wellspring.imports.ImportKind;
+import io.wellspring.imports.ImportPreview;
 import io.wellspring.imports.ImportState;
 import io.wellspring.imports.ImportView;
+import io.wellspring.imports.Mapping;
+import io.wellspring.imports.MappingRefused;
 import io.wellspring.imports.UnknownImport;
 import io.wellspring.jobs.JobRun;
 import io.wellspring.jobs.JobRunner;
 import io.wellspring.jobs.State;
+import io.wellspring.users.AttributeType;
+import io.wellspring.users.IdentityKind;
+import io.wellspring.users.IntakeMode;
 import io.wellspring.users.PhoneNumbers;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,6 +27,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -50,10 +58,10 @@ class ImportController {
     }
 
     @GetMapping("/imports/{id}")
-    String show(@PathVariable long id, Model model) {
+    String show(@PathVariable long id, Locale locale, Model model) {
         ImportView file = find(id);
         if (file.state() == ImportState.UPLOADED) {
-            return columns(id, model);
+            return columns(file, file.mapping(), locale, model);
         }
         model.addAttribute("file", file);
         model.addAttribute("run", lastRun(file).orElse(null));
@@ -67,23 +75,12 @@ class ImportController {
     }
 
     @GetMapping("/imports/{id}/columns")
-    String columns(@PathVariable long id, Model model) {
+    String columns(@PathVariable long id, Locale locale, Model model) {
         ImportView file = find(id);
         if (file.state() != ImportState.UPLOADED && file.state() != ImportState.REHEARSED) {
             return "redirect:/imports/" + id;
         }
-        model.addAttribute("file", file);
-        model.addAttribute("run", lastRun(file).orElse(null));
-        model.addAttribute("preview", desk.preview(id));
-        model.addAttribute("fields", ImportField.of(file.kind()));
-        model.addAttribute("format", FormatForm.of(file.format()));
-        model.addAttribute("charsets", CHARSETS);
-        model.addAttribute("delimiters", FormatForm.Delimiter.values());
-        model.addAttribute("quotes", FormatForm.QuoteSign.values());
-        model.addAttribute("dateOrders", DateOrder.values());
-        model.addAttribute("decimalSigns", DecimalSign.values());
-        model.addAttribute("regions", PhoneNumbers.regions());
-        return "imports/columns";
+        return columns(file, file.mapping(), locale, model);
     }
 
     @PostMapping("/imports/{id}/format")
@@ -96,11 +93,18 @@ class ImportController {
     String rehearse(
             @PathVariable long id,
             @RequestParam MultiValueMap<String, String> form,
-            @RequestParam(defaultValue = "false") boolean createUsers) {
-        // As they were sent: a list parameter would take the one empty choice of a file with one column for no choice
-        // at all.
-        List<String> fields = form.getOrDefault("field", List.of());
-        desk.map(id, fields.stream().map(ImportController::field).toList(), createUsers);
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
+        Mapping mapping = new MappingForm(form, usualGroup(locale)).mapping();
+        try {
+            desk.map(id, mapping);
+        } catch (MappingRefused refusal) {
+            model.addAttribute("refusedAt", refusal.field().orElse(""));
+            model.addAttribute("why", messages.getMessage(refusal.messageCode(), refusal.facts(), locale));
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return columns(find(id), mapping, locale, model);
+        }
         desk.rehearse(id);
         return "redirect:/imports/" + id;
     }
@@ -126,6 +130,37 @@ class ImportController {
         desk.writeRejectedRows(id, response.getOutputStream(), reasons);
     }
 
+    /** The columns as they are matched, or as somebody has just tried to match them. */
+    private String columns(ImportView file, Mapping mapping, Locale locale, Model model) {
+        ImportPreview preview = desk.preview(file.id(), mapping);
+        model.addAttribute("file", file);
+        model.addAttribute("run", lastRun(file).orElse(null));
+        model.addAttribute("preview", preview);
+        model.addAttribute("mapping", mapping);
+        model.addAttribute(
+                "columns",
+                preview.columns().stream()
+                        .map(column -> ColumnRow.of(column, usualGroup(locale)))
+                        .toList());
+        model.addAttribute("fields", ImportField.of(file.kind()));
+        model.addAttribute("attributes", file.kind() == ImportKind.USERS ? desk.attributes() : List.of());
+        model.addAttribute("types", AttributeType.values());
+        model.addAttribute("modes", IntakeMode.values());
+        model.addAttribute("identities", IdentityKind.values());
+        model.addAttribute("format", FormatForm.of(file.format()));
+        model.addAttribute("charsets", CHARSETS);
+        model.addAttribute("delimiters", FormatForm.Delimiter.values());
+        model.addAttribute("quotes", FormatForm.QuoteSign.values());
+        model.addAttribute("dateOrders", DateOrder.values());
+        model.addAttribute("decimalSigns", DecimalSign.values());
+        model.addAttribute("regions", PhoneNumbers.regions());
+        return "imports/columns";
+    }
+
+    private String usualGroup(Locale locale) {
+        return messages.getMessage("imports.tags.usual-group", null, locale);
+    }
+
     private ImportView find(long id) {
         return desk.find(id).orElseThrow(() -> new UnknownImport(id));
     }
@@ -136,11 +171,5 @@ class ImportController {
                 .flatMap(job -> jobs.latest(job, file.subject()).stream())
                 .max(Comparator.comparingLong(JobRun::id))
                 .filter(run -> !run.isOver() || run.state() == State.FAILED);
-    }
-
-    private static Optional<ImportField> field(String name) {
-        return Stream.of(ImportField.values())
-                .filter(field -> field.name().equals(name))
-                .findFirst();
     }
 }
