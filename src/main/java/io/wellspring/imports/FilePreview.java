@@ -45,7 +45,13 @@ class FilePreview {
     ImportPreview of(ImportFile file, Mapping mapping, List<UserAttribute> attributes, byte[] head, Instant now) {
         List<List<String>> data = data(Sniffer.sample(head, file.format()), file.format());
         RowReader reader = new RowReader(
-                file.format(), mapping, attributes, clock.zone(), properties.currency(), now.plus(Duration.ofDays(1)));
+                file.format(),
+                file.getColumnNames(),
+                mapping,
+                attributes,
+                clock.zone(),
+                properties.currency(),
+                now.plus(Duration.ofDays(1)));
         Map<Integer, Long> refusedBy = new HashMap<>();
         long refused = 0;
         for (int row = 0; row < data.size(); row++) {
@@ -54,7 +60,8 @@ class FilePreview {
                 switch (file.getKind()) {
                     case USERS -> reader.user(line);
                     case ORDERS -> reader.order(line);
-                    case ACTIVITY, DEMO -> {}
+                    case ACTIVITY -> reader.activity(line);
+                    case DEMO -> {}
                 }
             } catch (LineRejected why) {
                 refused++;

@@ -1,5 +1,6 @@
 package io.wellspring.imports;
 
+import io.wellspring.activity.BehaviourIntake;
 import io.wellspring.activity.OrderIntake;
 import io.wellspring.audit.AuditTrail;
 import io.wellspring.audit.Audited;
@@ -50,6 +51,7 @@ public class ImportDesk {
     private final UserIntake users;
     private final UserAttributes attributes;
     private final OrderIntake orders;
+    private final BehaviourIntake activity;
     private final JobRunner jobs;
     private final AuditTrail trail;
     private final CurrentStaff staff;
@@ -186,7 +188,8 @@ public class ImportDesk {
         return switch (get(importId).getKind()) {
             case USERS -> users.samples(importId, outcome, SAMPLES);
             case ORDERS -> orders.samples(importId, outcome, SAMPLES);
-            case ACTIVITY, DEMO -> List.of();
+            case ACTIVITY -> activity.samples(importId, outcome, SAMPLES);
+            case DEMO -> List.of();
         };
     }
 

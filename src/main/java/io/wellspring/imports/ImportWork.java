@@ -1,5 +1,8 @@
 package io.wellspring.imports;
 
+import io.wellspring.activity.ActivityReport;
+import io.wellspring.activity.ActivityTerms;
+import io.wellspring.activity.BehaviourIntake;
 import io.wellspring.activity.OrderIntake;
 import io.wellspring.activity.OrderReport;
 import io.wellspring.activity.OrderTerms;
@@ -50,6 +53,7 @@ class ImportWork {
     private final UserIntake users;
     private final UserAttributes attributes;
     private final OrderIntake orders;
+    private final BehaviourIntake activity;
     private final AuditTrail trail;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
@@ -83,7 +87,11 @@ class ImportWork {
                     OrderReport report = orders.rehearse(importId, terms(held));
                     held.rehearsed(report.rows(), parseRejected, report.newUsers(), clock.now());
                 }
-                case ACTIVITY, DEMO -> throw new IllegalStateException("Demo data is not rehearsed");
+                case ACTIVITY -> {
+                    ActivityReport report = activity.rehearse(importId, activityTerms(held));
+                    held.rehearsed(report.rows(), parseRejected, report.newUsers(), clock.now());
+                }
+                case DEMO -> throw new IllegalStateException("Demo data is not rehearsed");
             }
             takeOverRejections(held);
         });
@@ -121,7 +129,7 @@ class ImportWork {
         switch (file.getKind()) {
             case USERS -> users.discard(file.getId());
             case ORDERS -> orders.discard(file.getId());
-            case ACTIVITY -> {}
+            case ACTIVITY -> activity.discard(file.getId());
             case DEMO -> {
                 users.discard(file.getId());
                 orders.discard(file.getId());
@@ -145,7 +153,11 @@ class ImportWork {
                 OrderReport report = orders.merge(id, terms(held));
                 held.committed(report.rows(), parseRejected, report.newUsers(), clock.now());
             }
-            case ACTIVITY, DEMO -> throw new IllegalStateException("Demo data is not committed from a file");
+            case ACTIVITY -> {
+                ActivityReport report = activity.merge(id, activityTerms(held));
+                held.committed(report.rows(), parseRejected, report.newUsers(), clock.now());
+            }
+            case DEMO -> throw new IllegalStateException("Demo data is not committed from a file");
         }
         takeOverRejections(held);
         trail.record(Committed.of(held));
@@ -158,6 +170,7 @@ class ImportWork {
         rejections.clear(id);
         RowReader reader = new RowReader(
                 file.format(),
+                file.getColumnNames(),
                 file.mapping(),
                 attributes.current(),
                 clock.zone(),
@@ -168,7 +181,8 @@ class ImportWork {
                 case USERS -> users.stage(id, rows -> read(file, progress, refused, reader::user, rows));
                 case ORDERS ->
                     orders.stage(id, FILE_SOURCE, rows -> read(file, progress, refused, reader::order, rows));
-                case ACTIVITY, DEMO -> throw new IllegalStateException("Demo data has no file");
+                case ACTIVITY -> activity.stage(id, rows -> read(file, progress, refused, reader::activity, rows));
+                case DEMO -> throw new IllegalStateException("Demo data has no file");
             }
             refused.finish();
         }
@@ -204,15 +218,21 @@ class ImportWork {
 
     private void takeOverRejections(ImportFile held) {
         long id = held.getId();
-        rejections.takeOver(
-                id,
-                after -> held.getKind() == ImportKind.USERS
-                        ? users.rejections(id, after, RejectionBatch.PAGE)
-                        : orders.rejections(id, after, RejectionBatch.PAGE));
+        rejections.takeOver(id, after -> switch (held.getKind()) {
+            case USERS -> users.rejections(id, after, RejectionBatch.PAGE);
+            case ORDERS -> orders.rejections(id, after, RejectionBatch.PAGE);
+            case ACTIVITY -> activity.rejections(id, after, RejectionBatch.PAGE);
+            case DEMO -> List.of();
+        });
     }
 
     private long stagedRows(ImportFile file) {
-        return file.getKind() == ImportKind.USERS ? users.staged(file.getId()) : orders.staged(file.getId());
+        return switch (file.getKind()) {
+            case USERS -> users.staged(file.getId());
+            case ORDERS -> orders.staged(file.getId());
+            case ACTIVITY -> activity.staged(file.getId());
+            case DEMO -> 0;
+        };
     }
 
     private UserTerms userTerms(ImportFile file) {
@@ -228,6 +248,11 @@ class ImportWork {
     private OrderTerms terms(ImportFile file) {
         Mapping mapping = file.mapping();
         return new OrderTerms(FILE_SOURCE, mapping.matchBy(), mapping.createUsers(), false, clock.now());
+    }
+
+    private ActivityTerms activityTerms(ImportFile file) {
+        Mapping mapping = file.mapping();
+        return new ActivityTerms(mapping.matchBy(), mapping.createUsers(), false, clock.now());
     }
 
     /** Lets the attributes and choices come into being that rows of this file bring. */

@@ -1,5 +1,6 @@
 package io.wellspring.imports;
 
+import io.wellspring.activity.ActivityRow;
 import io.wellspring.activity.OrderKind;
 import io.wellspring.activity.OrderRow;
 import io.wellspring.shared.Money;
@@ -8,6 +9,7 @@ import io.wellspring.users.Gender;
 import io.wellspring.users.PhoneNumbers;
 import io.wellspring.users.UserAttribute;
 import io.wellspring.users.UserRow;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,10 +32,12 @@ final class RowReader {
 
     private static final Pattern EMAIL = Pattern.compile("[^@\\s,;<>\"]+@[^@\\s,;<>\"]+\\.[^@\\s,;<>\".]+");
     private static final int LONGEST_TEXT = 200;
+    private static final BigDecimal MOST_TIMES = new BigDecimal(1_000_000_000);
 
     private final FileFormat format;
     private final Map<ImportField, Integer> columns = new EnumMap<>(ImportField.class);
     private final AttributeColumns attributes;
+    private final DetailColumns details;
     private final List<Integer> read;
     private final int width;
     private final ZoneId zone;
@@ -41,11 +45,13 @@ final class RowReader {
     private final Instant latest;
 
     /**
+     * @param names the header
      * @param attributes those of users there are
      * @param latest a dated fact after this instant is a mistake
      */
     RowReader(
             FileFormat format,
+            List<String> names,
             Mapping mapping,
             List<UserAttribute> attributes,
             ZoneId zone,
@@ -62,6 +68,7 @@ final class RowReader {
                 .boxed()
                 .toList();
         this.attributes = new AttributeColumns(mapping, attributes, format, zone);
+        this.details = new DetailColumns(names, mapping);
         this.zone = zone;
         this.currency = currency;
         this.latest = latest;
@@ -133,6 +140,49 @@ final class RowReader {
                 paidAt,
                 new Money(Math.abs(amount.minor())),
                 text(row, ImportField.CHANNEL));
+    }
+
+    /**
+     * The activity a record speaks of.
+     *
+     * @throws LineRejected if it cannot be taken as it stands
+     */
+    ActivityRow activity(Line row) {
+        checkShape(row);
+        String type = text(row, ImportField.ACTIVITY_TYPE);
+        if (type == null) {
+            throw rejected("NO_ACTIVITY_TYPE", ImportField.ACTIVITY_TYPE, null);
+        }
+        String externalId = externalId(row);
+        String phone = phone(row);
+        String email = email(row);
+        if (externalId == null && phone == null && email == null) {
+            throw new LineRejected("NO_IDENTITY", null, null);
+        }
+        Instant happenedAt = instant(row, ImportField.HAPPENED_AT);
+        if (happenedAt == null) {
+            throw rejected("NO_TIME", ImportField.HAPPENED_AT, null);
+        }
+        return new ActivityRow(
+                row.number(),
+                externalId,
+                phone,
+                email,
+                type,
+                happenedAt,
+                count(row),
+                details.json(column -> cell(row, column)));
+    }
+
+    private int count(Line row) {
+        String value = text(row, ImportField.COUNT);
+        if (value == null) {
+            return 1;
+        }
+        return Numbers.parse(value, format.decimalSign())
+                .filter(number -> number.scale() <= 0 && number.signum() > 0 && number.compareTo(MOST_TIMES) <= 0)
+                .map(BigDecimal::intValueExact)
+                .orElseThrow(() -> rejected("COUNT_INVALID", ImportField.COUNT, shortened(value)));
     }
 
     private void checkShape(Line row) {
