@@ -58,7 +58,7 @@ class FilePreview {
             try {
                 Line line = new Line(row, data.get(row));
                 switch (file.getKind()) {
-                    case USERS -> reader.user(line);
+                    case USERS -> reader.tags(line, reader.user(line));
                     case ORDERS -> reader.order(line);
                     case ACTIVITY -> reader.activity(line);
                     case DEMO -> {}

@@ -48,6 +48,7 @@ public class ImportDesk {
     private final RejectionBatch rejections;
     private final RejectedRows rejectedRows;
     private final ImportWork work;
+    private final BesideRows beside;
     private final UserIntake users;
     private final UserAttributes attributes;
     private final OrderIntake orders;
@@ -191,6 +192,12 @@ public class ImportDesk {
             case ACTIVITY -> activity.samples(importId, outcome, SAMPLES);
             case DEMO -> List.of();
         };
+    }
+
+    /** What the attributes that rows of this file may change are called, by their codes. */
+    @Transactional(readOnly = true)
+    public Map<String, String> attributeLabels(long importId) {
+        return beside.labels(get(importId));
     }
 
     /** The first refused lines, in the order of the file. */

@@ -68,6 +68,10 @@ class ImportFile {
     @ColumnTransformer(write = "cast(? as jsonb)")
     private String uses;
 
+    /** What the rehearsal said of {@link Announcement}. */
+    @ColumnTransformer(write = "cast(? as jsonb)")
+    private String announced;
+
     @Enumerated(EnumType.STRING)
     private IntakeMode mode;
 
@@ -96,6 +100,7 @@ class ImportFile {
         this.state = ImportState.UPLOADED;
         this.fileName = fileName;
         this.sha256 = "";
+        this.announced = "{}";
         this.uploadedBy = uploadedBy;
         this.uploadedAt = uploadedAt;
         read(
@@ -151,6 +156,14 @@ class ImportFile {
         matchBy = mapping.matchBy().stream().map(Enum::name).toList();
         createUsers = mapping.createUsers();
         state = ImportState.UPLOADED;
+    }
+
+    void announce(Announcement announcement) {
+        announced = announcement.write();
+    }
+
+    Announcement announcement() {
+        return Announcement.read(announced);
     }
 
     void startRehearsal() {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An import as its pages show it.
  *
  * @param report what would happen (rehearsed) or has happened (committed); null before
+ * @param announced what would come, or has come, into being beside the rows
  * @param newUsers how many users the orders of a file make known
  * @param seenBefore when a file of the very same bytes was committed already
  */
@@ -27,6 +28,7 @@ public record ImportView(
         Mapping mapping,
         @Nullable IntakeReport report,
         long newUsers,
+        Announcement announced,
         @Nullable Instant rehearsedAt,
         @Nullable Instant committedAt,
         Optional<Instant> seenBefore) {
@@ -57,9 +59,15 @@ public record ImportView(
                                         "EMAIL", file.getMatchedByEmail()))
                         : null,
                 counted && file.getNewUsers() != null ? file.getNewUsers() : 0,
+                counted ? file.announcement() : Announcement.NOTHING,
                 file.getRehearsedAt(),
                 file.getCommittedAt(),
                 seenBefore);
+    }
+
+    /** Whether a commit would change anything. */
+    public boolean changesAnything() {
+        return report != null && report.created() + report.updated() > 0 || announced.changesTags();
     }
 
     /** What background work calls this import. */

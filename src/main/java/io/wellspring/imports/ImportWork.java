@@ -13,12 +13,11 @@ import io.wellspring.jobs.JobProgress;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.IntakeReport;
 import io.wellspring.shared.WellspringProperties;
-import io.wellspring.users.AttributeDraft;
-import io.wellspring.users.AttributeType;
-import io.wellspring.users.UserAttribute;
+import io.wellspring.tags.TagRow;
 import io.wellspring.users.UserAttributes;
 import io.wellspring.users.UserField;
 import io.wellspring.users.UserIntake;
+import io.wellspring.users.UserRow;
 import io.wellspring.users.UserTerms;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +28,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -52,6 +50,7 @@ class ImportWork {
     private final RejectionBatch rejections;
     private final UserIntake users;
     private final UserAttributes attributes;
+    private final BesideRows beside;
     private final OrderIntake orders;
     private final BehaviourIntake activity;
     private final AuditTrail trail;
@@ -82,9 +81,14 @@ class ImportWork {
             }
             long parseRejected = queries.parseRejections(importId);
             switch (held.getKind()) {
-                case USERS -> held.rehearsed(users.rehearse(importId, userTerms(held)), parseRejected, 0, clock.now());
+                case USERS -> {
+                    IntakeReport report = users.rehearse(importId, userTerms(held));
+                    held.announce(beside.announceUsers(held));
+                    held.rehearsed(report, parseRejected, 0, clock.now());
+                }
                 case ORDERS -> {
                     OrderReport report = orders.rehearse(importId, terms(held));
+                    held.announce(beside.announceOrders(held));
                     held.rehearsed(report.rows(), parseRejected, report.newUsers(), clock.now());
                 }
                 case ACTIVITY -> {
@@ -127,7 +131,10 @@ class ImportWork {
 
     void discardStaged(ImportFile file) {
         switch (file.getKind()) {
-            case USERS -> users.discard(file.getId());
+            case USERS -> {
+                users.discard(file.getId());
+                beside.discard(file.getId());
+            }
             case ORDERS -> orders.discard(file.getId());
             case ACTIVITY -> activity.discard(file.getId());
             case DEMO -> {
@@ -146,7 +153,7 @@ class ImportWork {
         switch (held.getKind()) {
             case USERS -> {
                 IntakeReport report = users.merge(id, userTerms(held));
-                establishAttributes(held);
+                beside.establish(held);
                 held.committed(report, parseRejected, 0, clock.now());
             }
             case ORDERS -> {
@@ -178,7 +185,12 @@ class ImportWork {
                 clock.now().plus(AHEAD));
         try (RejectionBatch.WhileReading refused = rejections.whileReading(id)) {
             switch (file.getKind()) {
-                case USERS -> users.stage(id, rows -> read(file, progress, refused, reader::user, rows));
+                case USERS ->
+                    beside.stageTags(
+                            file,
+                            reader,
+                            tags -> users.stage(
+                                    id, rows -> read(file, progress, refused, line -> user(reader, line, tags), rows)));
                 case ORDERS ->
                     orders.stage(id, FILE_SOURCE, rows -> read(file, progress, refused, reader::order, rows));
                 case ACTIVITY -> activity.stage(id, rows -> read(file, progress, refused, reader::activity, rows));
@@ -186,6 +198,12 @@ class ImportWork {
             }
             refused.finish();
         }
+    }
+
+    private static UserRow user(RowReader reader, Line line, Consumer<TagRow> tags) {
+        UserRow user = reader.user(line);
+        reader.tags(line, user).forEach(tags);
+        return user;
     }
 
     private <T> void read(
@@ -253,35 +271,6 @@ class ImportWork {
     private ActivityTerms activityTerms(ImportFile file) {
         Mapping mapping = file.mapping();
         return new ActivityTerms(mapping.matchBy(), mapping.createUsers(), false, clock.now());
-    }
-
-    /** Lets the attributes and choices come into being that rows of this file bring. */
-    private void establishAttributes(ImportFile file) {
-        List<ColumnUse> read =
-                file.mapping().uses().stream().filter(ColumnUse::isRead).toList();
-        List<AttributeDraft> drafts = read.stream()
-                .flatMap(use -> use.target() instanceof ColumnTarget.NewAttribute created
-                        ? Stream.of(created.draft())
-                        : Stream.empty())
-                .toList();
-        attributes.establish(file.getId(), drafts, choices(read), file.getUploadedBy(), clock.now());
-    }
-
-    /** The codes of the columns that are choices. */
-    private Set<String> choices(List<ColumnUse> read) {
-        Set<String> known = attributes.current().stream()
-                .filter(attribute -> attribute.type() == AttributeType.CHOICE)
-                .map(UserAttribute::code)
-                .collect(Collectors.toSet());
-        return read.stream()
-                .flatMap(use -> switch (use.target()) {
-                    case ColumnTarget.NewAttribute created ->
-                        created.type() == AttributeType.CHOICE ? Stream.of(created.code()) : Stream.<String>empty();
-                    case ColumnTarget.Attribute there ->
-                        known.contains(there.code()) ? Stream.of(there.code()) : Stream.<String>empty();
-                    default -> Stream.<String>empty();
-                })
-                .collect(Collectors.toSet());
     }
 
     private ImportFile lock(long importId) {

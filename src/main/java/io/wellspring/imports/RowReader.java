@@ -5,6 +5,7 @@ import io.wellspring.activity.OrderKind;
 import io.wellspring.activity.OrderRow;
 import io.wellspring.shared.Money;
 import io.wellspring.shared.SpreadsheetCell;
+import io.wellspring.tags.TagRow;
 import io.wellspring.users.Gender;
 import io.wellspring.users.PhoneNumbers;
 import io.wellspring.users.UserAttribute;
@@ -32,12 +33,14 @@ final class RowReader {
 
     private static final Pattern EMAIL = Pattern.compile("[^@\\s,;<>\"]+@[^@\\s,;<>\"]+\\.[^@\\s,;<>\".]+");
     private static final int LONGEST_TEXT = 200;
+    private static final int LONGEST_TAGS = 2000;
     private static final BigDecimal MOST_TIMES = new BigDecimal(1_000_000_000);
 
     private final FileFormat format;
     private final Map<ImportField, Integer> columns = new EnumMap<>(ImportField.class);
     private final AttributeColumns attributes;
     private final DetailColumns details;
+    private final TagColumns tags;
     private final List<Integer> read;
     private final int width;
     private final ZoneId zone;
@@ -69,6 +72,7 @@ final class RowReader {
                 .toList();
         this.attributes = new AttributeColumns(mapping, attributes, format, zone);
         this.details = new DetailColumns(names, mapping);
+        this.tags = new TagColumns(names, mapping);
         this.zone = zone;
         this.currency = currency;
         this.latest = latest;
@@ -105,6 +109,19 @@ final class RowReader {
                 instant(row, ImportField.REGISTERED_AT),
                 attributes.json(column -> cell(row, column), false),
                 attributes.json(column -> cell(row, column), true));
+    }
+
+    boolean readsTags() {
+        return !tags.isEmpty();
+    }
+
+    /**
+     * The tags a record gives to its user.
+     *
+     * @throws LineRejected if it cannot be taken as it stands
+     */
+    List<TagRow> tags(Line row, UserRow user) {
+        return tags.rows(user, column -> cell(row, column, LONGEST_TAGS));
     }
 
     /**
@@ -292,9 +309,13 @@ final class RowReader {
     }
 
     private @Nullable String cell(Line row, int column) {
+        return cell(row, column, LONGEST_TEXT);
+    }
+
+    private static @Nullable String cell(Line row, int column, int longest) {
         String value = SpreadsheetCell.plain(row.cells().get(column)).strip();
-        if (value.length() > LONGEST_TEXT) {
-            throw new LineRejected("TOO_LONG", column, Integer.toString(LONGEST_TEXT));
+        if (value.length() > longest) {
+            throw new LineRejected("TOO_LONG", column, Integer.toString(longest));
         }
         return value.isEmpty() ? null : value;
     }

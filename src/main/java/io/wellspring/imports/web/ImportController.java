@@ -14,6 +14,8 @@ import io.wellspring.imports.UnknownImport;
 import io.wellspring.jobs.JobRun;
 import io.wellspring.jobs.JobRunner;
 import io.wellspring.jobs.State;
+import io.wellspring.shared.IntakeReport;
+import io.wellspring.shared.NamedCount;
 import io.wellspring.users.AttributeType;
 import io.wellspring.users.IdentityKind;
 import io.wellspring.users.IntakeMode;
@@ -43,6 +45,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ImportController {
 
     private static final int REJECTIONS_SHOWN = 20;
+    /** The outcomes, those that want to be seen most last. */
+    private static final List<String> BY_INTEREST = List.of("UNCHANGED", "CREATED", "UPDATED", "REJECTED");
+
     private static final List<String> CHARSETS =
             List.of("UTF-8", "GB18030", "UTF-16LE", "UTF-16BE", "Big5", "windows-1252");
 
@@ -58,7 +63,7 @@ class ImportController {
     }
 
     @GetMapping("/imports/{id}")
-    String show(@PathVariable long id, Locale locale, Model model) {
+    String show(@PathVariable long id, @RequestParam(defaultValue = "") String outcome, Locale locale, Model model) {
         ImportView file = find(id);
         if (file.state() == ImportState.UPLOADED) {
             return columns(file, file.mapping(), locale, model);
@@ -66,10 +71,7 @@ class ImportController {
         model.addAttribute("file", file);
         model.addAttribute("run", lastRun(file).orElse(null));
         if (file.report() != null && !file.state().isBusy()) {
-            model.addAttribute("reasonCounts", desk.rejectionReasons(id));
-            model.addAttribute("rejections", desk.rejections(id, REJECTIONS_SHOWN));
-            model.addAttribute("created", desk.samples(id, "CREATED"));
-            model.addAttribute("updated", desk.samples(id, "UPDATED"));
+            rows(file, outcome, model);
         }
         return "imports/show";
     }
@@ -128,6 +130,43 @@ class ImportController {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"rejected-" + id + ".csv\"");
         desk.writeRejectedRows(id, response.getOutputStream(), reasons);
+    }
+
+    /** Some rows of the outcome that was asked for, or of the one that most wants to be seen. */
+    private void rows(ImportView file, String wanted, Model model) {
+        List<NamedCount> outcomes = outcomes(file);
+        String shown = outcomes.stream()
+                .map(NamedCount::name)
+                .filter(wanted::equals)
+                .findFirst()
+                .or(() -> outcomes.stream().map(NamedCount::name).max(Comparator.comparingInt(BY_INTEREST::indexOf)))
+                .orElse("");
+        model.addAttribute("outcomes", outcomes);
+        model.addAttribute("outcome", shown);
+        if (shown.equals("REJECTED")) {
+            model.addAttribute("reasonCounts", desk.rejectionReasons(file.id()));
+            model.addAttribute("rejections", desk.rejections(file.id(), REJECTIONS_SHOWN));
+        } else if (!shown.isEmpty()) {
+            model.addAttribute("samples", desk.samples(file.id(), shown));
+            model.addAttribute("attributeLabels", desk.attributeLabels(file.id()));
+        }
+    }
+
+    /** The outcomes of which rows can be seen: after the commit only those that were refused. */
+    private static List<NamedCount> outcomes(ImportView file) {
+        IntakeReport report = file.report();
+        if (report == null) {
+            return List.of();
+        }
+        Stream<NamedCount> staged = file.state() == ImportState.REHEARSED
+                ? Stream.of(
+                        new NamedCount("CREATED", report.created()),
+                        new NamedCount("UPDATED", report.updated()),
+                        new NamedCount("UNCHANGED", report.unchanged()))
+                : Stream.of();
+        return Stream.concat(staged, Stream.of(new NamedCount("REJECTED", report.rejected())))
+                .filter(outcome -> outcome.count() > 0)
+                .toList();
     }
 
     /** The columns as they are matched, or as somebody has just tried to match them. */

@@ -1,0 +1,15 @@
+-- How many times a tag would be given to a user who does not have it; rows that the registry refuses do not count.
+-- in: intake. out: one number. Reads only, after match-intake.
+select count(*)
+from tags.intake_row r
+join users.intake_row u on u.intake_id = r.intake_id and u.line_no = r.line_no and u.outcome <> 'REJECTED'
+cross join lateral unnest(r.names) n (name)
+left join tags.tag_group g on lower(g.name) = lower(r.group_name)
+left join tags.tag t on t.group_id = g.group_id and t.name = n.name
+where r.intake_id = :intake
+  and not exists (
+    select
+    from tags.user_tag h
+    where h.user_id = r.user_id
+      and h.tag_id = t.tag_id
+  )
