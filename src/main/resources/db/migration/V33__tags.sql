@@ -40,12 +40,12 @@ create table tags.taken_tag (
   primary key (taken_by, user_id, tag_id)
 );
 
--- Rows of a file on their way in; each can be made again from the file, so it is not logged.
+-- Rows of a file on their way in, the names of a row with chr(31) between them; each can be made again from the file, so it is not logged.
 create unlogged table tags.intake_row (
   intake_id bigint not null,
   line_no bigint not null,
   group_name text not null,
-  names text[] not null,
+  names text not null,
   external_id text,
   phone text,
   email text,

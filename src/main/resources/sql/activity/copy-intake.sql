@@ -1,4 +1,5 @@
 -- Takes in staged orders and refunds.
--- in: rows in text format. out: rows written. Not safe to repeat before discard-intake: a line is staged once.
-copy activity.intake_row (intake_id, line_no, kind, source, order_no, external_id, phone, email, paid_at, amount, channel)
+-- in: rows in binary format. out: rows written. Not safe to repeat before open-intake: a line is staged once.
+copy activity.intake_row (intake_id, line_no, kind, order_no, external_id, phone, email, paid_at, amount, channel, maybe_repeated)
 from stdin
+with (format binary)

@@ -1,4 +1,4 @@
--- Removes the fictional orders and refunds; their numbers go with them.
+-- Removes the fictional orders and refunds.
 -- Safe to repeat.
 delete from activity.order_fact
 where demo

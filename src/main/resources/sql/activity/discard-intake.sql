@@ -1,4 +1,3 @@
--- Forgets staged rows.
+-- Forgets staged orders.
 -- in: intake. Safe to repeat.
-delete from activity.intake_row
-where intake_id = :intake
+select shared.drop_parts('activity', array['intake_row', 'intake_verdict'], :intake)

@@ -3,16 +3,16 @@
 select distinct on (kind, value) kind, value, seen_at, channel
 from (
   select case
-           when external_id is not null then 'EXTERNAL_ID'
-           when phone is not null then 'PHONE'
+           when r.external_id is not null then 'EXTERNAL_ID'
+           when r.phone is not null then 'PHONE'
            else 'EMAIL'
          end as kind,
-         coalesce(external_id, phone, email) as value,
-         paid_at as seen_at,
-         channel
-  from activity.intake_row
-  where intake_id = :intake
-    and outcome = 'CREATED'
-    and user_id is null
+         coalesce(r.external_id, r.phone, r.email) as value,
+         r.paid_at as seen_at,
+         r.channel
+  from activity.intake_verdict v
+  join activity.intake_row r on r.intake_id = :intake and r.line_no = v.line_no
+  where v.intake_id = :intake
+    and v.outcome = 'CREATED'
 ) missing
 order by kind, value, seen_at

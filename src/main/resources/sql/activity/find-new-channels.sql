@@ -2,12 +2,18 @@
 -- in: intake. out: channel, rows. Reads only.
 select staged.channel, staged.rows
 from (
-  select channel, count(*) as rows
-  from activity.intake_row
-  where intake_id = :intake
-    and outcome is distinct from 'REJECTED'
-    and channel is not null
-  group by channel
+  select r.channel, count(*) as rows
+  from activity.intake_row r
+  where r.intake_id = :intake
+    and r.channel is not null
+    and not exists (
+      select
+      from activity.intake_verdict v
+      where v.intake_id = r.intake_id
+        and v.line_no = r.line_no
+        and v.outcome = 'REJECTED'
+    )
+  group by r.channel
 ) staged
 where not exists (
   select

@@ -1,6 +1,10 @@
--- How many staged rows have which outcome, and by which identity they found their user.
--- in: intake. out: outcome, matched_by, rows. Reads only.
-select outcome, matched_by, count(*) as rows
-from activity.intake_row
+-- How many staged rows have which outcome.
+-- in: intake. out: outcome, rows. Reads only.
+select outcome, count(*) as rows
+from activity.intake_verdict
 where intake_id = :intake
-group by outcome, matched_by
+group by outcome
+union all
+select 'CREATED',
+  (select count(*) from activity.intake_row where intake_id = :intake)
+  - (select count(*) from activity.intake_verdict where intake_id = :intake)

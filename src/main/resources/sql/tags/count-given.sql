@@ -2,11 +2,17 @@
 -- in: intake. out: one number. Reads only, after match-intake.
 select count(*)
 from tags.intake_row r
-join users.intake_row u on u.intake_id = r.intake_id and u.line_no = r.line_no and u.outcome <> 'REJECTED'
-cross join lateral unnest(r.names) n (name)
+cross join lateral unnest(string_to_array(r.names, chr(31))) n (name)
 left join tags.tag_group g on lower(g.name) = lower(r.group_name)
 left join tags.tag t on t.group_id = g.group_id and t.name = n.name
 where r.intake_id = :intake
+  and not exists (
+    select
+    from users.intake_verdict v
+    where v.intake_id = r.intake_id
+      and v.line_no = r.line_no
+      and v.outcome = 'REJECTED'
+  )
   and not exists (
     select
     from tags.user_tag h

@@ -10,10 +10,16 @@ select given.group_id, given.name,
 from (
   select distinct g.group_id, n.name
   from tags.intake_row r
-  join users.intake_row u on u.intake_id = r.intake_id and u.line_no = r.line_no and u.outcome <> 'REJECTED'
   join tags.tag_group g on lower(g.name) = lower(r.group_name)
-  cross join lateral unnest(r.names) n (name)
+  cross join lateral unnest(string_to_array(r.names, chr(31))) n (name)
   where r.intake_id = :intake
+    and not exists (
+      select
+      from users.intake_verdict v
+      where v.intake_id = r.intake_id
+        and v.line_no = r.line_no
+        and v.outcome = 'REJECTED'
+    )
 ) given
 where not exists (
   select

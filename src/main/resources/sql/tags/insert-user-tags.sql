@@ -3,11 +3,17 @@
 insert into tags.user_tag (user_id, tag_id, intake_id, since)
 select distinct r.user_id, t.tag_id, :intake, cast(:when as timestamptz)
 from tags.intake_row r
-join users.intake_row u on u.intake_id = r.intake_id and u.line_no = r.line_no and u.outcome <> 'REJECTED'
 join tags.tag_group g on lower(g.name) = lower(r.group_name)
-cross join lateral unnest(r.names) n (name)
+cross join lateral unnest(string_to_array(r.names, chr(31))) n (name)
 join tags.tag t on t.group_id = g.group_id and t.name = n.name
 where r.intake_id = :intake
+  and not exists (
+    select
+    from users.intake_verdict v
+    where v.intake_id = r.intake_id
+      and v.line_no = r.line_no
+      and v.outcome = 'REJECTED'
+  )
   and r.user_id is not null
   and not exists (
     select

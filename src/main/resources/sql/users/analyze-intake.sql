@@ -1,3 +1,3 @@
--- Lets the planner know how many rows were just staged; without, it plans for a handful and takes hours over a million.
--- Safe to repeat.
-analyze users.intake_row
+-- Lets the planner know how many rows were just staged.
+-- in: intake. Safe to repeat.
+select shared.analyze_parts('users', array['intake_row'], :intake)

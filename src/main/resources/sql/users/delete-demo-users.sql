@@ -1,4 +1,4 @@
--- Removes the fictional users; their identities, orders and behaviour go with them.
--- Safe to repeat.
+-- Removes the fictional users.
+-- Safe to repeat after delete-demo-identities.
 delete from users.users
 where demo

@@ -1,4 +1,3 @@
 -- Forgets staged rows.
 -- in: intake. Safe to repeat.
-delete from users.intake_row
-where intake_id = :intake
+select shared.drop_parts('users', array['intake_row', 'intake_verdict'], :intake)

@@ -7,7 +7,13 @@ cross join lateral (
   from unnest(string_to_array(:codes, ',')) c (code)
 ) given
 where r.intake_id = :intake
-  and r.outcome is distinct from 'REJECTED'
+  and not exists (
+    select
+    from users.intake_verdict v
+    where v.intake_id = r.intake_id
+      and v.line_no = r.line_no
+      and v.outcome = 'REJECTED'
+  )
   and given.choice is not null
   and not exists (
     select

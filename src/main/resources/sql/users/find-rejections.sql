@@ -1,7 +1,7 @@
 -- The staged rows that are refused, in the order of the file.
--- in: intake, after (a line number), limit. out: line_no, reason, reason_fact. Reads only.
-select line_no, reason, reason_fact
-from users.intake_row
+-- in: intake, after (a line number), limit. out: line_no, reason, reason_fact, user_id, other_user_id. Reads only.
+select line_no, reason, reason_fact, user_id, other_user_id
+from users.intake_verdict
 where intake_id = :intake
   and outcome = 'REJECTED'
   and line_no > :after

@@ -1,10 +1,14 @@
 -- Creates the users of the rows that create.
--- in: intake, demo, when. Safe to repeat after classifying anew: a row whose user exists no longer creates.
+-- in: intake, demo, when. Safe to repeat after comparing anew: a row whose user exists no longer creates.
 insert into users.users (external_id, name, phone, email, gender, birthday, province, city, channel, registered_at,
-  demo, touched_by, created_at, updated_at)
-select external_id, name, phone, email, gender, birthday, province, city, channel, registered_at,
-  :demo, :intake, :when, :when
-from users.intake_row
-where intake_id = :intake
-  and outcome = 'CREATED'
-order by line_no
+  attributes, demo, touched_by, created_by, created_at, updated_at)
+select r.external_id, r.name, r.phone, r.email, r.gender, r.birthday, r.province, r.city, r.channel, r.registered_at,
+  coalesce(r.attributes_if_missing, '{}') || coalesce(r.attributes, '{}'), :demo, :intake, :intake, :when, :when
+from users.intake_row r
+where r.intake_id = :intake
+  and not exists (
+    select
+    from users.intake_verdict v
+    where v.intake_id = :intake
+      and v.line_no = r.line_no
+  )

@@ -1,20 +1,20 @@
 -- Refuses staged rows whose user stands in an earlier row that is not refused; the first one counts.
 -- in: intake. Safe to repeat.
 with first as (
-  select user_id, min(line_no) as line_no
-  from users.intake_row
-  where intake_id = :intake
-    and outcome is null
-    and user_id is not null
-  group by user_id
-  having count(*) > 1
+  select v.user_id, min(v.line_no) as line_no
+  from users.intake_repeat p
+  join users.intake_verdict v on v.intake_id = :intake and v.user_id = p.value::bigint
+  where p.intake_id = :intake
+    and p.kind = 'USER'
+    and v.outcome <> 'REJECTED'
+  group by v.user_id
 )
-update users.intake_row r
+update users.intake_verdict v
 set outcome = 'REJECTED',
     reason = 'REPEATED_USER',
     reason_fact = f.line_no::text
 from first f
-where r.intake_id = :intake
-  and r.outcome is null
-  and r.user_id = f.user_id
-  and r.line_no > f.line_no
+where v.intake_id = :intake
+  and v.user_id = f.user_id
+  and v.outcome <> 'REJECTED'
+  and v.line_no > f.line_no

@@ -1,21 +1,26 @@
--- Changes the users of the rows that update; what a row does not give is kept. A user that a real file speaks of is no demo user any more
--- unless the file itself is one.
--- in: intake, demo, when. Safe to repeat: it sets what the rows say.
-update users.users u
-set external_id = coalesce(r.external_id, u.external_id),
-    name = coalesce(r.name, u.name),
-    phone = coalesce(r.phone, u.phone),
-    email = coalesce(r.email, u.email),
-    gender = coalesce(r.gender, u.gender),
-    birthday = coalesce(r.birthday, u.birthday),
-    province = coalesce(r.province, u.province),
-    city = coalesce(r.city, u.city),
-    channel = coalesce(r.channel, u.channel),
-    registered_at = coalesce(r.registered_at, u.registered_at),
-    demo = u.demo and :demo,
+-- Changes the users of the rows that update. A user that a real file speaks of is no demo user any more unless the file itself is one.
+-- in: intake, fill (fields never overwritten), demo, when. Safe to repeat: it sets what the rows say.
+update users.users t
+set external_id = (c.effect).external_id,
+    name = (c.effect).name,
+    phone = (c.effect).phone,
+    email = (c.effect).email,
+    gender = (c.effect).gender,
+    birthday = (c.effect).birthday,
+    province = (c.effect).province,
+    city = (c.effect).city,
+    channel = (c.effect).channel,
+    registered_at = (c.effect).registered_at,
+    attributes = (c.effect).attributes,
+    demo = t.demo and :demo,
     touched_by = :intake,
     updated_at = :when
-from users.intake_row r
-where r.intake_id = :intake
-  and r.outcome = 'UPDATED'
-  and u.user_id = r.user_id
+from (
+  select u.user_id, users.effect_of(r, u, string_to_array(:fill, ',')) as effect
+  from users.intake_verdict v
+  join users.intake_row r on r.intake_id = :intake and r.line_no = v.line_no
+  join users.users u on u.user_id = v.user_id
+  where v.intake_id = :intake
+    and v.outcome = 'UPDATED'
+) c
+where t.user_id = c.user_id

@@ -24,8 +24,8 @@ public class Facts {
     public UserId user(String name, String registeredAt, long intakeId) {
         Timestamp at = at(registeredAt);
         UserId user = new UserId(jdbc.sql("""
-                        insert into users.users (external_id, name, channel, city, registered_at, touched_by, created_at, updated_at)
-                        values (:external, :name, 'shop', 'Hangzhou', :at, :intake, :at, :at)
+                        insert into users.users (external_id, name, channel, city, registered_at, touched_by, created_by, created_at, updated_at)
+                        values (:external, :name, 'shop', 'Hangzhou', :at, :intake, :intake, :at, :at)
                         returning user_id
                         """)
                 .param("external", "X-" + name)
@@ -65,6 +65,15 @@ public class Facts {
                 .param("amount", amount)
                 .param("intake", intakeId)
                 .update();
+        jdbc.sql("""
+                        insert into activity.order_intake (intake_id, orders, refunds, last_order_at)
+                        select :intake, count(*) filter (where kind = 'ORDER'), count(*) filter (where kind = 'REFUND'),
+                          max(paid_at) filter (where kind = 'ORDER')
+                        from activity.order_fact
+                        where intake_id = :intake
+                        on conflict (intake_id) do update
+                        set orders = excluded.orders, refunds = excluded.refunds, last_order_at = excluded.last_order_at
+                        """).param("intake", intakeId).update();
     }
 
     private static Timestamp at(String local) {

@@ -206,7 +206,6 @@ class RepeatingTests {
     private void stageOrders(long intake) {
         orders.stage(
                 intake,
-                "file",
                 rows -> Stream.of(
                                 order(1, OrderKind.ORDER, "N1", "X-ann", "2026-06-01T04:00:00Z", 500),
                                 order(2, OrderKind.REFUND, "N1", "X-ann", "2026-06-05T04:00:00Z", 100),

@@ -45,6 +45,7 @@ public class BehaviourIntake {
 
     /** Decides anew and does it, creating users first if the terms say so, all or nothing. */
     public ActivityReport merge(long intakeId, ActivityTerms terms) {
+        users.holdStill();
         long newUsers = 0;
         if (terms.createUsers()) {
             batch.classify(intakeId, terms.matchBy(), true);
@@ -56,6 +57,9 @@ public class BehaviourIntake {
         }
         IntakeReport report = batch.classify(intakeId, terms.matchBy(), false);
         batch.insert(intakeId, terms.demo());
+        if (report.created() > 0) {
+            users.raiseRevision();
+        }
         return new ActivityReport(report, newUsers);
     }
 
@@ -78,6 +82,11 @@ public class BehaviourIntake {
 
     /** Takes back the activity that {@code intakeId} brought. Nothing builds on it, so all of it goes; done again, it finds none. */
     public UndoReport undo(long intakeId) {
-        return new UndoReport(batch.undo(intakeId), 0, 0);
+        users.holdStill();
+        long gone = batch.undo(intakeId);
+        if (gone > 0) {
+            users.raiseRevision();
+        }
+        return new UndoReport(gone, 0, 0);
     }
 }

@@ -4,6 +4,7 @@ import static io.wellspring.shared.SqlFiles.sql;
 
 import io.wellspring.shared.BulkCopy;
 import io.wellspring.shared.BusinessClock;
+import io.wellspring.shared.CopyWriter;
 import io.wellspring.shared.IntakeRejection;
 import io.wellspring.shared.IntakeReport;
 import io.wellspring.shared.IntakeSample;
@@ -44,7 +45,7 @@ class BehaviourIntakeBatch {
                         row.type(),
                         row.happenedAt(),
                         row.count(),
-                        row.attributes() == null ? "{}" : row.attributes())));
+                        new CopyWriter.Json(row.attributes() == null ? "{}" : row.attributes()))));
         jdbc.sql(sql("activity/analyze-behaviour-rows")).update();
         return rows;
     }
@@ -118,7 +119,11 @@ class BehaviourIntakeBatch {
                 .param("after", afterLine)
                 .param("limit", limit)
                 .query((row, number) -> new IntakeRejection(
-                        row.getLong("line_no"), row.getString("reason"), row.getString("reason_fact")))
+                        row.getLong("line_no"),
+                        row.getString("reason"),
+                        row.getString("reason_fact"),
+                        row.getObject("user_id", Long.class),
+                        row.getObject("other_user_id", Long.class)))
                 .list();
     }
 

@@ -4,6 +4,7 @@ import io.wellspring.shared.IntakeRejection;
 import io.wellspring.shared.IntakeReport;
 import io.wellspring.shared.IntakeSample;
 import io.wellspring.shared.NamedCount;
+import io.wellspring.shared.UserId;
 import io.wellspring.staff.ForAdmins;
 import io.wellspring.users.UserIntake;
 import java.util.List;
@@ -23,50 +24,68 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class OrderIntake {
 
+    private final OrderStaging staging;
     private final OrderBatch batch;
     private final ActivityQueries queries;
     private final UserIntake users;
 
     /** Puts the rows that {@code source} hands over beside the facts, instead of any that were staged under {@code intakeId} before. */
-    public long stage(long intakeId, String orderSource, Consumer<Consumer<OrderRow>> source) {
-        return batch.stage(intakeId, orderSource, source);
+    public long stage(long intakeId, Consumer<Consumer<OrderRow>> source) {
+        return staging.stage(intakeId, source);
     }
 
     /** How many rows wait under {@code intakeId}. */
     @Transactional(readOnly = true)
     public long staged(long intakeId) {
-        return batch.staged(intakeId);
+        return staging.staged(intakeId);
     }
 
     /** Decides what each staged row would do; users and facts stay as they are. */
     public OrderReport rehearse(long intakeId, OrderTerms terms) {
-        IntakeReport report = batch.classify(intakeId, terms.createUsers());
-        return new OrderReport(report, batch.countMissingUsers(intakeId));
+        IntakeReport report = staging.compare(intakeId, terms, terms.createUsers(), users.revision());
+        return new OrderReport(report, staging.countMissingUsers(intakeId));
     }
 
-    /** Decides anew and does it, creating users first if the terms say so, all or nothing. */
+    /**
+     * Decides anew where anything has changed since, and does it, creating users first if the terms say so, all or nothing.
+     */
     public OrderReport merge(long intakeId, OrderTerms terms) {
-        batch.classify(intakeId, terms.createUsers());
-        long newUsers = 0;
-        if (terms.createUsers()) {
+        long revision = users.holdStill();
+        IntakeReport report = staging.compare(intakeId, terms, terms.createUsers(), revision);
+        long newUsers = terms.createUsers() ? staging.countMissingUsers(intakeId) : 0;
+        if (newUsers > 0) {
             newUsers = users.createMissing(
-                    intakeId, taker -> batch.missingUsers(intakeId, taker), terms.demo(), terms.when());
+                    intakeId, taker -> staging.missingUsers(intakeId, taker), terms.demo(), terms.when());
+            report = staging.compare(intakeId, terms, false, users.revision());
         }
-        IntakeReport report = batch.classify(intakeId, false);
-        batch.insert(intakeId, terms.demo());
+        batch.insert(intakeId, terms, report.created());
+        if (report.created() > 0) {
+            users.raiseRevision();
+        }
         return new OrderReport(report, newUsers);
+    }
+
+    /** Takes the orders and refunds of an intake back, all or nothing, and returns how many there were. */
+    public long undo(long intakeId) {
+        users.holdStill();
+        return batch.undo(intakeId);
+    }
+
+    /** The users that would go with an intake, or are only kept for later ones, and have orders or behaviour. */
+    public void usersWithFacts(long intakeId, Consumer<UserId> taker) {
+        batch.usersWithFacts(intakeId, taker);
     }
 
     /** Up to {@code limit} rows of one outcome, in the order of the file. */
     @Transactional(readOnly = true)
     public List<IntakeSample> samples(long intakeId, String outcome, int limit) {
-        return batch.samples(intakeId, outcome, limit);
+        return staging.samples(intakeId, outcome, limit);
     }
 
     /** Rows refused by {@link #rehearse} or {@link #merge}, in the order of the file, from behind {@code afterLine} on. */
     @Transactional(readOnly = true)
     public List<IntakeRejection> rejections(long intakeId, long afterLine, int limit) {
-        return batch.rejections(intakeId, afterLine, limit);
+        return staging.rejections(intakeId, afterLine, limit);
     }
 
     /** The channels of staged orders that no order has yet, the most frequent first. */
@@ -77,7 +96,7 @@ public class OrderIntake {
 
     /** Forgets the staged rows. */
     public void discard(long intakeId) {
-        batch.discard(intakeId);
+        staging.discard(intakeId);
     }
 
     /** Removes every fictional order and refund, and returns how many there were. */

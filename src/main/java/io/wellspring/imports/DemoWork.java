@@ -66,7 +66,7 @@ class DemoWork {
                 }));
         IntakeReport report = users.merge(id, UserTerms.usual(true, now));
         progress.phase("imports.phase.demo-orders", 0);
-        orders.stage(id, DEMO_SOURCE, generator::orders);
+        orders.stage(id, generator::orders);
         OrderReport orderReport = orders.merge(id, new OrderTerms(DEMO_SOURCE, false, true, now));
         activity.take(id, generator::behaviour, true);
         users.discard(id);

@@ -186,8 +186,9 @@ public class ImportDesk {
     /** A few rows of one outcome, in the order of the file; what was committed is no longer sampled. */
     @Transactional(readOnly = true)
     public List<IntakeSample> samples(long importId, String outcome) {
-        return switch (get(importId).getKind()) {
-            case USERS -> users.samples(importId, outcome, SAMPLES);
+        ImportFile file = get(importId);
+        return switch (file.getKind()) {
+            case USERS -> users.samples(importId, file.mapping().userTerms(clock.now()), outcome, SAMPLES);
             case ORDERS -> orders.samples(importId, outcome, SAMPLES);
             case ACTIVITY -> activity.samples(importId, outcome, SAMPLES);
             case DEMO -> List.of();

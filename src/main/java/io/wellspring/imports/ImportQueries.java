@@ -24,7 +24,9 @@ class ImportQueries {
                         row.getLong("line_no"),
                         row.getString("reason"),
                         row.getString("column_name"),
-                        row.getString("fact")))
+                        row.getString("fact"),
+                        row.getObject("user_id", Long.class),
+                        row.getObject("other_user_id", Long.class)))
                 .list();
     }
 

@@ -15,19 +15,15 @@ import io.wellspring.shared.IntakeReport;
 import io.wellspring.shared.WellspringProperties;
 import io.wellspring.tags.TagRow;
 import io.wellspring.users.UserAttributes;
-import io.wellspring.users.UserField;
 import io.wellspring.users.UserIntake;
 import io.wellspring.users.UserRow;
-import io.wellspring.users.UserTerms;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -82,7 +78,8 @@ class ImportWork {
             long parseRejected = queries.parseRejections(importId);
             switch (held.getKind()) {
                 case USERS -> {
-                    IntakeReport report = users.rehearse(importId, userTerms(held));
+                    IntakeReport report =
+                            users.rehearse(importId, held.mapping().userTerms(clock.now()));
                     held.announce(beside.announceUsers(held));
                     held.rehearsed(report, parseRejected, 0, clock.now());
                 }
@@ -152,7 +149,7 @@ class ImportWork {
         long parseRejected = queries.parseRejections(id);
         switch (held.getKind()) {
             case USERS -> {
-                IntakeReport report = users.merge(id, userTerms(held));
+                IntakeReport report = users.merge(id, held.mapping().userTerms(clock.now()));
                 beside.establish(held);
                 held.committed(report, parseRejected, 0, clock.now());
             }
@@ -191,8 +188,7 @@ class ImportWork {
                             reader,
                             tags -> users.stage(
                                     id, rows -> read(file, progress, refused, line -> user(reader, line, tags), rows)));
-                case ORDERS ->
-                    orders.stage(id, FILE_SOURCE, rows -> read(file, progress, refused, reader::order, rows));
+                case ORDERS -> orders.stage(id, rows -> read(file, progress, refused, reader::order, rows));
                 case ACTIVITY -> activity.stage(id, rows -> read(file, progress, refused, reader::activity, rows));
                 case DEMO -> throw new IllegalStateException("Demo data has no file");
             }
@@ -251,16 +247,6 @@ class ImportWork {
             case ACTIVITY -> activity.staged(file.getId());
             case DEMO -> 0;
         };
-    }
-
-    private UserTerms userTerms(ImportFile file) {
-        Mapping mapping = file.mapping();
-        Set<UserField> fillOnly = mapping.uses().stream()
-                .filter(use -> use.policy() == ColumnPolicy.FILL)
-                .flatMap(use -> use.field().stream())
-                .map(field -> UserField.valueOf(field.name()))
-                .collect(Collectors.toSet());
-        return new UserTerms(mapping.mode(), mapping.matchBy(), fillOnly, false, clock.now());
     }
 
     private OrderTerms terms(ImportFile file) {

@@ -2,9 +2,13 @@ package io.wellspring.imports;
 
 import io.wellspring.users.IdentityKind;
 import io.wellspring.users.IntakeMode;
+import io.wellspring.users.UserField;
 import io.wellspring.users.UserTerms;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the columns of a file mean, and how its rows are taken.
@@ -35,6 +39,16 @@ public record Mapping(List<ColumnUse> uses, IntakeMode mode, List<IdentityKind> 
 
     public Mapping withUses(List<ColumnUse> others) {
         return new Mapping(others, mode, matchBy, createUsers);
+    }
+
+    /** The terms on which the rows of a users file are taken. */
+    UserTerms userTerms(Instant when) {
+        Set<UserField> fillOnly = uses.stream()
+                .filter(use -> use.policy() == ColumnPolicy.FILL)
+                .flatMap(use -> use.field().stream())
+                .map(field -> UserField.valueOf(field.name()))
+                .collect(Collectors.toSet());
+        return new UserTerms(mode, matchBy, fillOnly, false, when);
     }
 
     public Mapping creatingUsers(boolean create) {

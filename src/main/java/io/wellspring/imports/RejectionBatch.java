@@ -44,7 +44,7 @@ class RejectionBatch {
         }
 
         void add(long lineNo, LineRejected why, @Nullable String column) {
-            writer.row(importId, lineNo, "PARSE", why.reason(), column, why.fact());
+            writer.row(importId, lineNo, "PARSE", why.reason(), column, why.fact(), null, null);
         }
 
         long finish() {
@@ -100,7 +100,14 @@ class RejectionBatch {
     private void write(long importId, List<IntakeRejection> page) {
         copy.into(
                 sql(COPY),
-                writer -> page.forEach(
-                        line -> writer.row(importId, line.lineNo(), "MERGE", line.reason(), null, line.fact())));
+                writer -> page.forEach(line -> writer.row(
+                        importId,
+                        line.lineNo(),
+                        "MERGE",
+                        line.reason(),
+                        null,
+                        line.fact(),
+                        line.userId(),
+                        line.otherUserId())));
     }
 }

@@ -72,11 +72,12 @@ final class TagColumns {
     }
 
     static List<String> split(String text) {
+        String bare = text.replace('\u001f', ' ');
         Stream<String> parts = SEPARATORS.stream()
-                .filter(separator -> separator.matcher(text).find())
+                .filter(separator -> separator.matcher(bare).find())
                 .findFirst()
-                .map(separator -> Stream.of(separator.split(text)))
-                .orElse(Stream.of(text));
+                .map(separator -> Stream.of(separator.split(bare)))
+                .orElse(Stream.of(bare));
         return parts.map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .distinct()

@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import lombok.RequiredArgsConstructor;
@@ -24,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @RequiredArgsConstructor
 class TagBatch {
+
+    /** What stands between the names of a row, and so in none of them. */
+    private static final String BETWEEN = "\u001f";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     /** So many new rows that the planner must hear of them at once. */
@@ -97,7 +99,7 @@ class TagBatch {
                     intakeId,
                     row.lineNo(),
                     row.group(),
-                    array(row.names()),
+                    String.join(BETWEEN, row.names()),
                     row.externalId(),
                     row.phone(),
                     row.email()));
@@ -156,12 +158,5 @@ class TagBatch {
         return JSON.writeValueAsString(terms.replaced().stream()
                 .map(group -> group.toLowerCase(Locale.ROOT))
                 .toList());
-    }
-
-    /** A list of texts as PostgreSQL writes it. */
-    private static String array(List<String> texts) {
-        return texts.stream()
-                .map(text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
-                .collect(Collectors.joining(",", "{", "}"));
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tags that one line of a file gives to a user in one group; the user is found by the identities once the line's user is merged.
  *
- * @param names at least one, each at most {@value #LONGEST_NAME} characters long
+ * @param names at least one, without control characters, each at most {@value #LONGEST_NAME} characters long
  */
 public record TagRow(
         long lineNo,

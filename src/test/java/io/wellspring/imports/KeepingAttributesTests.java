@@ -2,19 +2,24 @@ package io.wellspring.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.wellspring.WellspringTest;
 import io.wellspring.jobs.JobsInTests;
+import io.wellspring.shared.IntakeChange;
 import io.wellspring.staff.AsStaff;
 import io.wellspring.users.AttributeLabelTaken;
 import io.wellspring.users.AttributeType;
+import io.wellspring.users.AttributeValue;
 import io.wellspring.users.UserAttribute;
 import io.wellspring.users.UserAttributes;
+import io.wellspring.users.UserDirectory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +36,9 @@ class KeepingAttributesTests {
 
     @Autowired
     private UserAttributes attributes;
+
+    @Autowired
+    private UserDirectory directory;
 
     @Autowired
     private JobsInTests jobs;
@@ -61,9 +69,39 @@ class KeepingAttributesTests {
         assertThat(attributes.current())
                 .extracting(UserAttribute::code, UserAttribute::label, UserAttribute::type, UserAttribute::choices)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
-                                "level", "Level", AttributeType.CHOICE, List.of("gold", "silver")),
-                        org.assertj.core.groups.Tuple.tuple("shoe_size", "Shoe size", AttributeType.NUMBER, List.of()));
+                        tuple("level", "Level", AttributeType.CHOICE, List.of("gold", "silver")),
+                        tuple("shoe_size", "Shoe size", AttributeType.NUMBER, List.of()));
+    }
+
+    @Test
+    void valuesOverwriteOrFillAndShowBeforeAndAfter() throws Exception {
+        shoesImported();
+        long id = upload("id,shoe_size,level\nA1,39,silver\nA3,40,\nA2,42.0,silver\n");
+        Mapping mapping = desk.find(id).orElseThrow().mapping();
+        List<ColumnUse> uses = new ArrayList<>(mapping.uses());
+        uses.set(2, new ColumnUse(uses.get(2).target(), ColumnPolicy.FILL));
+        desk.map(id, mapping.withUses(uses));
+        rehearse(id);
+
+        assertThat(desk.samples(id, "UPDATED"))
+                .flatExtracting(sample -> sample.changes())
+                .containsExactly(
+                        new IntakeChange(":shoe_size", "38.5", "39"), new IntakeChange(":shoe_size", null, "40"));
+        assertThat(desk.samples(id, "UNCHANGED")).hasSize(1);
+        commit(id);
+
+        assertThat(jdbc.sql("select external_id || ' ' || attributes from users.users order by external_id")
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "A1 {\"level\": \"gold\", \"shoe_size\": 39}",
+                        "A2 {\"level\": \"silver\", \"shoe_size\": 42}",
+                        "A3 {\"level\": \"gold\", \"shoe_size\": 40}");
+        attributes.retire("level");
+        assertThat(directory.search("A1", 1).stream().flatMap(user -> directory.card(user).stream()))
+                .flatExtracting(card -> card.attributes())
+                .containsExactly(new AttributeValue("Shoe size", AttributeType.NUMBER, "39"));
+        assertThat(attributes.all()).extracting(use -> use.users()).containsExactly(3L, 3L);
     }
 
     @Test
@@ -78,7 +116,8 @@ class KeepingAttributesTests {
                         new ColumnTarget.Attribute("shoe_size"),
                         new ColumnTarget.Attribute("level"));
         ImportView view = rehearse(id);
-        assertThat(desk.rejections(id, 9)).containsExactly(new RejectedLine(2, "NOT_A_NUMBER", "shoe_size", "forty"));
+        assertThat(desk.rejections(id, 9))
+                .containsExactly(new RejectedLine(2, "NOT_A_NUMBER", "shoe_size", "forty", null, null));
         assertThat(view.announced().newcomers())
                 .containsExactly(new Newcomer(Newcomer.Kind.CHOICE, "Level", "bronze", 1));
         commit(id);
@@ -171,7 +210,7 @@ class KeepingAttributesTests {
         map(id, create("no", AttributeType.CHOICE));
         ImportView view = rehearse(id);
 
-        assertThat(desk.rejectionReasons(id)).containsExactly(java.util.Map.entry("TOO_MANY_CHOICES", 2L));
+        assertThat(desk.rejectionReasons(id)).containsExactly(Map.entry("TOO_MANY_CHOICES", 2L));
         assertThat(view.announced().total(Newcomer.Kind.CHOICE)).isEqualTo(UserAttribute.MOST_CHOICES);
     }
 

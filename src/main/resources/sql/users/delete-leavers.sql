@@ -1,0 +1,4 @@
+-- Removes the users that go.
+-- in: intake. Safe to repeat.
+delete from users.users
+where user_id in (select user_id from users.undo_leaver where intake_id = :intake)

@@ -1,0 +1,3 @@
+-- How often the registry, or what refers to it, was written. out: at most one number. Reads only.
+select revision
+from users.revision
