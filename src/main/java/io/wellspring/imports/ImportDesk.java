@@ -49,6 +49,8 @@ public class ImportDesk {
     private final RejectedRows rejectedRows;
     private final ImportWork work;
     private final BesideRows beside;
+    private final MappingMemory memory;
+    private final Synonyms synonyms;
     private final UserIntake users;
     private final UserAttributes attributes;
     private final OrderIntake orders;
@@ -77,8 +79,13 @@ public class ImportDesk {
         file.stored(stored);
         String region = PhoneNumbers.regionOf(properties.currency());
         FileFormat format = previews.sniff(stored, region);
-        FilePreview.Columns columns = previews.columns(kind, stored.head(), format, hints());
+        FilePreview.Columns columns = previews.columns(kind, stored.head(), format, hints(kind));
         file.read(format, columns.names(), Mapping.usual(columns.uses()));
+        memory.recall(kind, columns.names())
+                .filter(saved -> makesSense(file, saved.mapping()))
+                .ifPresentOrElse(
+                        file::mapAs,
+                        () -> file.rememberAs(memory.usualName(kind, file.getFileName(), columns.names())));
         trail.record(new ImportAction("import.uploaded", file.getId(), Map.of("sha256", stored.sha256())));
         return file.getId();
     }
@@ -133,9 +140,52 @@ public class ImportDesk {
     /** Reads the file in another way; columns are guessed anew, and what was rehearsed is void. */
     public void read(long importId, FileFormat format) {
         ImportFile file = hold(importId);
-        FilePreview.Columns columns = previews.columns(file.getKind(), store.head(importId), format, hints());
+        FilePreview.Columns columns =
+                previews.columns(file.getKind(), store.head(importId), format, hints(file.getKind()));
         file.read(format, columns.names(), file.mapping().withUses(columns.uses()));
         rejections.clear(importId);
+    }
+
+    /** Forgets what the columns were said to mean and guesses anew; what was rehearsed is void. */
+    public void guess(long importId) {
+        ImportFile file = hold(importId);
+        FilePreview.Columns columns =
+                previews.columns(file.getKind(), store.head(importId), file.format(), hints(file.getKind()));
+        file.read(file.format(), columns.names(), Mapping.usual(columns.uses()));
+        rejections.clear(importId);
+    }
+
+    /**
+     * Applies a remembered mapping by its name, with the way in which values are written; what was rehearsed is void.
+     *
+     * @throws UnknownMapping if there is none for this kind of file
+     * @throws MappingDoesNotFit if it is for files with another header
+     * @throws MappingRefused if it makes no sense any more, since an attribute was retired
+     */
+    public void apply(long importId, String mappingName) {
+        ImportFile file = hold(importId);
+        SavedMapping saved = memory.named(file.getKind(), mappingName, file.getColumnNames());
+        check(file, saved.mapping());
+        file.mapAs(saved);
+        rejections.clear(importId);
+    }
+
+    /**
+     * Says by what name the mapping is remembered after the commit.
+     *
+     * @throws MappingNameMissing if there is too much of it
+     * @throws MappingNameTaken if a mapping of other files is called so
+     */
+    public void rememberAs(long importId, String name) {
+        ImportFile file = hold(importId);
+        String wanted = name.strip();
+        if (wanted.length() > MappingMemory.LONGEST_NAME) {
+            throw new MappingNameMissing(MappingMemory.LONGEST_NAME);
+        }
+        if (memory.isTaken(file.getKind(), wanted, file.getColumnNames())) {
+            throw new MappingNameTaken(wanted);
+        }
+        file.rememberAs(wanted);
     }
 
     /**
@@ -228,8 +278,17 @@ public class ImportDesk {
         new MappingRules(file.getKind(), file.getColumnNames(), mapping, attributes.current()).check();
     }
 
-    private ColumnGuess.Hints hints() {
-        return new ColumnGuess.Hints(Map.of(), attributes.current());
+    private boolean makesSense(ImportFile file, Mapping mapping) {
+        try {
+            check(file, mapping);
+            return true;
+        } catch (MappingRefused refusal) {
+            return false;
+        }
+    }
+
+    private ColumnGuess.Hints hints(ImportKind kind) {
+        return new ColumnGuess.Hints(synonyms.of(kind), attributes.current());
     }
 
     /** Gives each new attribute the code its values will be kept under. */

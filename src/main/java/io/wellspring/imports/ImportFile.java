@@ -68,6 +68,12 @@ class ImportFile {
     @ColumnTransformer(write = "cast(? as jsonb)")
     private String uses;
 
+    /** What the mapping is to be remembered by. */
+    private String mappingName;
+
+    /** The remembered mapping that was applied, or null. */
+    private String mappedAs;
+
     /** What the rehearsal said of {@link Announcement}. */
     @ColumnTransformer(write = "cast(? as jsonb)")
     private String announced;
@@ -101,6 +107,7 @@ class ImportFile {
         this.fileName = fileName;
         this.sha256 = "";
         this.announced = "{}";
+        this.mappingName = "";
         this.uploadedBy = uploadedBy;
         this.uploadedAt = uploadedAt;
         read(
@@ -145,6 +152,7 @@ class ImportFile {
         decimalSign = format.decimalSign();
         phoneRegion = format.phoneRegion();
         columnNames = List.copyOf(names);
+        mappedAs = null;
         map(mapping);
     }
 
@@ -164,6 +172,17 @@ class ImportFile {
 
     Announcement announcement() {
         return Announcement.read(announced);
+    }
+
+    /** Applies what such a file was imported by before; what was rehearsed is void. */
+    void mapAs(SavedMapping saved) {
+        read(saved.format(format()), columnNames, saved.mapping());
+        mappedAs = saved.getName();
+        mappingName = saved.getName();
+    }
+
+    void rememberAs(String name) {
+        mappingName = name;
     }
 
     void startRehearsal() {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * An import as its pages show it.
  *
  * @param report what would happen (rehearsed) or has happened (committed); null before
+ * @param mappingName what the mapping is to be remembered by
+ * @param mappedAs the remembered mapping that was applied, if one was
  * @param announced what would come, or has come, into being beside the rows
  * @param newUsers how many users the orders of a file make known
  * @param seenBefore when a file of the very same bytes was committed already
@@ -26,6 +28,8 @@ public record ImportView(
         Instant uploadedAt,
         FileFormat format,
         Mapping mapping,
+        String mappingName,
+        @Nullable String mappedAs,
         @Nullable IntakeReport report,
         long newUsers,
         Announcement announced,
@@ -47,6 +51,8 @@ public record ImportView(
                 file.getUploadedAt(),
                 file.format(),
                 file.mapping(),
+                file.getMappingName(),
+                file.getMappedAs(),
                 counted
                         ? new IntakeReport(
                                 file.getCreated(),

@@ -47,6 +47,7 @@ class ImportWork {
     private final UserIntake users;
     private final UserAttributes attributes;
     private final BesideRows beside;
+    private final MappingMemory memory;
     private final OrderIntake orders;
     private final BehaviourIntake activity;
     private final AuditTrail trail;
@@ -164,6 +165,7 @@ class ImportWork {
             case DEMO -> throw new IllegalStateException("Demo data is not committed from a file");
         }
         takeOverRejections(held);
+        memory.remember(held, clock.now());
         trail.record(Committed.of(held));
         events.publishEvent(new ImportCommitted(id, held.getKind()));
     }

@@ -51,6 +51,15 @@ public record Mapping(List<ColumnUse> uses, IntakeMode mode, List<IdentityKind> 
         return new UserTerms(mode, matchBy, fillOnly, false, when);
     }
 
+    /** What it means for the next such file: attributes that were new are there by now. */
+    Mapping afterCommit() {
+        return withUses(uses.stream()
+                .map(use -> use.target() instanceof ColumnTarget.NewAttribute created
+                        ? new ColumnUse(new ColumnTarget.Attribute(created.code()), use.policy())
+                        : use)
+                .toList());
+    }
+
     public Mapping creatingUsers(boolean create) {
         return new Mapping(uses, mode, matchBy, create);
     }

@@ -99,16 +99,27 @@ class ImportController {
             Model model,
             HttpServletResponse response) {
         Mapping mapping = new MappingForm(form, usualGroup(locale)).mapping();
+        String remembered = form.getFirst("remember");
         try {
+            if (remembered != null) {
+                desk.rememberAs(id, remembered);
+            }
             desk.map(id, mapping);
         } catch (MappingRefused refusal) {
             model.addAttribute("refusedAt", refusal.field().orElse(""));
             model.addAttribute("why", messages.getMessage(refusal.messageCode(), refusal.facts(), locale));
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("remember", remembered);
             return columns(find(id), mapping, locale, model);
         }
         desk.rehearse(id);
         return "redirect:/imports/" + id;
+    }
+
+    @PostMapping("/imports/{id}/guess")
+    String guess(@PathVariable long id) {
+        desk.guess(id);
+        return "redirect:/imports/" + id + "/columns";
     }
 
     @PostMapping("/imports/{id}/commit")
