@@ -79,8 +79,12 @@ final class ColumnGuess {
     /** What the values of a column look like, were it an attribute. */
     static AttributeType type(List<List<String>> rows, int column, FileFormat format) {
         List<String> cells = cells(rows, column);
-        for (AttributeType type : List.of(AttributeType.YES_NO, AttributeType.NUMBER, AttributeType.DATE)) {
-            if (!cells.isEmpty() && cells.stream().allMatch(cell -> AttributeColumns.fits(cell, type, format))) {
+        if (!cells.isEmpty()
+                && cells.stream().allMatch(cell -> AttributeColumns.fits(cell, AttributeType.YES_NO, format))) {
+            return AttributeType.YES_NO;
+        }
+        for (AttributeType type : List.of(AttributeType.NUMBER, AttributeType.DATE)) {
+            if (clearly(cells, cell -> AttributeColumns.fits(cell, type, format))) {
                 return type;
             }
         }
