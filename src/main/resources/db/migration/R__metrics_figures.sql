@@ -1,9 +1,10 @@
--- The one definition of a user's figures as of the end of business day p_as_of: one row for every user.
--- The window is the p_window calendar days that end with p_as_of. Net is orders less refunds.
--- One statement without side effects, so that it is inlined and a condition on user_id reaches the facts' primary key: every level
--- groups or partitions by user_id. Orders and refunds are folded to days first, because the rhythm is one of days. All levels want the
--- order (user_id, day), so one sort serves them all; that is why the day before is a running max and not a lag over order days only.
-create or replace function metrics.figures(p_as_of date, p_window int, p_zone text)
+-- The one definition of a user's figures as of the end of business day p_as_of, of users with facts. The window is the p_window calendar
+-- days that end with p_as_of. Net is orders less refunds. p_bits holds, for each day from p_bits_from on, the preset periods it lies in; its first also counts for all days before.
+-- One statement without side effects, so that it is inlined and a condition on user_id reaches the facts' primary key. That index holds
+-- everything asked for here, in the order every level wants; the one window gives each order the day of the order before it, and a rhythm
+-- is one of days: several orders of a day are one date.
+drop function if exists metrics.figures(date, int, text);
+create or replace function metrics.fact_figures(p_as_of date, p_window int, p_zone text, p_bits int[], p_bits_from date)
 returns table (
   user_id bigint,
   first_order_on date,
@@ -15,7 +16,9 @@ returns table (
   median_gap_days numeric,
   window_last_order_on date,
   window_orders int,
-  window_net bigint
+  window_net bigint,
+  bought_in int,
+  repeated_in int
 )
 language sql
 stable
@@ -23,51 +26,130 @@ parallel safe
 as $$
   select
     gaps.user_id,
-    min(gaps.day) filter (where gaps.orders > 0),
-    max(gaps.day) filter (where gaps.orders > 0),
-    sum(gaps.orders)::int,
-    sum(gaps.refunds)::int,
-    sum(gaps.gross - gaps.refunded)::bigint,
-    sum(gaps.refunded)::bigint,
-    (percentile_cont(0.5) within group (order by gaps.gap))::numeric(7, 1),
-    max(gaps.day) filter (where gaps.orders > 0 and gaps.day > p_as_of - p_window),
-    coalesce(sum(gaps.orders) filter (where gaps.day > p_as_of - p_window), 0)::int,
-    coalesce(sum(gaps.gross - gaps.refunded) filter (where gaps.day > p_as_of - p_window), 0)::bigint
+    min(gaps.order_day),
+    max(gaps.order_day),
+    count(gaps.order_day)::int,
+    (count(*) - count(gaps.order_day))::int,
+    sum(gaps.signed)::bigint,
+    coalesce(-sum(gaps.signed) filter (where gaps.order_day is null), 0)::bigint,
+    (percentile_cont(0.5) within group (order by nullif(greatest(gaps.order_day - gaps.day_before, 0), 0)))::numeric(7, 1),
+    max(gaps.order_day) filter (where gaps.order_day > p_as_of - p_window),
+    (count(*) filter (where gaps.order_day > p_as_of - p_window))::int,
+    coalesce(sum(gaps.signed) filter (where gaps.day > p_as_of - p_window), 0)::bigint,
+    coalesce(bit_or(gaps.bits), 0),
+    coalesce(bit_or(gaps.bits) filter (where gaps.day_before is not null), 0)
   from (
     select
       days.user_id,
       days.day,
-      days.orders,
-      days.refunds,
-      days.gross,
-      days.refunded,
-      case when days.orders > 0
-        then days.day - max(days.day) filter (where days.orders > 0) over (
-          partition by days.user_id
-          order by days.day
-          rows between unbounded preceding and 1 preceding
-        )
-      end as gap
+      days.order_day,
+      days.signed,
+      days.bits,
+      max(days.order_day) over (
+        partition by days.user_id
+        order by days.paid_at
+        rows between unbounded preceding and 1 preceding
+      ) as day_before
     from (
       select
-        facts.user_id,
-        facts.day,
-        count(*) filter (where facts.kind = 'ORDER') as orders,
-        count(*) filter (where facts.kind = 'REFUND') as refunds,
-        coalesce(sum(facts.amount) filter (where facts.kind = 'ORDER'), 0) as gross,
-        coalesce(sum(facts.amount) filter (where facts.kind = 'REFUND'), 0) as refunded
-      from (
-        select u.user_id, null::date as day, null::text as kind, null::bigint as amount
-        from users.users u
-        union all
-        select o.user_id, (o.paid_at at time zone p_zone)::date, o.kind, o.amount
-        from activity.order_fact o
-        where o.paid_at < ((p_as_of + 1)::timestamp at time zone p_zone)
-      ) facts
-      group by facts.user_id, facts.day
+        o.user_id,
+        o.paid_at,
+        (o.paid_at at time zone p_zone)::date as day,
+        case when o.kind = 'ORDER' then (o.paid_at at time zone p_zone)::date end as order_day,
+        case when o.kind = 'ORDER' then o.amount else -o.amount end as signed,
+        case when o.kind = 'ORDER' then p_bits[greatest((o.paid_at at time zone p_zone)::date - p_bits_from + 1, 1)] end as bits
+      from activity.order_fact o
+      where o.paid_at < ((p_as_of + 1)::timestamp at time zone p_zone)
     ) days
   ) gaps
   group by gaps.user_id
+$$;
+
+-- The figures of every user, with facts or without.
+create or replace function metrics.figures(p_as_of date, p_window int, p_zone text, p_bits int[], p_bits_from date)
+returns table (
+  user_id bigint,
+  registered_on date,
+  first_order_on date,
+  last_order_on date,
+  orders int,
+  refunds int,
+  net_amount bigint,
+  refund_amount bigint,
+  median_gap_days numeric,
+  window_last_order_on date,
+  window_orders int,
+  window_net bigint,
+  bought_in int,
+  repeated_in int
+)
+language sql
+stable
+parallel safe
+as $$
+  select
+    u.user_id,
+    (u.registered_at at time zone p_zone)::date,
+    f.first_order_on,
+    f.last_order_on,
+    coalesce(f.orders, 0),
+    coalesce(f.refunds, 0),
+    coalesce(f.net_amount, 0),
+    coalesce(f.refund_amount, 0),
+    f.median_gap_days,
+    f.window_last_order_on,
+    coalesce(f.window_orders, 0),
+    coalesce(f.window_net, 0),
+    coalesce(f.bought_in, 0),
+    coalesce(f.repeated_in, 0)
+  from users.users u
+  left join metrics.fact_figures(p_as_of, p_window, p_zone, p_bits, p_bits_from) f on f.user_id = u.user_id
+$$;
+
+-- The same of some users only.
+create or replace function metrics.figures_of(
+  p_users bigint[], p_as_of date, p_window int, p_zone text, p_bits int[], p_bits_from date
+)
+returns table (
+  user_id bigint,
+  registered_on date,
+  first_order_on date,
+  last_order_on date,
+  orders int,
+  refunds int,
+  net_amount bigint,
+  refund_amount bigint,
+  median_gap_days numeric,
+  window_last_order_on date,
+  window_orders int,
+  window_net bigint,
+  bought_in int,
+  repeated_in int
+)
+language sql
+stable
+parallel safe
+as $$
+  select
+    u.user_id,
+    (u.registered_at at time zone p_zone)::date,
+    f.first_order_on,
+    f.last_order_on,
+    coalesce(f.orders, 0),
+    coalesce(f.refunds, 0),
+    coalesce(f.net_amount, 0),
+    coalesce(f.refund_amount, 0),
+    f.median_gap_days,
+    f.window_last_order_on,
+    coalesce(f.window_orders, 0),
+    coalesce(f.window_net, 0),
+    coalesce(f.bought_in, 0),
+    coalesce(f.repeated_in, 0)
+  from users.users u
+  left join metrics.fact_figures(p_as_of, p_window, p_zone, p_bits, p_bits_from) f
+    on f.user_id = u.user_id
+    and f.user_id = any (p_users)
+  where u.user_id = any (p_users)
 $$;
 
 -- The users one intake touched: those it created or changed, and those it brought facts of.

@@ -10,5 +10,5 @@ where intake_id = :intake
     where n.order_no = o.order_no
       and n.kind = o.kind
       and n.source = o.source
-      and n.intake_id = :intake
+      and n.user_id = o.user_id
   )

@@ -1,5 +1,12 @@
--- Brings the figures of every business day up to :as_of up to date; writes only days that differ.
--- In: :as_of (business day), :zone (business zone). Out: rows written. Safe to repeat.
+-- Brings the figures of every business day up to :as_of up to date, the empty ones too; writes only days that differ.
+-- Says in the same breath which intakes that holds: another may be committed a moment later.
+-- In: :as_of (business day), :zone (business zone). Out: rows written. Safe to repeat after delete-counted-intakes, in one transaction with it.
+with counted as (
+  insert into metrics.counted_intake (intake_id)
+  select intake_id
+  from activity.order_intake
+  on conflict (intake_id) do nothing
+)
 insert into metrics.day_figures (day, new_users, orders, refunds, gross, refunded)
 select f.day, f.new_users, f.orders, f.refunds, f.gross, f.refunded
 from (
@@ -18,6 +25,9 @@ from (
     select (o.paid_at at time zone :zone)::date, o.kind, o.amount
     from activity.order_fact o
     where o.paid_at < ((:as_of::date + 1)::timestamp at time zone :zone)
+    union all
+    select k.day, 'KEPT', 0
+    from metrics.day_figures k
   ) facts
   group by facts.day
 ) f

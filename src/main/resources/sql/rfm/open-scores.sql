@@ -1,2 +1,2 @@
--- Makes room for the scores of a snapshot. In: :snapshot. Safe to repeat.
+-- Makes room for the scores of a snapshot. In: :snapshot. Out: whether there was none. Safe to repeat.
 select rfm.open_scores(:snapshot)

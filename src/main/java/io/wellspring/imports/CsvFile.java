@@ -20,13 +20,11 @@ import java.util.Optional;
  * The records of a file, one after the other, in constant memory. Empty lines are passed over. Bytes that mean nothing in the file's
  * encoding become U+FFFD, which the reader of the row refuses.
  */
-final class CsvFile implements AutoCloseable {
+final class CsvFile implements RowSource {
 
-    private static final int MOST_COLUMNS = 500;
     private static final int MOST_COUNTED = 1 << 20;
     static final char UNREADABLE = '\uFFFD';
 
-    private static final int LONGEST_CELL = 1 << 20;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final CsvReader<CsvRecord> reader;
@@ -55,13 +53,8 @@ final class CsvFile implements AutoCloseable {
         this.records = reader.iterator();
     }
 
-    /**
-     * The next record, or nothing at the end.
-     *
-     * @throws TooManyColumns if it has more cells than any list of users or orders has columns
-     * @throws UnreadableFile if no record can be made out: an endless quote, a cell of megabytes
-     */
-    Optional<Line> next() {
+    @Override
+    public Optional<Line> next() {
         try {
             if (!records.hasNext()) {
                 return Optional.empty();

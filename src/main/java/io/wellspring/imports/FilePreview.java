@@ -27,13 +27,18 @@ class FilePreview {
 
     record Columns(List<String> names, List<ColumnUse> uses) {}
 
-    FileFormat sniff(FileStore.Stored stored, String phoneRegion) {
-        return new Sniffer(FIELDS, phoneRegion).sniff(stored.head(), stored.utf8());
+    FileFormat sniff(FileContent content, String sheet, FileContent.Survey survey, String phoneRegion) {
+        Sniffer sniffer = new Sniffer(FIELDS, phoneRegion);
+        return switch (content) {
+            case TextContent text -> sniffer.sniff(text.head(), survey.utf8());
+            case WorkbookContent workbook ->
+                sniffer.sniffSheet(sheet, workbook.sample(FileFormat.ofWorkbook(sheet)), workbook.typedSample(sheet));
+        };
     }
 
     /** @param hints what is known beyond the built-in words */
-    Columns columns(ImportKind kind, byte[] head, FileFormat format, ColumnGuess.Hints hints) {
-        List<List<String>> rows = Sniffer.sample(head, format);
+    Columns columns(ImportKind kind, FileContent content, FileFormat format, ColumnGuess.Hints hints) {
+        List<List<String>> rows = content.sample(format);
         if (rows.isEmpty() || (format.header() && rows.size() == 1)) {
             throw new EmptyFile();
         }
@@ -42,8 +47,9 @@ class FilePreview {
     }
 
     /** How the first rows would read under a mapping, sensible or not. */
-    ImportPreview of(ImportFile file, Mapping mapping, List<UserAttribute> attributes, byte[] head, Instant now) {
-        List<List<String>> data = data(Sniffer.sample(head, file.format()), file.format());
+    ImportPreview of(
+            ImportFile file, Mapping mapping, List<UserAttribute> attributes, FileContent content, Instant now) {
+        List<List<String>> data = data(content.sample(file.format()), file.format());
         RowReader reader = new RowReader(
                 file.format(),
                 file.getColumnNames(),

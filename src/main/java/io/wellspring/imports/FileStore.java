@@ -2,8 +2,10 @@ package io.wellspring.imports;
 
 import static io.wellspring.shared.SqlFiles.sql;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,7 +15,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +24,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The bytes of uploaded files, in pieces in the database: written by one binary {@code COPY} as they arrive, read piece by piece. */
+/** The bytes of uploaded files, in pieces in the database: written by binary {@code COPY} as they arrive, read piece by piece. */
 @Component
 class FileStore {
 
@@ -50,15 +51,73 @@ class FileStore {
      *
      * @param lines how many line ends there are
      * @param utf8 whether the whole of it is valid UTF-8
-     * @param head the first piece
      */
-    record Stored(long bytes, long lines, String sha256, boolean utf8, byte[] head) {}
+    record Stored(long bytes, long lines, String sha256, boolean utf8) {}
 
     /** Writes a stream to its end, in the caller's transaction. */
     Stored write(long importId, InputStream content) throws IOException {
+        Tally tally = new Tally();
+        copy(importId, 0, content, tally);
+        return tally.stored();
+    }
+
+    /**
+     * Writes what comes behind the pieces that are there, in the caller's transaction.
+     *
+     * @param offset how many bytes are there; whole pieces
+     */
+    void append(long importId, long offset, byte[] bytes) {
+        try {
+            copy(importId, (int) (offset / PIECE), new ByteArrayInputStream(bytes), (piece, length) -> {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether just these bytes stand there, in whole pieces. */
+    boolean holds(long importId, long offset, byte[] bytes) {
+        for (int at = 0; at < bytes.length; at += PIECE) {
+            byte[] expected = Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + PIECE));
+            byte[] found = piece(importId, (int) ((offset + at) / PIECE)).orElseGet(() -> new byte[0]);
+            if (!Arrays.equals(expected, found)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Goes through what was appended piece by piece, in the caller's transaction. */
+    Stored lookThrough(long importId) {
+        Tally tally = new Tally();
+        Optional<byte[]> piece = piece(importId, 0);
+        for (int seq = 1; piece.isPresent(); seq++) {
+            tally.add(piece.get(), piece.get().length);
+            piece = piece(importId, seq);
+        }
+        return tally.stored();
+    }
+
+    /**
+     * The file's bytes; each piece is fetched when it is reached, in a transaction of its own: the reader's connection may be in the
+     * middle of a {@code COPY}.
+     */
+    StoredBytes read(long importId, long size) {
+        return new StoredBytes(size, seq -> apart.execute(status -> piece(importId, seq)));
+    }
+
+    /** The file's bytes as the caller's transaction sees them. */
+    StoredBytes readWithin(long importId, long size) {
+        return new StoredBytes(size, seq -> piece(importId, seq));
+    }
+
+    void delete(long importId) {
+        jdbc.sql(sql("imports/delete-file-chunks")).param("import", importId).update();
+    }
+
+    private void copy(long importId, int firstSeq, InputStream content, Sink sink) throws IOException {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
-            return write(connection, importId, content);
+            copy(connection, importId, firstSeq, content, sink);
         } catch (SQLException e) {
             throw new IllegalStateException("The file could not be stored", e);
         } finally {
@@ -66,42 +125,15 @@ class FileStore {
         }
     }
 
-    /**
-     * The file's bytes from the start; each piece is fetched when it is reached, in a transaction of its own: the reader's connection
-     * may be in the middle of a {@code COPY}.
-     */
-    InputStream read(long importId) {
-        return new PieceStream(importId);
-    }
-
-    /** The first piece of the file, or nothing of an empty one. */
-    byte[] head(long importId) {
-        return piece(importId, 0).orElseGet(() -> new byte[0]);
-    }
-
-    void delete(long importId) {
-        jdbc.sql(sql("imports/delete-file-chunks")).param("import", importId).update();
-    }
-
-    private Stored write(Connection connection, long importId, InputStream content) throws SQLException, IOException {
-        MessageDigest sha256 = sha256();
-        Utf8Check utf8 = new Utf8Check();
-        long total = 0;
-        long lines = 0;
-        byte[] head = new byte[0];
+    private static void copy(Connection connection, long importId, int firstSeq, InputStream content, Sink sink)
+            throws SQLException, IOException {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql("imports/copy-chunks"));
         try {
             copy.writeToCopy(COPY_HEADER, 0, COPY_HEADER.length);
             byte[] piece = new byte[PIECE];
             int length = content.readNBytes(piece, 0, PIECE);
-            for (int seq = 0; length > 0; seq++) {
-                if (seq == 0) {
-                    head = Arrays.copyOf(piece, length);
-                }
-                sha256.update(piece, 0, length);
-                utf8.add(piece, length);
-                total += length;
-                lines += countLines(piece, length);
+            for (int seq = firstSeq; length > 0; seq++) {
+                sink.add(piece, length);
                 writePiece(copy, importId, seq, piece, length);
                 length = content.readNBytes(piece, 0, PIECE);
             }
@@ -112,7 +144,6 @@ class FileStore {
                 copy.cancelCopy();
             }
         }
-        return new Stored(total, lines, HexFormat.of().formatHex(sha256.digest()), utf8.isValid(), head);
     }
 
     private static void writePiece(CopyIn copy, long importId, int seq, byte[] piece, int length) throws SQLException {
@@ -127,7 +158,7 @@ class FileStore {
         copy.writeToCopy(piece, 0, length);
     }
 
-    private static long countLines(byte[] piece, int length) {
+    static long countLines(byte[] piece, int length) {
         long lines = 0;
         for (int i = 0; i < length; i++) {
             if (piece[i] == '\n') {
@@ -153,51 +184,28 @@ class FileStore {
         }
     }
 
-    private final class PieceStream extends InputStream {
+    private interface Sink {
+        void add(byte[] piece, int length);
+    }
 
-        private final long importId;
-        private byte @Nullable [] piece = new byte[0];
-        private int seq;
-        private int at;
+    /** What is known of a file when it has gone by once. */
+    private static final class Tally implements Sink {
 
-        PieceStream(long importId) {
-            this.importId = importId;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
+        private final MessageDigest digest = sha256();
+        private final Utf8Check utf8 = new Utf8Check();
+        private long bytes;
+        private long lines;
 
         @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            if (length == 0) {
-                return 0;
-            }
-            byte[] current = current();
-            if (current == null) {
-                return -1;
-            }
-            int count = Math.min(length, current.length - at);
-            System.arraycopy(current, at, target, offset, count);
-            at += count;
-            return count;
+        public void add(byte[] piece, int length) {
+            digest.update(piece, 0, length);
+            utf8.add(piece, length);
+            bytes += length;
+            lines += countLines(piece, length);
         }
 
-        private byte @Nullable [] current() {
-            if (piece != null && at == piece.length) {
-                piece = apart.execute(status -> piece(importId, seq)).orElse(null);
-                seq++;
-                at = 0;
-            }
-            return piece;
-        }
-
-        /** Opens nothing that would have to be closed. */
-        @Override
-        public void close() {
-            piece = null;
+        Stored stored() {
+            return new Stored(bytes, lines, HexFormat.of().formatHex(digest.digest()), utf8.isValid());
         }
     }
 }

@@ -3,15 +3,13 @@ package io.wellspring.imports;
 import io.wellspring.activity.BehaviourIntake;
 import io.wellspring.activity.OrderIntake;
 import io.wellspring.audit.AuditTrail;
-import io.wellspring.audit.Audited;
 import io.wellspring.jobs.JobRunner;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.IntakeSample;
 import io.wellspring.shared.Slice;
-import io.wellspring.shared.WellspringProperties;
 import io.wellspring.staff.CurrentStaff;
 import io.wellspring.staff.ForAdmins;
-import io.wellspring.users.PhoneNumbers;
+import io.wellspring.users.UndoRemainder;
 import io.wellspring.users.UserAttribute;
 import io.wellspring.users.UserAttributes;
 import io.wellspring.users.UserIntake;
@@ -44,13 +42,13 @@ public class ImportDesk {
     private final ImportFiles files;
     private final FileStore store;
     private final FilePreview previews;
+    private final FileArrival arrival;
     private final ImportQueries queries;
     private final RejectionBatch rejections;
     private final RejectedRows rejectedRows;
     private final ImportWork work;
     private final BesideRows beside;
     private final MappingMemory memory;
-    private final Synonyms synonyms;
     private final UserIntake users;
     private final UserAttributes attributes;
     private final OrderIntake orders;
@@ -59,14 +57,15 @@ public class ImportDesk {
     private final AuditTrail trail;
     private final CurrentStaff staff;
     private final BusinessClock clock;
-    private final WellspringProperties properties;
 
     /**
      * Takes a file in as it arrives, recognises how it is written and guesses what its columns mean.
      *
      * @return the new import's number
      * @throws EmptyFile if there is nothing in it
-     * @throws NotACsv if it is something else than rows of text
+     * @throws NotACsv if it is something else than rows of text or of a workbook
+     * @throws DamagedFile if what it is wrapped in breaks off; {@link EncryptedFile}, {@link SeveralFilesInside}, {@link NoListInside},
+     *     {@link ExpandsTooFar} say what else is wrong with a wrapping
      * @throws TooManyColumns if it has more columns than any list of users or orders
      * @throws UnreadableFile if no rows can be made out
      * @throws IOException if the file stops arriving; nothing of it is kept
@@ -74,19 +73,8 @@ public class ImportDesk {
     @Transactional(rollbackFor = IOException.class)
     public long upload(ImportKind kind, String fileName, InputStream content) throws IOException {
         ImportFile file = files.saveAndFlush(
-                new ImportFile(kind, bareName(fileName), staff.get().name(), clock.now()));
-        FileStore.Stored stored = store.write(file.getId(), content);
-        file.stored(stored);
-        String region = PhoneNumbers.regionOf(properties.currency());
-        FileFormat format = previews.sniff(stored, region);
-        FilePreview.Columns columns = previews.columns(kind, stored.head(), format, hints(kind));
-        file.read(format, columns.names(), Mapping.usual(columns.uses()));
-        memory.recall(kind, columns.names())
-                .filter(saved -> makesSense(file, saved.mapping()))
-                .ifPresentOrElse(
-                        file::mapAs,
-                        () -> file.rememberAs(memory.usualName(kind, file.getFileName(), columns.names())));
-        trail.record(new ImportAction("import.uploaded", file.getId(), Map.of("sha256", stored.sha256())));
+                new ImportFile(kind, FileArrival.bareName(fileName), staff.get().name(), clock.now()));
+        arrival.arrived(file, store.write(file.getId(), content));
         return file.getId();
     }
 
@@ -128,7 +116,9 @@ public class ImportDesk {
         if (mapping.uses().size() != file.getColumnNames().size()) {
             throw new ColumnsChanged();
         }
-        return previews.of(file, mapping, attributes.current(), store.head(importId), clock.now());
+        try (FileContent content = arrival.open(file)) {
+            return previews.of(file, mapping, attributes.current(), content, clock.now());
+        }
     }
 
     /** The attributes a column can be. */
@@ -140,18 +130,14 @@ public class ImportDesk {
     /** Reads the file in another way; columns are guessed anew, and what was rehearsed is void. */
     public void read(long importId, FileFormat format) {
         ImportFile file = hold(importId);
-        FilePreview.Columns columns =
-                previews.columns(file.getKind(), store.head(importId), format, hints(file.getKind()));
-        file.read(format, columns.names(), file.mapping().withUses(columns.uses()));
+        arrival.read(file, format);
         rejections.clear(importId);
     }
 
     /** Forgets what the columns were said to mean and guesses anew; what was rehearsed is void. */
     public void guess(long importId) {
         ImportFile file = hold(importId);
-        FilePreview.Columns columns =
-                previews.columns(file.getKind(), store.head(importId), file.format(), hints(file.getKind()));
-        file.read(file.format(), columns.names(), Mapping.usual(columns.uses()));
+        arrival.guess(file);
         rejections.clear(importId);
     }
 
@@ -223,6 +209,25 @@ public class ImportDesk {
         jobs.submit(CommitJob.NAME, "import " + importId, Long.toString(importId));
     }
 
+    /**
+     * Starts to take back what an import brought; what others have built on since stays, and is said.
+     *
+     * @throws ImportBusy if work on it is under way
+     * @throws NotCommitted if there is nothing to take back
+     */
+    public void undo(long importId) {
+        ImportFile file = hold(importId);
+        file.startUndo();
+        trail.record(new ImportAction("import.undo-requested", importId, Map.of()));
+        jobs.submit(UndoJob.NAME, "import " + importId, Long.toString(importId));
+    }
+
+    /** Users of an undone import that are still here, or not as they were, by number, from behind {@code after} on. */
+    @Transactional(readOnly = true)
+    public List<UndoRemainder> undoRemainder(long importId, long after, int limit) {
+        return users.remainder(importId, after, limit);
+    }
+
     /** Throws a file away that was not committed; its bytes are deleted. */
     public void discard(long importId) {
         ImportFile file = hold(importId);
@@ -278,19 +283,6 @@ public class ImportDesk {
         new MappingRules(file.getKind(), file.getColumnNames(), mapping, attributes.current()).check();
     }
 
-    private boolean makesSense(ImportFile file, Mapping mapping) {
-        try {
-            check(file, mapping);
-            return true;
-        } catch (MappingRefused refusal) {
-            return false;
-        }
-    }
-
-    private ColumnGuess.Hints hints(ImportKind kind) {
-        return new ColumnGuess.Hints(synonyms.of(kind), attributes.current());
-    }
-
     /** Gives each new attribute the code its values will be kept under. */
     private Mapping withCodes(Mapping mapping) {
         return mapping.withUses(mapping.uses().stream()
@@ -321,20 +313,5 @@ public class ImportDesk {
             throw new ImportBusy();
         }
         return files.findAndLock(importId).orElseThrow(() -> new UnknownImport(importId));
-    }
-
-    /** The last part of whatever path a browser sends, at a length that fits a page. */
-    private static String bareName(String fileName) {
-        String bare = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1)
-                .replaceAll("\\p{Cntrl}", "");
-        return bare.length() <= 200 ? bare : bare.substring(0, 200);
-    }
-
-    private record ImportAction(String action, long importId, Map<String, ?> after) implements Audited {
-
-        @Override
-        public String subject() {
-            return "import " + importId;
-        }
     }
 }

@@ -1,6 +1,8 @@
 package io.wellspring.imports;
 
 import io.wellspring.shared.IntakeReport;
+import io.wellspring.shared.UndoReport;
+import io.wellspring.staff.StaffMember;
 import io.wellspring.users.IdentityKind;
 import io.wellspring.users.IntakeMode;
 import jakarta.persistence.Column;
@@ -97,6 +99,25 @@ class ImportFile {
     private Long matchedByEmail;
     private Instant rehearsedAt;
     private Instant committedAt;
+    private Long undoReversed;
+    private Long undoKept;
+    private Long undoFailed;
+    private Instant undoneAt;
+
+    @Enumerated(EnumType.STRING)
+    private Container container;
+
+    /** The sheets of a workbook, and the one whose rows are meant. */
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> sheets;
+
+    private String sheet;
+
+    /** How much of it is here, while it is on its way piece by piece; whose it is, and how the uploader's computer dates it. */
+    private Long received;
+
+    private Long uploaderId;
+    private Long modified;
 
     @Version
     private long version;
@@ -110,21 +131,49 @@ class ImportFile {
         this.mappingName = "";
         this.uploadedBy = uploadedBy;
         this.uploadedAt = uploadedAt;
+        this.container = Container.PLAIN;
+        this.sheets = List.of();
         read(
                 new FileFormat("UTF-8", ',', '"', true, DateOrder.YEAR_FIRST, DecimalSign.POINT, "CN"),
                 List.of(),
                 Mapping.usual(List.of()));
     }
 
-    void stored(FileStore.Stored stored) {
+    /** A file of which nothing is here yet, on its way piece by piece. */
+    static ImportFile announced(
+            ImportKind kind, String fileName, StaffMember uploader, Instant when, long size, long modified) {
+        ImportFile file = new ImportFile(kind, fileName, uploader.name(), when);
+        file.state = ImportState.UPLOADING;
+        file.bytes = size;
+        file.received = 0L;
+        file.uploaderId = uploader.id();
+        file.modified = modified;
+        return file;
+    }
+
+    /** So much more of it is here. */
+    void received(long length, Instant when) {
+        received += length;
+        uploadedAt = when;
+    }
+
+    /** All of it is here. */
+    void stored(FileStore.Stored stored, FileContent content) {
+        state = ImportState.UPLOADED;
+        received = null;
         bytes = stored.bytes();
-        lines = stored.lines();
         sha256 = stored.sha256();
+        container = content.container();
+        sheets = content.sheets();
+    }
+
+    void hasLines(long count) {
+        lines = count;
     }
 
     FileFormat format() {
         return new FileFormat(
-                charset, delimiter.charAt(0), quote.charAt(0), header, dateOrder, decimalSign, phoneRegion);
+                charset, delimiter.charAt(0), quote.charAt(0), header, dateOrder, decimalSign, phoneRegion, sheet);
     }
 
     Mapping mapping() {
@@ -151,6 +200,7 @@ class ImportFile {
         dateOrder = format.dateOrder();
         decimalSign = format.decimalSign();
         phoneRegion = format.phoneRegion();
+        sheet = format.sheet();
         columnNames = List.copyOf(names);
         mappedAs = null;
         map(mapping);
@@ -213,12 +263,41 @@ class ImportFile {
     /** The work under way ended without result; the step before it is where to go on. */
     void failed() {
         if (state.isBusy()) {
-            state = state == ImportState.COMMITTING ? ImportState.REHEARSED : ImportState.UPLOADED;
+            state = switch (state) {
+                case COMMITTING -> ImportState.REHEARSED;
+                case UNDOING -> ImportState.COMMITTED;
+                default -> ImportState.UPLOADED;
+            };
         }
     }
 
+    void startUndo() {
+        if (state.isBusy()) {
+            throw new ImportBusy();
+        }
+        if (state != ImportState.COMMITTED || kind == ImportKind.DEMO) {
+            throw new NotCommitted();
+        }
+        state = ImportState.UNDOING;
+    }
+
+    void undone(UndoReport report, Instant when) {
+        undoReversed = report.reversed();
+        undoKept = report.kept();
+        undoFailed = report.failed();
+        undoneAt = when;
+        state = ImportState.UNDONE;
+    }
+
+    /** How many users it made known or changed. */
+    long usersBrought() {
+        return kind == ImportKind.USERS ? created + updated : newUsers;
+    }
+
     void discard() {
-        requireOpen();
+        if (state != ImportState.UPLOADING) {
+            requireOpen();
+        }
         state = ImportState.DISCARDED;
     }
 
@@ -238,7 +317,10 @@ class ImportFile {
         if (state.isBusy()) {
             throw new ImportBusy();
         }
-        if (state == ImportState.COMMITTED || state == ImportState.DISCARDED) {
+        if (state == ImportState.UPLOADING) {
+            throw new NotArrived();
+        }
+        if (state == ImportState.COMMITTED || state == ImportState.UNDONE || state == ImportState.DISCARDED) {
             throw new ImportOver();
         }
     }

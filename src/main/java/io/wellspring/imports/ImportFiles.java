@@ -1,6 +1,7 @@
 package io.wellspring.imports;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Page;
@@ -23,6 +24,21 @@ interface ImportFiles extends JpaRepository<ImportFile, Long> {
     Page<ImportFile> findByStateNotOrderByIdDesc(ImportState state, Pageable pageable);
 
     List<ImportFile> findBySha256AndStateOrderByIdDesc(String sha256, ImportState state);
+
+    /** The uploads of this very file that are under way, the newest first. */
+    @Query("""
+            select f from ImportFile f
+            where f.state = 'UPLOADING' and f.kind = :kind and f.uploaderId = :uploader
+              and f.fileName = :fileName and f.bytes = :size and f.modified = :modified
+            order by f.id desc
+            """)
+    List<ImportFile> findUnfinished(ImportKind kind, long uploader, String fileName, long size, long modified);
+
+    List<ImportFile> findByStateAndUploaderIdOrderByIdDesc(ImportState state, long uploaderId);
+
+    /** The uploads under way of which no piece has come since. */
+    @Query("select f.id from ImportFile f where f.state = 'UPLOADING' and f.uploadedAt < :since order by f.id")
+    List<Long> findRestingSince(Instant since);
 
     List<ImportFile> findByKind(ImportKind kind);
 }

@@ -2,6 +2,8 @@ package io.wellspring.imports;
 
 /** How far a file has come. */
 public enum ImportState {
+    /** On its way, piece by piece. */
+    UPLOADING,
     /** Here, recognised, and to be matched to fields. */
     UPLOADED,
     REHEARSING,
@@ -9,11 +11,14 @@ public enum ImportState {
     REHEARSED,
     COMMITTING,
     COMMITTED,
+    UNDOING,
+    /** Taken back; what stayed of it is said in its report. */
+    UNDONE,
     /** Thrown away before it changed anything. */
     DISCARDED;
 
     /** Whether background work is under way on it. */
     public boolean isBusy() {
-        return this == REHEARSING || this == COMMITTING;
+        return this == REHEARSING || this == COMMITTING || this == UNDOING;
     }
 }

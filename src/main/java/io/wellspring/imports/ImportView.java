@@ -1,7 +1,9 @@
 package io.wellspring.imports;
 
 import io.wellspring.shared.IntakeReport;
+import io.wellspring.shared.UndoReport;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param mappedAs the remembered mapping that was applied, if one was
  * @param announced what would come, or has come, into being beside the rows
  * @param newUsers how many users the orders of a file make known
+ * @param undo what became of its rows when it was undone; null where it was not
+ * @param container what it is wrapped in
+ * @param sheets the names of a workbook's sheets
+ * @param unfinished how much of it is here, while it is on its way in pieces
  * @param seenBefore when a file of the very same bytes was committed already
  */
 public record ImportView(
@@ -35,7 +41,27 @@ public record ImportView(
         Announcement announced,
         @Nullable Instant rehearsedAt,
         @Nullable Instant committedAt,
+        @Nullable UndoReport undo,
+        @Nullable Instant undoneAt,
+        Container container,
+        List<String> sheets,
+        @Nullable Unfinished unfinished,
         Optional<Instant> seenBefore) {
+
+    /**
+     * An upload under way.
+     *
+     * @param modified the file's date on the uploader's computer, in milliseconds
+     * @param uploader the staff member who may go on with it
+     */
+    public record Unfinished(long received, long modified, long uploader) {
+
+        static @Nullable Unfinished of(ImportFile file) {
+            return file.getState() == ImportState.UPLOADING
+                    ? new Unfinished(file.getReceived(), file.getModified(), file.getUploaderId())
+                    : null;
+        }
+    }
 
     static ImportView of(ImportFile file, Optional<Instant> seenBefore) {
         boolean counted = file.getRowsRead() != null && file.getState() != ImportState.UPLOADED;
@@ -68,6 +94,13 @@ public record ImportView(
                 counted ? file.announcement() : Announcement.NOTHING,
                 file.getRehearsedAt(),
                 file.getCommittedAt(),
+                file.getUndoneAt() == null
+                        ? null
+                        : new UndoReport(file.getUndoReversed(), file.getUndoKept(), file.getUndoFailed()),
+                file.getUndoneAt(),
+                file.getContainer(),
+                file.getSheets(),
+                Unfinished.of(file),
                 seenBefore);
     }
 

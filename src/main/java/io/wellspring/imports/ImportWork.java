@@ -210,9 +210,10 @@ class ImportWork {
             RejectionBatch.WhileReading refused,
             Function<Line, T> reading,
             Consumer<T> rows) {
-        try (CsvFile csv = new CsvFile(store.read(file.getId()), file.format())) {
-            Optional<Line> line = file.isHeader() ? skipHeader(csv) : csv.next();
-            for (; line.isPresent(); line = csv.next()) {
+        try (FileContent content = FileContents.open(file.getContainer(), store.read(file.getId(), file.getBytes()));
+                RowSource source = content.rows(file.format())) {
+            Optional<Line> line = file.isHeader() ? skipHeader(source) : source.next();
+            for (; line.isPresent(); line = source.next()) {
                 long number = line.get().number();
                 try {
                     rows.accept(reading.apply(line.get()));
@@ -227,9 +228,9 @@ class ImportWork {
         progress.advancedTo(file.getLines());
     }
 
-    private static Optional<Line> skipHeader(CsvFile csv) {
-        csv.next();
-        return csv.next();
+    private static Optional<Line> skipHeader(RowSource source) {
+        source.next();
+        return source.next();
     }
 
     private void takeOverRejections(ImportFile held) {

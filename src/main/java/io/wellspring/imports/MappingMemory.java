@@ -1,5 +1,6 @@
 package io.wellspring.imports;
 
+import io.wellspring.users.UserAttributes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -19,15 +20,22 @@ class MappingMemory {
 
     private final SavedMappings mappings;
     private final Synonyms synonyms;
+    private final UserAttributes attributes;
     private final FilePreview previews;
     private final FileStore store;
 
     /** The mapping that was last used for files with this header, if there is one. */
-    Optional<SavedMapping> recall(ImportKind kind, List<String> names) {
-        List<String> header = header(names);
-        return mappings.findAllByKindOrderByLastUsedAtDesc(kind).stream()
+    Optional<SavedMapping> recall(ImportFile file) {
+        List<String> header = header(file.getColumnNames());
+        return mappings.findAllByKindOrderByLastUsedAtDesc(file.getKind()).stream()
                 .filter(saved -> saved.getHeader().equals(header))
-                .findFirst();
+                .findFirst()
+                .filter(saved -> makesSense(file, saved.mapping()));
+    }
+
+    /** What is known beyond the built-in words. */
+    ColumnGuess.Hints hints(ImportKind kind) {
+        return new ColumnGuess.Hints(synonyms.of(kind), attributes.current());
     }
 
     /**
@@ -87,9 +95,7 @@ class MappingMemory {
     /** What was chosen by hand: what nobody would have guessed without having learned it. */
     private void learn(ImportFile file, Instant when) {
         List<ColumnUse> uses = file.mapping().uses();
-        List<ColumnUse> guessed = previews.columns(
-                        file.getKind(), store.head(file.getId()), file.format(), ColumnGuess.Hints.NONE)
-                .uses();
+        List<ColumnUse> guessed = guessed(file);
         IntStream.range(0, uses.size())
                 .forEach(column -> uses.get(column)
                         .field()
@@ -100,6 +106,23 @@ class MappingMemory {
                                 synonyms.learn(file.getKind(), shown, field, when);
                             }
                         }));
+    }
+
+    private List<ColumnUse> guessed(ImportFile file) {
+        try (FileContent content =
+                FileContents.open(file.getContainer(), store.readWithin(file.getId(), file.getBytes()))) {
+            return previews.columns(file.getKind(), content, file.format(), ColumnGuess.Hints.NONE)
+                    .uses();
+        }
+    }
+
+    private boolean makesSense(ImportFile file, Mapping mapping) {
+        try {
+            new MappingRules(file.getKind(), file.getColumnNames(), mapping, attributes.current()).check();
+            return true;
+        } catch (MappingRefused refusal) {
+            return false;
+        }
     }
 
     private static List<String> header(List<String> names) {

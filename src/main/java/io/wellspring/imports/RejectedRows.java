@@ -27,7 +27,8 @@ class RejectedRows {
     void write(ImportFile file, OutputStream target, RejectionWords words) throws IOException {
         target.write(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf});
         BufferedWriter text = new BufferedWriter(new OutputStreamWriter(target, StandardCharsets.UTF_8));
-        try (CsvFile csv = new CsvFile(store.read(file.getId()), file.format())) {
+        try (FileContent content = FileContents.open(file.getContainer(), store.read(file.getId(), file.getBytes()));
+                RowSource rows = content.rows(file.format())) {
             CsvWriter out = CsvWriter.builder().build(text);
             List<String> head = file.getColumnNames().stream()
                     .map(SpreadsheetCell::safe)
@@ -38,9 +39,9 @@ class RejectedRows {
             Refused refused = new Refused(file.getId());
             while (refused.hasNext()) {
                 RejectedLine why = refused.next();
-                Optional<Line> line = csv.next();
+                Optional<Line> line = rows.next();
                 while (line.isPresent() && line.get().number() < why.lineNo()) {
-                    line = csv.next();
+                    line = rows.next();
                 }
                 if (line.isEmpty()) {
                     break;

@@ -314,6 +314,9 @@ final class RowReader {
 
     private static @Nullable String cell(Line row, int column, int longest) {
         String value = SpreadsheetCell.plain(row.cells().get(column)).strip();
+        if (CellText.isError(value)) {
+            throw new LineRejected("CELL_ERROR", column, value);
+        }
         if (value.length() > longest) {
             throw new LineRejected("TOO_LONG", column, Integer.toString(longest));
         }

@@ -110,6 +110,7 @@ class SavedMapping {
                 sniffed.header(),
                 dateOrder,
                 decimalSign,
-                phoneRegion);
+                phoneRegion,
+                sniffed.sheet());
     }
 }

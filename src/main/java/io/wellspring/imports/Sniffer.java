@@ -62,6 +62,30 @@ final class Sniffer {
         return new FileFormat(charset, delimiter, quote, header, dateOrder(data), decimalSign(data), phoneRegion);
     }
 
+    /**
+     * How a sheet is written. Its dates and numbers are what they are, whatever they look like; only what was typed as text shows how
+     * its writer writes them.
+     *
+     * @param rows its first rows
+     * @param typed the same as far as they were typed as text
+     * @throws EmptyFile if there is nothing in it
+     */
+    FileFormat sniffSheet(String sheet, List<List<String>> rows, List<List<String>> typed) {
+        if (rows.isEmpty()) {
+            throw new EmptyFile();
+        }
+        FileFormat unknown = FileFormat.ofWorkbook(sheet);
+        return new FileFormat(
+                unknown.charset(),
+                unknown.delimiter(),
+                unknown.quote(),
+                hasHeader(rows),
+                dateOrder(typed),
+                decimalSign(typed),
+                phoneRegion,
+                sheet);
+    }
+
     /** The first rows of a file, its header included, as the format reads them. A row that the piece's end cuts is left out. */
     static List<List<String>> sample(byte[] head, FileFormat format) {
         byte[] start = Arrays.copyOf(head, Math.min(head.length, SAMPLE_BYTES));
@@ -84,10 +108,13 @@ final class Sniffer {
 
     private static void refuseOtherKinds(byte[] head) {
         String start = new String(head, 0, Math.min(8, head.length), StandardCharsets.ISO_8859_1);
-        if (start.startsWith("PK\u0003\u0004") || start.startsWith("\u00d0\u00cf\u0011\u00e0")) {
-            throw new NotACsv("XLSX");
+        if (start.startsWith("\u00d0\u00cf\u0011\u00e0")) {
+            throw new NotACsv("XLS");
         }
-        if (start.startsWith("\u001f\u008b") || start.startsWith("7z") || start.startsWith("Rar!")) {
+        if (start.startsWith("PK\u0003\u0004")
+                || start.startsWith("\u001f\u008b")
+                || start.startsWith("7z")
+                || start.startsWith("Rar!")) {
             throw new NotACsv("ARCHIVE");
         }
         boolean wide = start.startsWith("\u00ff\u00fe") || start.startsWith("\u00fe\u00ff");

@@ -11,5 +11,7 @@ import java.time.LocalDate;
  * @param windowDays the window is that many calendar days ending with {@code asOf}
  * @param refreshedAt when they were last brought up to date
  * @param duration how long that took
+ * @param undatedUsers users whose day of registration nobody knows
  */
-public record CurrentFigures(LocalDate asOf, int windowDays, Instant refreshedAt, Duration duration) {}
+public record CurrentFigures(
+        LocalDate asOf, int windowDays, Instant refreshedAt, Duration duration, long undatedUsers) {}

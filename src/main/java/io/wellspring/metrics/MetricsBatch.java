@@ -3,11 +3,11 @@ package io.wellspring.metrics;
 import static io.wellspring.shared.SqlFiles.sql;
 
 import io.wellspring.shared.BusinessClock;
-import io.wellspring.shared.Period;
 import java.sql.Timestamp;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,62 +25,99 @@ class MetricsBatch {
     }
 
     int refreshAll(LocalDate asOf, int windowDays) {
+        PeriodBits bits = new PeriodBits(asOf);
         return jdbc.sql(sql("metrics/refresh-all"))
                 .param("as_of", asOf)
                 .param("window", windowDays)
                 .param("zone", clock.zone().getId())
+                .param("bits", bits.perDay())
+                .param("bits_from", bits.from())
                 .update();
     }
 
-    int refreshTouched(long intakeId, LocalDate asOf, int windowDays) {
-        return jdbc.sql(sql("metrics/refresh-touched"))
+    /** Counts days and bits anew from all there is. */
+    long countAnew(LocalDate asOf) {
+        jdbc.sql(sql("metrics/delete-counted-intakes")).update();
+        jdbc.sql(sql("metrics/refresh-days"))
+                .param("as_of", asOf)
+                .param("zone", clock.zone().getId())
+                .update();
+        jdbc.sql(sql("metrics/delete-period-bits")).update();
+        jdbc.sql(sql("metrics/count-period-bits")).update();
+        return jdbc.sql(sql("metrics/count-undated")).query(Long.class).single();
+    }
+
+    /** Figures of the users one intake touched, beside the kept ones. */
+    void computeTouched(long intakeId, LocalDate asOf, int windowDays) {
+        PeriodBits bits = new PeriodBits(asOf);
+        jdbc.sql(sql("metrics/delete-touched")).update();
+        jdbc.sql(sql("metrics/compute-touched"))
                 .param("intake", intakeId)
                 .param("as_of", asOf)
                 .param("window", windowDays)
                 .param("zone", clock.zone().getId())
+                .param("bits", bits.perDay())
+                .param("bits_from", bits.from())
                 .update();
+    }
+
+    /**
+     * Moves days and bits by what the touched users and the intake's facts change.
+     *
+     * @return by how much the number of users without a day of registration grows
+     */
+    long shiftTouched(long intakeId, LocalDate asOf) {
+        jdbc.sql(sql("metrics/shift-period-bits")).update();
+        jdbc.sql(sql("metrics/delete-empty-bits")).update();
+        jdbc.sql(sql("metrics/shift-new-users")).param("as_of", asOf).update();
+        int first = jdbc.sql(sql("metrics/save-counted-intake"))
+                .param("intake", intakeId)
+                .update();
+        if (first > 0) {
+            jdbc.sql(sql("metrics/add-intake-days"))
+                    .param("intake", intakeId)
+                    .param("as_of", asOf)
+                    .param("zone", clock.zone().getId())
+                    .update();
+        }
+        return jdbc.sql(sql("metrics/count-undated-shift")).query(Long.class).single();
+    }
+
+    int writeTouched() {
+        int written = jdbc.sql(sql("metrics/refresh-touched")).update();
+        jdbc.sql(sql("metrics/delete-touched")).update();
+        return written;
     }
 
     int deleteGone() {
         return jdbc.sql(sql("metrics/delete-gone")).update();
     }
 
-    void refreshDays(LocalDate asOf) {
-        jdbc.sql(sql("metrics/refresh-days"))
-                .param("as_of", asOf)
-                .param("zone", clock.zone().getId())
-                .update();
-        jdbc.sql(sql("metrics/delete-empty-days"))
-                .param("as_of", asOf)
-                .param("zone", clock.zone().getId())
-                .update();
+    void deleteEmptyDays(LocalDate asOf) {
+        jdbc.sql(sql("metrics/delete-empty-days")).param("as_of", asOf).update();
     }
 
-    void deletePeriods() {
+    void savePeriods(List<PeriodBits.Numbered> periods, long undatedUsers) {
         jdbc.sql(sql("metrics/delete-periods")).update();
-    }
-
-    void savePeriod(Period period, PeriodFigures figures) {
-        jdbc.sql(sql("metrics/save-period"))
-                .param("from", period.from())
-                .param("until", period.until())
-                .param("users", figures.users())
-                .param("new_users", figures.newUsers())
-                .param("orders", figures.orders())
-                .param("refunds", figures.refunds())
-                .param("buyers", figures.buyers())
-                .param("repeat_buyers", figures.repeatBuyers())
-                .param("gross", figures.gross().minor())
-                .param("refunded", figures.refunded().minor())
+        jdbc.sql(sql("metrics/save-periods"))
+                .param("froms", joined(periods, period -> period.period().from()))
+                .param("untils", joined(periods, period -> period.period().until()))
+                .param("bits", joined(periods, PeriodBits.Numbered::bit))
+                .param("undated", undatedUsers)
                 .update();
     }
 
-    void saveCurrent(LocalDate asOf, int windowDays, Instant refreshedAt, Duration duration) {
+    private static String joined(List<PeriodBits.Numbered> periods, Function<PeriodBits.Numbered, Object> part) {
+        return periods.stream().map(part).map(Object::toString).collect(Collectors.joining(","));
+    }
+
+    void saveCurrent(CurrentFigures current) {
         jdbc.sql(sql("metrics/save-current"))
-                .param("as_of", asOf)
-                .param("window", windowDays)
-                .param("refreshed_at", Timestamp.from(refreshedAt))
-                .param("duration_ms", duration.toMillis())
+                .param("as_of", current.asOf())
+                .param("window", current.windowDays())
+                .param("refreshed_at", Timestamp.from(current.refreshedAt()))
+                .param("duration_ms", current.duration().toMillis())
+                .param("undated", current.undatedUsers())
                 .update();
     }
 }

@@ -31,15 +31,19 @@ class MetricsQueries {
                         row.getObject("as_of", LocalDate.class),
                         row.getInt("window_days"),
                         row.getTimestamp("refreshed_at").toInstant(),
-                        Duration.ofMillis(row.getLong("duration_ms"))))
+                        Duration.ofMillis(row.getLong("duration_ms")),
+                        row.getLong("undated_users")))
                 .optional();
     }
 
     List<UserId> drift(LocalDate asOf, int windowDays, int limit) {
+        PeriodBits bits = new PeriodBits(asOf);
         return jdbc.sql(sql("metrics/find-drift"))
                 .param("as_of", asOf)
                 .param("window", windowDays)
                 .param("zone", clock.zone().getId())
+                .param("bits", bits.perDay())
+                .param("bits_from", bits.from())
                 .param("limit", limit)
                 .query((row, n) -> new UserId(row.getLong("user_id")))
                 .list();

@@ -1,18 +1,13 @@
 package io.wellspring.metrics;
 
 import io.wellspring.shared.BusinessClock;
-import io.wellspring.shared.Period;
 import io.wellspring.shared.UserId;
 import io.wellspring.staff.ForManagers;
 import io.wellspring.staff.ForOperators;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.springframework.stereotype.Service;
@@ -45,7 +40,10 @@ public class MetricsRefresh {
         long start = System.nanoTime();
         batch.giveRoom();
         int written = batch.refreshAll(asOf, windowDays);
-        finish(asOf, windowDays, written, start);
+        int gone = batch.deleteGone();
+        long undated = batch.countAnew(asOf);
+        finish(asOf, windowDays, undated, start);
+        log.info("Figures as of {} over {} days: {} rows written, {} gone", asOf, windowDays, written, gone);
     }
 
     /**
@@ -54,17 +52,19 @@ public class MetricsRefresh {
      */
     @ForManagers
     public void refreshTouched(long intakeId, LocalDate asOf, int windowDays) {
-        boolean sameRuler = queries.current()
-                .filter(current -> current.asOf().equals(asOf) && current.windowDays() == windowDays)
-                .isPresent();
-        if (!sameRuler) {
+        Optional<CurrentFigures> kept =
+                queries.current().filter(current -> current.asOf().equals(asOf) && current.windowDays() == windowDays);
+        if (kept.isEmpty()) {
             refreshAll(asOf, windowDays);
             return;
         }
         long start = System.nanoTime();
         batch.giveRoom();
-        int written = batch.refreshTouched(intakeId, asOf, windowDays);
-        finish(asOf, windowDays, written, start);
+        batch.computeTouched(intakeId, asOf, windowDays);
+        long undated = kept.get().undatedUsers() + batch.shiftTouched(intakeId, asOf);
+        int written = batch.writeTouched();
+        finish(asOf, windowDays, undated, start);
+        log.info("Figures of intake {} as of {} over {} days: {} rows written", intakeId, asOf, windowDays, written);
     }
 
     /** At most {@code limit} users whose kept figures differ from the facts; empty unless something is broken or no refresh ran yet. */
@@ -83,24 +83,11 @@ public class MetricsRefresh {
         return queries.current();
     }
 
-    private void finish(LocalDate asOf, int windowDays, int written, long start) {
-        int gone = batch.deleteGone();
-        batch.refreshDays(asOf);
-        refreshPeriods(asOf);
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        batch.saveCurrent(asOf, windowDays, clock.now(), took);
-        log.info("Figures as of {} over {} days: {} rows written, {} gone, {}", asOf, windowDays, written, gone, took);
-    }
-
-    private void refreshPeriods(LocalDate asOf) {
+    private void finish(LocalDate asOf, int windowDays, long undatedUsers, long start) {
+        batch.deleteEmptyDays(asOf);
         LocalDate firstDay = queries.bounds().firstDay().orElse(asOf);
-        Set<Period> periods = new LinkedHashSet<>();
-        Arrays.stream(PresetPeriod.values())
-                .flatMap(preset -> Stream.concat(Stream.of(preset.upTo(asOf, firstDay)), preset.before(asOf).stream()))
-                .forEach(periods::add);
-        batch.deletePeriods();
-        for (Period period : periods) {
-            batch.savePeriod(period, queries.computePeriod(period, asOf));
-        }
+        batch.savePeriods(new PeriodBits(asOf).numbered(firstDay), undatedUsers);
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        batch.saveCurrent(new CurrentFigures(asOf, windowDays, clock.now(), took, undatedUsers));
     }
 }

@@ -2,6 +2,7 @@ package io.wellspring.pipeline;
 
 import io.wellspring.imports.DemoRemoved;
 import io.wellspring.imports.ImportCommitted;
+import io.wellspring.imports.ImportUndone;
 import io.wellspring.jobs.JobRunner;
 import io.wellspring.staff.ForManagers;
 import lombok.RequiredArgsConstructor;
@@ -27,6 +28,12 @@ public class Refresh {
     @EventListener
     void afterImport(ImportCommitted committed) {
         jobs.submit(RefreshJob.NAME, "import " + committed.importId(), Long.toString(committed.importId()));
+    }
+
+    /** Who is gone leaves no trace by which to find what else changed: all figures are brought up to date. */
+    @EventListener
+    void afterUndo(ImportUndone undone) {
+        jobs.submit(RefreshJob.NAME, "import " + undone.importId(), RefreshJob.ALL);
     }
 
     @EventListener

@@ -40,21 +40,26 @@ class RfmBatch {
                 .param("taken_at", Timestamp.from(takenAt))
                 .query(Long.class)
                 .single();
-        jdbc.sql(sql("rfm/open-scores")).param("snapshot", snapshot).query(rows -> {});
         return snapshot;
     }
 
-    /** Scores the users anew; whatever the snapshot held before is replaced. */
+    /** Scores the users; where the snapshot is taken again, what differs is changed. */
     void score(long snapshot, long modelId, Measuring measuring) {
-        forSnapshot("rfm/delete-scores", snapshot);
-        jdbc.sql(sql("rfm/score-users"))
+        boolean fresh = jdbc.sql(sql("rfm/open-scores"))
                 .param("snapshot", snapshot)
-                .param("model", modelId)
-                .param("stored", measuring.stored())
-                .param("as_of", measuring.asOf())
-                .param("window", measuring.windowDays())
-                .param("zone", clock.zone().getId())
-                .update();
+                .query(Boolean.class)
+                .single();
+        if (fresh) {
+            measured("rfm/score-users", snapshot, measuring)
+                    .param("model", modelId)
+                    .update();
+            jdbc.sql(sql("rfm/index-scores")).param("snapshot", snapshot).query(rows -> {});
+        } else {
+            measured("rfm/change-scores", snapshot, measuring)
+                    .param("model", modelId)
+                    .update();
+            measured("rfm/delete-scores", snapshot, measuring).update();
+        }
         forSnapshot("rfm/delete-cells", snapshot);
         forSnapshot("rfm/sum-cells", snapshot);
     }
@@ -98,6 +103,15 @@ class RfmBatch {
                 .param("snapshot", snapshot)
                 .query(Long.class)
                 .optional();
+    }
+
+    private JdbcClient.StatementSpec measured(String statement, long snapshot, Measuring measuring) {
+        return jdbc.sql(sql(statement))
+                .param("snapshot", snapshot)
+                .param("stored", measuring.stored())
+                .param("as_of", measuring.asOf())
+                .param("window", measuring.windowDays())
+                .param("zone", clock.zone().getId());
     }
 
     private void forSnapshot(String statement, long snapshot) {

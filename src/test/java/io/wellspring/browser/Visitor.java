@@ -94,6 +94,7 @@ final class Visitor implements AutoCloseable {
         page.check("input[name=kind][value=" + kind + "]");
         page.setInputFiles("#file", new FilePayload(name, "text/csv", content));
         page.click("main button[type=submit]");
+        page.waitForURL(url -> url.matches(".*/imports/\\d+"));
     }
 
     /** Everything wrong with the page in front of the visitor, at both widths. */

@@ -142,6 +142,23 @@ class ImportingActivityTests {
         assertThat(facts()).containsExactly("A1 login 1 {} 2026-02-01");
     }
 
+    @Test
+    void undoneUsersWithOtherActivityStay() throws Exception {
+        long first = rehearsed(VISITS);
+        commit(first);
+        commit(rehearsed("会员号,行为类型,发生时间\nA1,login,2026-02-01\n"));
+
+        desk.undo(first);
+        jobs.runPending();
+
+        assertThat(desk.find(first).map(ImportView::state)).contains(ImportState.UNDONE);
+        assertThat(facts()).containsExactly("A1 login 1 {} 2026-02-01");
+        assertThat(jdbc.sql("select external_id from users.users")
+                        .query(String.class)
+                        .list())
+                .containsExactly("A1");
+    }
+
     private List<String> reasons(long id, Mapping mapping) {
         desk.map(id, mapping);
         desk.rehearse(id);

@@ -142,6 +142,22 @@ class ImportingTagsTests {
     }
 
     @Test
+    void undoingAnImportTakesItsTagsBack() throws Exception {
+        imported(MEMBERS, ColumnPolicy.APPEND);
+        long id = upload("会员号,标签\nA2,VIP\nA4,KOL\n");
+        tagsInto(id, 1, "会员", ColumnPolicy.OVERWRITE);
+        rehearse(id);
+        commit(id);
+        assertThat(given()).containsExactly("A1 KOL", "A1 母婴", "A2 VIP", "A4 KOL");
+
+        desk.undo(id);
+        jobs.runPending();
+
+        assertThat(desk.find(id).map(ImportView::state)).isEqualTo(Optional.of(ImportState.UNDONE));
+        assertThat(given()).containsExactly("A1 KOL", "A1 母婴", "A2 KOL", "A2 美妆");
+    }
+
+    @Test
     void usersWhoHaveGoneHaveNoTags() throws Exception {
         imported(MEMBERS, ColumnPolicy.APPEND);
         jdbc.sql("delete from users.users where external_id = 'A1'").update();

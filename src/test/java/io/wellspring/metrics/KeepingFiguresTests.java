@@ -11,6 +11,8 @@ import io.wellspring.staff.AsStaff;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +32,9 @@ class KeepingFiguresTests {
 
     @Autowired
     MetricsBatch batch;
+
+    @Autowired
+    MetricsQueries queries;
 
     @Autowired
     JdbcClient jdbc;
@@ -128,7 +133,52 @@ class KeepingFiguresTests {
 
         assertThat(batch.refreshAll(AS_OF, 365)).isEqualTo(1);
         assertThat(batch.refreshAll(AS_OF, 365)).isZero();
-        assertThat(batch.refreshTouched(1, AS_OF, 365)).isZero();
+        batch.computeTouched(1, AS_OF, 365);
+        assertThat(batch.writeTouched()).isZero();
+    }
+
+    /** What is moved along with each intake must stand where counting everything anew puts it. */
+    @Test
+    void movesDaysAndPeriodsToWhereCountingAnewPutsThem() {
+        UserId ann = facts.user("ann", "2026-01-01", 1);
+        UserId bob = facts.user("bob", "2026-03-20", 1);
+        facts.order(ann, "2025-11-02", 700, 1);
+        facts.order(bob, "2026-03-21", 900, 1);
+        refresh.refreshAll(AS_OF, 365);
+
+        UserId cid = facts.user("cid", "2026-03-30", 2);
+        facts.order(ann, "2026-03-29", 4000, 2);
+        facts.order(ann, "2024-05-01", 100, 2);
+        facts.order(cid, "2026-02-15", 50, 2);
+        jdbc.sql("""
+                insert into activity.order_fact (user_id, kind, source, order_no, paid_at, amount, intake_id)
+                values (:user, 'REFUND', 'test', 'R1', timestamptz '2026-03-30 12:00+08', 300, 2)
+                """).param("user", bob.value()).update();
+        refresh.refreshTouched(2, AS_OF, 365);
+        refresh.refreshTouched(2, AS_OF, 365);
+        List<String> moved = kept();
+
+        refresh.refreshAll(AS_OF, 365);
+
+        assertThat(kept()).isEqualTo(moved);
+        assertThat(refresh.drift(10)).isEmpty();
+        for (PeriodBits.Numbered numbered :
+                new PeriodBits(AS_OF).numbered(figures.bounds().firstDay().orElseThrow())) {
+            assertThat(queries.keptPeriod(numbered.period()))
+                    .as("%s", numbered)
+                    .contains(queries.computePeriod(numbered.period(), AS_OF));
+        }
+    }
+
+    private List<String> kept() {
+        return Stream.of("metrics.user_metrics", "metrics.day_figures", "metrics.period_figures", "metrics.period_bits")
+                .flatMap(
+                        table -> jdbc
+                                .sql("select t::text from " + table + " t order by t::text")
+                                .query(String.class)
+                                .list()
+                                .stream())
+                .toList();
     }
 
     @Test

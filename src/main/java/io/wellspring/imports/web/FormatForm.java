@@ -4,8 +4,9 @@ import io.wellspring.imports.DateOrder;
 import io.wellspring.imports.DecimalSign;
 import io.wellspring.imports.FileFormat;
 import java.nio.charset.Charset;
+import org.jspecify.annotations.Nullable;
 
-/** How a file is read, as the form sends it; delimiters by name, since a tab is not seen. */
+/** How a file is read, as the form sends it; delimiters by name, since a tab is not seen. A text has no sheet. */
 record FormatForm(
         String charset,
         Delimiter delimiter,
@@ -13,7 +14,8 @@ record FormatForm(
         boolean header,
         DateOrder dateOrder,
         DecimalSign decimalSign,
-        String phoneRegion) {
+        String phoneRegion,
+        @Nullable String sheet) {
 
     enum Delimiter {
         COMMA(','),
@@ -56,7 +58,8 @@ record FormatForm(
                 format.header(),
                 format.dateOrder(),
                 format.decimalSign(),
-                format.phoneRegion());
+                format.phoneRegion(),
+                format.sheet());
     }
 
     FileFormat format() {
@@ -67,6 +70,7 @@ record FormatForm(
                 header,
                 dateOrder,
                 decimalSign,
-                phoneRegion);
+                phoneRegion,
+                sheet == null ? "" : sheet);
     }
 }

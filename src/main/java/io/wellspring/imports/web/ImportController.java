@@ -11,6 +11,7 @@ import io.wellspring.imports.ImportView;
 import io.wellspring.imports.Mapping;
 import io.wellspring.imports.MappingRefused;
 import io.wellspring.imports.UnknownImport;
+import io.wellspring.imports.UploadDesk;
 import io.wellspring.jobs.JobRun;
 import io.wellspring.jobs.JobRunner;
 import io.wellspring.jobs.State;
@@ -52,6 +53,7 @@ class ImportController {
             List.of("UTF-8", "GB18030", "UTF-16LE", "UTF-16BE", "Big5", "windows-1252");
 
     private final ImportDesk desk;
+    private final UploadDesk uploads;
     private final JobRunner jobs;
     private final ReasonText reasons;
     private final MessageSource messages;
@@ -69,6 +71,9 @@ class ImportController {
             return columns(file, file.mapping(), locale, model);
         }
         model.addAttribute("file", file);
+        if (file.state() == ImportState.UPLOADING) {
+            return "imports/arriving";
+        }
         model.addAttribute("run", lastRun(file).orElse(null));
         if (file.report() != null && !file.state().isBusy()) {
             rows(file, outcome, model);
@@ -125,6 +130,13 @@ class ImportController {
     @PostMapping("/imports/{id}/commit")
     String commit(@PathVariable long id) {
         desk.commit(id);
+        return "redirect:/imports/" + id;
+    }
+
+    /** For whoever comes back when the last piece is here and the file was not recognised any more. */
+    @PostMapping("/imports/{id}/arrival")
+    String arrive(@PathVariable long id) {
+        uploads.complete(id);
         return "redirect:/imports/" + id;
     }
 

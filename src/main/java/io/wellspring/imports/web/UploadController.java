@@ -2,6 +2,7 @@ package io.wellspring.imports.web;
 
 import io.wellspring.imports.ImportDesk;
 import io.wellspring.imports.ImportKind;
+import io.wellspring.imports.UploadDesk;
 import io.wellspring.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -33,11 +34,13 @@ class UploadController {
     private static final int LONGEST_VALUE = 100;
 
     private final ImportDesk desk;
+    private final UploadDesk uploads;
     private final MessageSource messages;
 
     @GetMapping("/imports/new")
     String form(@RequestParam(defaultValue = "USERS") ImportKind kind, Model model) {
         model.addAttribute("kind", kind == ImportKind.DEMO ? ImportKind.USERS : kind);
+        model.addAttribute("unfinished", uploads.unfinished());
         return "imports/upload";
     }
 

@@ -71,7 +71,9 @@ class ImportPagesTests {
     void anUploadWithoutAFileSaysSo() {
         assertRefused(upload("USERS", "", new byte[0]), "USERS", "请选择文件");
         assertRefused(upload("ORDERS", "empty.csv", new byte[0]), "ORDERS", "文件为空");
-        assertRefused(upload("USERS", "book.xlsx", new byte[] {'P', 'K', 3, 4, 0, 0}), "USERS", "Excel 工作簿");
+        assertRefused(upload("USERS", "book.xlsx", new byte[] {'P', 'K', 3, 4, 0, 0}), "USERS", "已损坏");
+        byte[] old = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0, 0};
+        assertRefused(upload("USERS", "book.xls", old), "USERS", "旧版或二进制 Excel 工作簿");
     }
 
     @Test

@@ -1,0 +1,3 @@
+-- Forgets bits that no user has any more. Safe to repeat.
+delete from metrics.period_bits
+where users = 0

@@ -1,0 +1,177 @@
+package io.wellspring.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wellspring.imports.ImportDesk;
+import io.wellspring.imports.ImportKind;
+import io.wellspring.imports.ImportState;
+import io.wellspring.imports.ImportView;
+import io.wellspring.jobs.JobsInTests;
+import io.wellspring.metrics.MetricsRefresh;
+import io.wellspring.rfm.RfmScoring;
+import io.wellspring.staff.AsStaff;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * How fast a million users and ten million orders come in, are counted, scored and taken back again, each beside what PostgreSQL alone
+ * does with the same input in the same run, on the embedded server with durable settings. See {@code docs/performance.md}.
+ */
+@Tag("bench")
+@SpringBootTest(properties = {"db-scheduler.enabled=false", "wellspring.data-directory=target/bench-database"})
+@Import(JobsInTests.class)
+@AsStaff
+class BulkBenchmarkTests {
+
+    private static final long USERS = Long.getLong("bench.users", 1_000_000);
+    private static final long ORDERS = USERS * 10;
+    private static final long DAY_ORDERS = Math.max(100, USERS / 100);
+    private static final LocalDate AS_OF = BenchData.LAST_DAY;
+    private static final int WINDOW = 365;
+    private static final Path FILES = Path.of("target", "bench");
+
+    static {
+        FileSystemUtils.deleteRecursively(Path.of("target", "bench-database").toFile());
+    }
+
+    @Autowired
+    private ImportDesk desk;
+
+    @Autowired
+    private JobsInTests jobs;
+
+    @Autowired
+    private MetricsRefresh metrics;
+
+    @Autowired
+    private RfmScoring rfm;
+
+    @Autowired
+    private DataSource dataSource;
+
+    @Test
+    void bulk() throws IOException {
+        BenchData data = new BenchData(USERS);
+        Path users = data.users(FILES.resolve("users.csv"));
+        Path orders = data.orders(FILES.resolve("orders.csv"), ORDERS);
+        Path day = data.day(FILES.resolve("day.csv"), ORDERS, DAY_ORDERS);
+        Reference reference = new Reference(dataSource);
+        reference.run("prepare");
+        BenchReport report = new BenchReport("# Benchmark: %,d users, %,d orders".formatted(USERS, ORDERS));
+
+        double copyUsers = reference.run("copy-users", users);
+        Measured first = importing(ImportKind.USERS, users, USERS);
+        report.add(
+                "users CSV: from file to committed", first.seconds(), "raw COPY", copyUsers, 2.0, USERS, first.heap());
+
+        Measured again = importing(ImportKind.USERS, users, 0);
+        report.add(
+                "the same users file again",
+                again.seconds(),
+                "the first import",
+                first.seconds(),
+                0.5,
+                USERS,
+                again.heap());
+
+        Measured undone = undoing(first.importId(), USERS);
+        report.add(
+                "undo of the users import", undone.seconds(), "the import", first.seconds(), 1.5, USERS, undone.heap());
+        importing(ImportKind.USERS, users, USERS);
+
+        double copyOrders = reference.run("copy-orders", orders);
+        Measured facts = importing(ImportKind.ORDERS, orders, ORDERS);
+        report.add(
+                "orders CSV: from file to committed",
+                facts.seconds(),
+                "raw COPY",
+                copyOrders,
+                1.0,
+                ORDERS,
+                facts.heap());
+        reference.run("settle");
+
+        double byHand = reference.run("user-metrics");
+        Measured all = measured(() -> metrics.refreshAll(AS_OF, WINDOW));
+        report.add("metrics for all users", all.seconds(), "insert … select by hand", byHand, 1.1, USERS, all.heap());
+        assertThat(metrics.drift(1)).isEmpty();
+
+        Measured oneDay = importing(ImportKind.ORDERS, day, DAY_ORDERS);
+        Measured touched = measured(() -> metrics.refreshTouched(oneDay.importId(), AS_OF, WINDOW));
+        report.add(
+                "metrics after a day's file",
+                touched.seconds(),
+                "metrics for all users",
+                all.seconds(),
+                0.02,
+                DAY_ORDERS,
+                touched.heap());
+        assertThat(metrics.drift(1)).isEmpty();
+
+        rfm.run(AS_OF.minusDays(1));
+        double scoresByHand = reference.run("rfm-scores");
+        Measured scored = measured(() -> rfm.run(AS_OF));
+        report.add(
+                "RFM run, all users",
+                scored.seconds(),
+                "scores by hand, unlogged",
+                scoresByHand,
+                1.5,
+                USERS,
+                scored.heap());
+    }
+
+    private record Measured(double seconds, long heap, long importId) {}
+
+    private Measured importing(ImportKind kind, Path file, long created) {
+        long[] id = new long[1];
+        Measured took = measured(() -> {
+            id[0] = upload(kind, file);
+            desk.rehearse(id[0]);
+            jobs.runPending("imports.rehearse");
+            desk.commit(id[0]);
+            jobs.runPending("imports.commit");
+        });
+        ImportView done = desk.find(id[0]).orElseThrow();
+        assertThat(done.state()).isEqualTo(ImportState.COMMITTED);
+        assertThat(done.report().created()).isEqualTo(created);
+        assertThat(done.report().rejected()).isZero();
+        return new Measured(took.seconds(), took.heap(), id[0]);
+    }
+
+    private Measured undoing(long importId, long reversed) {
+        Measured took = measured(() -> {
+            desk.undo(importId);
+            jobs.runPending("imports.undo");
+        });
+        assertThat(desk.find(importId).orElseThrow().undo().reversed()).isEqualTo(reversed);
+        return took;
+    }
+
+    private long upload(ImportKind kind, Path file) {
+        try (InputStream content = new BufferedInputStream(Files.newInputStream(file))) {
+            return desk.upload(kind, file.getFileName().toString(), content);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Measured measured(Runnable work) {
+        try (HeapWatch heap = new HeapWatch()) {
+            long start = System.nanoTime();
+            work.run();
+            return new Measured((System.nanoTime() - start) / 1e9, heap.megabytesAboveRest(), 0);
+        }
+    }
+}
