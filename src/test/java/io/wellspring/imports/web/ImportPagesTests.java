@@ -242,6 +242,32 @@ class ImportPagesTests {
 
     @Test
     @AsStaff
+    void aFileThatOnlyCreatesOrOnlyUpdatesSaysWhomItRefused() {
+        byte[] members = "id,name\nA1,Ann\n".getBytes(StandardCharsets.UTF_8);
+        upload("USERS", "members.csv", members);
+        rehearsal("EXTERNAL_ID", "NAME");
+        jobs.runPending();
+        mvc.post().uri("/imports/1/commit").with(csrf()).exchange();
+        jobs.runPending();
+        upload("USERS", "members.csv", "id,name\nA1,Bob\nA2,Cid\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(inMode("CREATE_ONLY")).bodyText().contains("新增 1 + 更新 0 + 未变 0 + 拒绝 1", "仅新建用户");
+        assertThat(inMode("UPDATE_ONLY")).bodyText().contains("新增 0 + 更新 1 + 未变 0 + 拒绝 1", "仅更新用户");
+    }
+
+    private MvcTestResult inMode(String mode) {
+        mvc.post()
+                .uri("/imports/2/rehearsal")
+                .param("field", "EXTERNAL_ID", "NAME")
+                .param("mode", mode)
+                .with(csrf())
+                .exchange();
+        jobs.runPending();
+        return page("/imports/2?outcome=REJECTED");
+    }
+
+    @Test
+    @AsStaff
     void activityComesInAndIsShown() {
         upload(
                 "ACTIVITY",
