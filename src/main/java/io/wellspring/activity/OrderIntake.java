@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -63,6 +64,12 @@ public class OrderIntake {
             users.raiseRevision();
         }
         return new OrderReport(report, newUsers);
+    }
+
+    /** Makes the facts an intake brought quick to read; after its merge, outside of any transaction, as often as one likes. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void settle(long intakeId) {
+        batch.settle(intakeId);
     }
 
     /** Takes the orders and refunds of an intake back, all or nothing, and returns how many there were. */

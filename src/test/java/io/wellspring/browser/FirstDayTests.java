@@ -162,7 +162,8 @@ class FirstDayTests {
             ann.page().keyboard().press("Tab");
             reached.add(String.valueOf(ann.page().evaluate("() => document.activeElement.getAttribute('href')")));
         }
-        assertThat(reached).contains("/", "/users", "/tags", "/imports", "/rfm", "/jobs", "/staff", "/audit", "/account");
+        assertThat(reached)
+                .contains("/", "/users", "/tags", "/imports", "/rfm", "/jobs", "/staff", "/audit", "/account");
         ann.open("/users");
         ann.page().keyboard().press("Tab");
         ann.page().keyboard().press("Enter");

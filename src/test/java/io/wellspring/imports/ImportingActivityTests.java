@@ -7,8 +7,11 @@ import io.wellspring.activity.BehaviourIntake;
 import io.wellspring.jobs.JobsInTests;
 import io.wellspring.shared.IntakeReport;
 import io.wellspring.shared.UndoReport;
+import io.wellspring.shared.UserId;
 import io.wellspring.staff.AsStaff;
 import io.wellspring.users.IdentityKind;
+import io.wellspring.users.UserDirectory;
+import io.wellspring.users.UserMerging;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +38,12 @@ class ImportingActivityTests {
 
     @Autowired
     private BehaviourIntake activity;
+
+    @Autowired
+    private UserMerging merging;
+
+    @Autowired
+    private UserDirectory directory;
 
     @Autowired
     private JobsInTests jobs;
@@ -140,6 +149,17 @@ class ImportingActivityTests {
         assertThat(activity.undo(first)).isEqualTo(new UndoReport(3, 0, 0));
         assertThat(activity.undo(first)).isEqualTo(UndoReport.NOTHING);
         assertThat(facts()).containsExactly("A1 login 1 {} 2026-02-01");
+    }
+
+    @Test
+    void oneWhoDidTheSameUnderTwoNamesDidItOnce() throws Exception {
+        commit(rehearsed(VISITS.replace("A2,share,", "A2,visit,")));
+        UserId ann = directory.search("A1", 1).getFirst();
+        UserId other = directory.search("A2", 1).getFirst();
+
+        merging.merge(ann, other);
+
+        assertThat(facts()).containsExactly("A1 visit 2 {\"page\": \"home\"} 2026-01-05", "A1 visit 1 {} 2026-01-06");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.wellspring.staff.AsStaff;
 import io.wellspring.tags.TagBook;
 import io.wellspring.tags.TagIntake;
 import io.wellspring.users.IdentityKind;
+import io.wellspring.users.UserMerging;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,9 @@ class ImportingTagsTests {
 
     @Autowired
     private TagIntake tags;
+
+    @Autowired
+    private UserMerging merging;
 
     @Autowired
     private JobsInTests jobs;
@@ -139,6 +143,15 @@ class ImportingTagsTests {
 
         assertThat(given()).containsExactly("A1 KOL", "A2 KOL", "A2 VIP");
         assertThat(book.groups()).extracting("name").containsExactly("会员", "标签");
+    }
+
+    @Test
+    void whoStandsForAMergedUserGetsItsTags() throws Exception {
+        imported(MEMBERS, ColumnPolicy.APPEND);
+
+        merging.merge(user("A1"), user("A2"));
+
+        assertThat(given()).containsExactly("A1 KOL", "A1 母婴", "A1 美妆");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.wellspring.shared.web.Chart;
 import io.wellspring.tags.TagBook;
 import io.wellspring.users.UnknownUser;
 import io.wellspring.users.UserDirectory;
+import io.wellspring.users.UserMerging;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,7 @@ class UserPage {
 
     private final UserDirectory users;
     private final TagBook tags;
+    private final UserMerging merging;
     private final ProfileSearch profiles;
     private final BusinessFigures figures;
     private final RfmReading rfm;
@@ -44,6 +46,10 @@ class UserPage {
     @GetMapping("/users/{id:[1-9]\\d{0,17}}")
     String show(@PathVariable long id, Locale locale, Model model) {
         UserId user = new UserId(id);
+        Optional<UserId> survivor = merging.survivorOf(user);
+        if (survivor.isPresent()) {
+            return "redirect:/users/" + survivor.get();
+        }
         model.addAttribute("user", users.card(user).orElseThrow(() -> new UnknownUser(user)));
         model.addAttribute("profile", profiles.find(user).orElse(null));
         model.addAttribute("figures", figures.userFigures(user).orElse(null));
