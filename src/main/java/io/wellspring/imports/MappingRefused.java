@@ -25,7 +25,7 @@ public abstract sealed class MappingRefused extends Refusal.Rejected
     }
 
     static String column(int index) {
-        return "use-" + index;
+        return "field-" + index;
     }
 
     @Override

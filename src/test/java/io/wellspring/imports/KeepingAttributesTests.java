@@ -151,12 +151,12 @@ class KeepingAttributesTests {
 
         assertThatExceptionOfType(AttributeNameTaken.class)
                 .isThrownBy(() -> map(id, create("shoe SIZE", AttributeType.TEXT), ColumnUse.NONE))
-                .satisfies(refusal -> assertThat(refusal.field()).contains("use-1"));
+                .satisfies(refusal -> assertThat(refusal.field()).contains("field-1"));
         assertThatExceptionOfType(MappedTwice.class)
                 .isThrownBy(() -> map(id, create("a", AttributeType.TEXT), create("A", AttributeType.DATE)));
         assertThatExceptionOfType(AttributeNameMissing.class)
                 .isThrownBy(() -> map(id, ColumnUse.NONE, create(" ", AttributeType.TEXT)))
-                .satisfies(refusal -> assertThat(refusal.field()).contains("use-2"));
+                .satisfies(refusal -> assertThat(refusal.field()).contains("field-2"));
         assertThatExceptionOfType(UseUnfit.class)
                 .isThrownBy(() -> map(
                         id,

@@ -155,7 +155,7 @@ class ImportPagesTests {
         assertThat(refused)
                 .hasStatus(422)
                 .bodyText()
-                .contains("href=\"#use-1\"", "请为新属性填写名称", "value=\"会员标签\"")
+                .contains("href=\"#field-1\"", "请为新属性填写名称", "value=\"会员标签\"")
                 .containsPattern("(?s)<option value=\"UPDATE_ONLY\" selected=\"selected\">")
                 .containsPattern("(?s)<option value=\"OVERWRITE\" selected=\"selected\">替换导入标签");
         assertThat(mvc.post()
