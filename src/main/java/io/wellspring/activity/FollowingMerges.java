@@ -19,6 +19,7 @@ class FollowingMerges {
     void on(UsersMerged merged) {
         move("activity/move-order-numbers", merged);
         move("activity/move-orders", merged);
+        move("activity/drop-same-behaviour", merged);
         move("activity/move-behaviour", merged);
     }
 

@@ -3,6 +3,7 @@ package io.wellspring.activity;
 import io.wellspring.shared.IntakeRejection;
 import io.wellspring.shared.IntakeReport;
 import io.wellspring.shared.IntakeSample;
+import io.wellspring.shared.NamedCount;
 import io.wellspring.shared.UserId;
 import io.wellspring.staff.ForAdmins;
 import io.wellspring.users.UserIntake;
@@ -26,6 +27,7 @@ public class OrderIntake {
 
     private final OrderStaging staging;
     private final OrderBatch batch;
+    private final ActivityQueries queries;
     private final UserIntake users;
 
     /** Puts the rows that {@code source} hands over beside the facts, instead of any that were staged under {@code intakeId} before. */
@@ -90,6 +92,12 @@ public class OrderIntake {
     @Transactional(readOnly = true)
     public List<IntakeRejection> rejections(long intakeId, long afterLine, int limit) {
         return staging.rejections(intakeId, afterLine, limit);
+    }
+
+    /** The channels of staged orders that no order has yet, the most frequent first. */
+    @Transactional(readOnly = true)
+    public List<NamedCount> newChannels(long intakeId) {
+        return queries.newChannels(intakeId);
     }
 
     /** Forgets the staged rows. */

@@ -3,6 +3,8 @@ package io.wellspring.imports;
 import io.wellspring.shared.IntakeReport;
 import io.wellspring.shared.UndoReport;
 import io.wellspring.staff.StaffMember;
+import io.wellspring.users.IdentityKind;
+import io.wellspring.users.IntakeMode;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -14,10 +16,10 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import lombok.AccessLevel;
 import lombok.Getter;
 import lombok.NoArgsConstructor;
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.NullUnmarked;
@@ -30,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 @NoArgsConstructor(access = AccessLevel.PROTECTED)
 @NullUnmarked
 class ImportFile {
-
-    private static final String IGNORED = "";
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -66,9 +66,26 @@ class ImportFile {
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> columnNames;
 
-    /** The name of each column's field, empty where it is ignored. */
+    /** A list of {@link ColumnUse}, one for each column. */
+    @ColumnTransformer(write = "cast(? as jsonb)")
+    private String uses;
+
+    /** What the mapping is to be remembered by. */
+    private String mappingName;
+
+    /** The remembered mapping that was applied, or null. */
+    private String mappedAs;
+
+    /** What the rehearsal said of {@link Announcement}. */
+    @ColumnTransformer(write = "cast(? as jsonb)")
+    private String announced;
+
+    @Enumerated(EnumType.STRING)
+    private IntakeMode mode;
+
+    /** The names of the identities by which rows find their users. */
     @JdbcTypeCode(SqlTypes.ARRAY)
-    private List<String> mapping;
+    private List<String> matchBy;
 
     private boolean createUsers;
     private Long rowsRead;
@@ -110,15 +127,16 @@ class ImportFile {
         this.state = ImportState.UPLOADED;
         this.fileName = fileName;
         this.sha256 = "";
+        this.announced = "{}";
+        this.mappingName = "";
         this.uploadedBy = uploadedBy;
         this.uploadedAt = uploadedAt;
-        this.createUsers = true;
         this.container = Container.PLAIN;
         this.sheets = List.of();
         read(
                 new FileFormat("UTF-8", ',', '"', true, DateOrder.YEAR_FIRST, DecimalSign.POINT, "CN"),
                 List.of(),
-                List.of());
+                Mapping.usual(List.of()));
     }
 
     /** A file of which nothing is here yet, on its way piece by piece. */
@@ -158,22 +176,22 @@ class ImportFile {
                 charset, delimiter.charAt(0), quote.charAt(0), header, dateOrder, decimalSign, phoneRegion, sheet);
     }
 
-    List<Optional<ImportField>> fields() {
-        return mapping.stream()
-                .map(name ->
-                        name.equals(IGNORED) ? Optional.<ImportField>empty() : Optional.of(ImportField.valueOf(name)))
-                .toList();
+    Mapping mapping() {
+        return new Mapping(
+                ColumnUses.read(uses),
+                mode,
+                matchBy.stream().map(IdentityKind::valueOf).toList(),
+                createUsers);
     }
 
-    /** The header above a field's column. */
+    /** The header above a column. */
     @Nullable
-    String columnOf(@Nullable ImportField field) {
-        int column = field == null ? -1 : mapping.indexOf(field.name());
-        return column < 0 ? null : columnNames.get(column);
+    String columnAt(@Nullable Integer column) {
+        return column == null ? null : columnNames.get(column);
     }
 
     /** Reads the file in another way; what was rehearsed is void. */
-    void read(FileFormat format, List<String> names, List<Optional<ImportField>> fields) {
+    void read(FileFormat format, List<String> names, Mapping mapping) {
         requireOpen();
         charset = format.charset();
         delimiter = Character.toString(format.delimiter());
@@ -184,17 +202,37 @@ class ImportFile {
         phoneRegion = format.phoneRegion();
         sheet = format.sheet();
         columnNames = List.copyOf(names);
-        map(fields, createUsers);
+        mappedAs = null;
+        map(mapping);
     }
 
     /** Says what the columns mean; what was rehearsed is void. */
-    void map(List<Optional<ImportField>> fields, boolean createUnknownUsers) {
+    void map(Mapping mapping) {
         requireOpen();
-        mapping = fields.stream()
-                .map(field -> field.map(Enum::name).orElse(IGNORED))
-                .toList();
-        createUsers = createUnknownUsers;
+        uses = ColumnUses.write(mapping.uses());
+        mode = mapping.mode();
+        matchBy = mapping.matchBy().stream().map(Enum::name).toList();
+        createUsers = mapping.createUsers();
         state = ImportState.UPLOADED;
+    }
+
+    void announce(Announcement announcement) {
+        announced = announcement.write();
+    }
+
+    Announcement announcement() {
+        return Announcement.read(announced);
+    }
+
+    /** Applies what such a file was imported by before; what was rehearsed is void. */
+    void mapAs(SavedMapping saved) {
+        read(saved.format(format()), columnNames, saved.mapping());
+        mappedAs = saved.getName();
+        mappingName = saved.getName();
+    }
+
+    void rememberAs(String name) {
+        mappingName = name;
     }
 
     void startRehearsal() {

@@ -9,6 +9,7 @@ import io.wellspring.rfm.RfmSnapshot;
 import io.wellspring.rfm.UserScores;
 import io.wellspring.shared.UserId;
 import io.wellspring.shared.web.Chart;
+import io.wellspring.tags.TagBook;
 import io.wellspring.users.UnknownUser;
 import io.wellspring.users.UserDirectory;
 import io.wellspring.users.UserMerging;
@@ -35,6 +36,7 @@ class UserPage {
     private static final String MONETARY = "#c8912b";
 
     private final UserDirectory users;
+    private final TagBook tags;
     private final UserMerging merging;
     private final ProfileSearch profiles;
     private final BusinessFigures figures;
@@ -53,6 +55,7 @@ class UserPage {
         model.addAttribute("figures", figures.userFigures(user).orElse(null));
         model.addAttribute("asOf", figures.current().map(CurrentFigures::asOf).orElse(null));
         model.addAttribute("words", models.words(locale));
+        model.addAttribute("tags", tags.tagsOf(user));
         Optional<RfmSnapshot> standing = rfm.standing();
         List<UserScores> history = rfm.history(user);
         model.addAttribute("standing", standing.orElse(null));
