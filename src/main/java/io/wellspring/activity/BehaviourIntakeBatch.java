@@ -76,9 +76,12 @@ class BehaviourIntakeBatch {
         keyed("activity/find-missing-behaviour-users", intakeId, matchBy)
                 .withFetchSize(FETCHED)
                 .query(row -> {
+                    IdentityKind kind = IdentityKind.valueOf(row.getString("kind"));
+                    String value = row.getString("value");
                     taker.accept(new UserReference(
-                            IdentityKind.valueOf(row.getString("kind")),
-                            row.getString("value"),
+                            kind == IdentityKind.EXTERNAL_ID ? value : null,
+                            kind == IdentityKind.PHONE ? value : null,
+                            kind == IdentityKind.EMAIL ? value : null,
                             row.getObject("seen_at", OffsetDateTime.class).toInstant(),
                             null));
                 });
