@@ -79,4 +79,33 @@ final class Amounts {
                         .replace(',', '.');
         };
     }
+
+    /** What nearly every row says, without a search for signs: digits, and no more of them behind the decimal sign than there are. */
+    private static long plain(String text, char sign, int fractionDigits) {
+        boolean negative = !text.isEmpty() && text.charAt(0) == '-';
+        long minor = 0;
+        int fraction = -1;
+        int start = negative ? 1 : 0;
+        if (text.length() - start > PLAIN_LENGTH) {
+            return NOT_PLAIN;
+        }
+        for (int i = start; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                minor = minor * 10 + (c - '0');
+                fraction += fraction >= 0 ? 1 : 0;
+            } else if (c == sign && fraction < 0 && i > start) {
+                fraction = 0;
+            } else {
+                return NOT_PLAIN;
+            }
+        }
+        if (start == text.length() || fraction > fractionDigits) {
+            return NOT_PLAIN;
+        }
+        for (int digit = Math.max(fraction, 0); digit < fractionDigits; digit++) {
+            minor *= 10;
+        }
+        return negative ? -minor : minor;
+    }
 }
