@@ -45,15 +45,19 @@ public record ImportView(
     /**
      * An upload under way.
      *
-     * @param modified the file's date on the uploader's computer, in milliseconds
-     * @param uploader the staff member who may go on with it
+     * @param modified the file's date on the uploader's computer, in milliseconds; 0 if another system brings it
+     * @param uploader the staff member who may go on with it; 0 if nobody may
      */
     public record Unfinished(long received, long modified, long uploader) {
 
         static @Nullable Unfinished of(ImportFile file) {
             return file.getState() == ImportState.UPLOADING
-                    ? new Unfinished(file.getReceived(), file.getModified(), file.getUploaderId())
+                    ? new Unfinished(file.getReceived(), orNone(file.getModified()), orNone(file.getUploaderId()))
                     : null;
+        }
+
+        private static long orNone(@Nullable Long number) {
+            return number == null ? 0 : number;
         }
     }
 

@@ -1,6 +1,6 @@
 /** Files on their way in: upload, sniff, map, rehearse, commit and report; and the demo data. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "staff", "audit", "users", "activity", "jobs"})
+@ApplicationModule(allowedDependencies = {"shared", "shared :: web", "staff", "audit", "users", "activity", "jobs"})
 package io.wellspring.imports;
 
 import org.jspecify.annotations.NullMarked;
