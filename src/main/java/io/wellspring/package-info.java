@@ -4,7 +4,8 @@
  * <ul>
  *   <li>Ground: {@link io.wellspring.shared}, {@link io.wellspring.staff}, {@link io.wellspring.audit}, {@link
  *       io.wellspring.jobs}
- *   <li>Facts: {@link io.wellspring.users}, {@link io.wellspring.activity}
+ *   <li>Facts: {@link io.wellspring.users}, {@link io.wellspring.tags}, {@link
+ *       io.wellspring.activity}
  *   <li>Figures: {@link io.wellspring.metrics}
  *   <li>Standing: {@link io.wellspring.rfm}
  *   <li>Picture: {@link io.wellspring.profiles}

@@ -111,3 +111,59 @@ as $$
       and o.paid_at = m.paid_at
   ) c
 $$;
+
+-- The users that staged orders of nobody known would make known: one for each external id, with the first phone and the first e-mail that
+-- stand beside it and beside no external id before; one for each phone, else e-mail, that stands alone and is none of those.
+create or replace function activity.missing_users(p_intake bigint)
+returns table (external_id text, phone text, email text, seen_at timestamptz, channel text)
+language sql
+stable
+as $$
+  with unknown as (
+    select r.line_no, r.external_id, r.phone, r.email, r.paid_at, r.channel
+    from activity.intake_verdict v
+    join activity.intake_row r on r.intake_id = v.intake_id and r.line_no = v.line_no
+    where v.intake_id = p_intake
+      and v.outcome = 'CREATED'
+  ), phones as (
+    select distinct on (o.external_id) o.external_id, o.phone
+    from (
+      select distinct on (u.phone) u.phone, u.external_id, u.line_no
+      from unknown u
+      where u.phone is not null
+        and u.external_id is not null
+      order by u.phone, u.line_no
+    ) o
+    order by o.external_id, o.line_no
+  ), emails as (
+    select distinct on (o.external_id) o.external_id, o.email
+    from (
+      select distinct on (u.email) u.email, u.external_id, u.line_no
+      from unknown u
+      where u.email is not null
+        and u.external_id is not null
+      order by u.email, u.line_no
+    ) o
+    order by o.external_id, o.line_no
+  ), named as (
+    select
+      coalesce(u.external_id, p.external_id, case when u.phone is null then e.external_id end) as external_id,
+      case when u.external_id is null and p.external_id is null then u.phone end as phone,
+      case when u.external_id is null and u.phone is null and e.external_id is null then u.email end as email,
+      u.paid_at,
+      u.channel
+    from unknown u
+    left join phones p on u.external_id is null and p.phone = u.phone
+    left join emails e on u.external_id is null and e.email = u.email
+  )
+  select
+    n.external_id,
+    coalesce(n.phone, max(p.phone)),
+    coalesce(n.email, max(e.email)),
+    min(n.paid_at),
+    (array_agg(n.channel order by n.paid_at) filter (where n.channel is not null))[1]
+  from named n
+  left join phones p on p.external_id = n.external_id
+  left join emails e on e.external_id = n.external_id
+  group by n.external_id, n.phone, n.email
+$$;

@@ -135,31 +135,41 @@ as $$
     c.other_user_id
   from (
     select
-      f.*,
-      coalesce(f.first_user, f.second_user, f.third_user) as user_id,
+      o.*,
+      coalesce(o.first_user, o.second_user, o.third_user) as user_id,
       case
-        when f.first_user is not null then p_match[1]
-        when f.second_user is not null then p_match[2]
-        when f.third_user is not null then p_match[3]
+        when o.first_user is not null then p_match[1]
+        when o.second_user is not null then p_match[2]
+        when o.third_user is not null then p_match[3]
       end as matched_by
     from (
+      select
+        f.*,
+        case p_match[1] when 'EXTERNAL_ID' then by_external_id when 'PHONE' then by_phone when 'EMAIL' then by_email end as first_user,
+        case p_match[2] when 'EXTERNAL_ID' then by_external_id when 'PHONE' then by_phone when 'EMAIL' then by_email end as second_user,
+        case p_match[3] when 'EXTERNAL_ID' then by_external_id when 'PHONE' then by_phone when 'EMAIL' then by_email end as third_user
+      from (
       select
         r as given,
         r.line_no,
         r.external_id,
-        e.user_id as by_external_id,
-        p.user_id as by_phone,
-        m.user_id as by_email,
-        case p_match[1] when 'EXTERNAL_ID' then e.user_id when 'PHONE' then p.user_id when 'EMAIL' then m.user_id end as first_user,
-        case p_match[2] when 'EXTERNAL_ID' then e.user_id when 'PHONE' then p.user_id when 'EMAIL' then m.user_id end as second_user,
-        case p_match[3] when 'EXTERNAL_ID' then e.user_id when 'PHONE' then p.user_id when 'EMAIL' then m.user_id end as third_user
+        case when er.kind is null then e.user_id end as by_external_id,
+        case when pr.kind is null then p.user_id end as by_phone,
+        case when mr.kind is null then m.user_id end as by_email
       from users.intake_row r
       left join users.identity e on e.kind = 'EXTERNAL_ID' and e.value = r.external_id
       left join users.identity p on p.kind = 'PHONE' and p.value = r.phone
       left join users.identity m on m.kind = 'EMAIL' and m.value = r.email
+      left join users.intake_release er on er.intake_id = p_intake and er.kind = 'EXTERNAL_ID' and er.value = r.external_id
+      left join users.intake_release pr on pr.intake_id = p_intake and pr.kind = 'PHONE' and pr.value = r.phone
+      left join users.intake_release mr on mr.intake_id = p_intake and mr.kind = 'EMAIL' and mr.value = r.email
       where r.intake_id = p_intake
-        and (p_mode = 'UPDATE_ONLY' or e.user_id is not null or p.user_id is not null or m.user_id is not null)
-    ) f
+      ) f
+      where p_mode = 'UPDATE_ONLY'
+        or f.by_external_id is not null
+        or f.by_phone is not null
+        or f.by_email is not null
+    ) o
   ) m
   left join users.users u on u.user_id = m.user_id
   cross join lateral (

@@ -119,6 +119,25 @@ create table users.intake_comparison (
   revision bigint not null
 );
 
+-- Identities that a file itself takes from their users by giving them others: its other rows may claim them.
+create unlogged table users.intake_release (
+  intake_id bigint not null,
+  kind text not null,
+  value text not null,
+  primary key (intake_id, kind, value)
+);
+
+-- Users that rows of another kind mention.
+drop table users.intake_reference;
+create unlogged table users.intake_reference (
+  intake_id bigint not null,
+  external_id text,
+  phone text,
+  email text,
+  seen_at timestamptz not null,
+  channel text
+);
+
 -- Values that more than one staged row gives.
 create unlogged table users.intake_repeat (
   intake_id bigint not null,

@@ -2,9 +2,11 @@
 alter table imports.import_file
   add column token_id bigint,
   add column idempotency_key text check (length(idempotency_key) between 1 and 255),
+  add column delivered_mapping text,
   add column commit_when_rehearsed boolean not null default false,
   add column max_rejected bigint check (max_rejected >= 0);
 comment on column imports.import_file.token_id is 'The token of the system that brought it; null if a member of staff did.';
+comment on column imports.import_file.delivered_mapping is 'The remembered mapping it was to be matched by, as it was called.';
 comment on column imports.import_file.commit_when_rehearsed is 'Whether the rehearsal is followed by the commit without anyone asking for it.';
 comment on column imports.import_file.max_rejected is 'If more rows are rejected, it is not committed by itself.';
 

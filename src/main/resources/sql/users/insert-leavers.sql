@@ -7,4 +7,4 @@ from users.users u
 where (u.created_by = :intake or u.withdrawn)
   and not exists (select from users.undo_hold h where h.intake_id = :intake and h.user_id = u.user_id)
   and not exists (select from users.user_change c where c.user_id = u.user_id and c.intake_id <> :intake)
-  and not exists (select from users.identity i where i.user_id = u.user_id and i.alias)
+  and not exists (select from users.merge_record m where m.survivor_id = u.user_id)

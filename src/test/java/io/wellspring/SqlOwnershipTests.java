@@ -30,6 +30,7 @@ class SqlOwnershipTests {
             "audit",
             "jobs",
             "users",
+            "tags",
             "activity",
             "metrics",
             "rfm",

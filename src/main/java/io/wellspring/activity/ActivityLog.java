@@ -12,7 +12,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The dated facts about users: reading a user's orders, and taking in behaviour. */
+/** The dated facts about users: reading what a user bought and did, and taking in behaviour. */
 @Service
 @RequiredArgsConstructor
 @Transactional(readOnly = true)
@@ -32,6 +32,12 @@ public class ActivityLog {
     @ForOperators
     public Slice<OrderEntry> ordersOf(UserId user, int page, int size) {
         return queries.orders(user, page, size);
+    }
+
+    /** What a user did, the newest first. */
+    @ForOperators
+    public Slice<ActivityEntry> activityOf(UserId user, int page, int size) {
+        return queries.activity(user, page, size);
     }
 
     /** Takes in behaviour, all or nothing, and returns how many rows found their user. */

@@ -3,6 +3,7 @@ package io.wellspring.activity;
 import io.wellspring.shared.IntakeRejection;
 import io.wellspring.shared.IntakeReport;
 import io.wellspring.shared.IntakeSample;
+import io.wellspring.shared.NamedCount;
 import io.wellspring.shared.UserId;
 import io.wellspring.staff.ForAdmins;
 import io.wellspring.users.UserIntake;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -25,6 +27,7 @@ public class OrderIntake {
 
     private final OrderStaging staging;
     private final OrderBatch batch;
+    private final ActivityQueries queries;
     private final UserIntake users;
 
     /** Puts the rows that {@code source} hands over beside the facts, instead of any that were staged under {@code intakeId} before. */
@@ -40,7 +43,7 @@ public class OrderIntake {
 
     /** Decides what each staged row would do; users and facts stay as they are. */
     public OrderReport rehearse(long intakeId, OrderTerms terms) {
-        IntakeReport report = staging.compare(intakeId, terms, terms.createUsers(), users.revision());
+        IntakeReport report = staging.compare(intakeId, terms, users.revision());
         return new OrderReport(report, staging.countMissingUsers(intakeId));
     }
 
@@ -49,18 +52,23 @@ public class OrderIntake {
      */
     public OrderReport merge(long intakeId, OrderTerms terms) {
         long revision = users.holdStill();
-        IntakeReport report = staging.compare(intakeId, terms, terms.createUsers(), revision);
+        IntakeReport report = staging.compare(intakeId, terms, revision);
         long newUsers = terms.createUsers() ? staging.countMissingUsers(intakeId) : 0;
         if (newUsers > 0) {
             newUsers = users.createMissing(
                     intakeId, taker -> staging.missingUsers(intakeId, taker), terms.demo(), terms.when());
-            report = staging.compare(intakeId, terms, false, users.revision());
         }
         batch.insert(intakeId, terms, report.created());
         if (report.created() > 0) {
             users.raiseRevision();
         }
         return new OrderReport(report, newUsers);
+    }
+
+    /** Makes the facts an intake brought quick to read; after its merge, outside of any transaction, as often as one likes. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void settle(long intakeId) {
+        batch.settle(intakeId);
     }
 
     /** Takes the orders and refunds of an intake back, all or nothing, and returns how many there were. */
@@ -84,6 +92,12 @@ public class OrderIntake {
     @Transactional(readOnly = true)
     public List<IntakeRejection> rejections(long intakeId, long afterLine, int limit) {
         return staging.rejections(intakeId, afterLine, limit);
+    }
+
+    /** The channels of staged orders that no order has yet, the most frequent first. */
+    @Transactional(readOnly = true)
+    public List<NamedCount> newChannels(long intakeId) {
+        return queries.newChannels(intakeId);
     }
 
     /** Forgets the staged rows. */

@@ -7,7 +7,6 @@ import io.wellspring.shared.IntakeRejection;
 import io.wellspring.shared.IntakeReport;
 import io.wellspring.shared.IntakeSample;
 import io.wellspring.shared.RepeatFilter;
-import io.wellspring.users.IdentityKind;
 import io.wellspring.users.UserReference;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -74,13 +73,13 @@ class OrderStaging {
     }
 
     /** Compares the staged rows with users and facts, unless that was done and nothing has changed since. */
-    IntakeReport compare(long intakeId, OrderTerms terms, boolean createUsers, long revision) {
+    IntakeReport compare(long intakeId, OrderTerms terms, long revision) {
         jdbc.sql(sql("activity/give-room")).query(row -> {});
-        String wanted = terms.source() + " " + match(terms) + " " + createUsers;
+        String wanted = terms.source() + " " + match(terms) + " " + terms.createUsers();
         Map<String, Long> matchedBy = new HashMap<>(comparison(intakeId)
                 .filter(known -> known.terms().equals(wanted) && known.revision() == revision)
                 .map(Comparison::matchedBy)
-                .orElseGet(() -> compareAnew(intakeId, terms, createUsers, wanted, revision)));
+                .orElseGet(() -> compareAnew(intakeId, terms, wanted, revision)));
         matchedBy.values().removeIf(rows -> rows == 0);
         Map<String, Long> outcomes = new HashMap<>();
         jdbc.sql(sql("activity/report-intake")).param("intake", intakeId).query(row -> {
@@ -107,8 +106,9 @@ class OrderStaging {
                 .withFetchSize(FETCHED)
                 .query(row -> {
                     taker.accept(new UserReference(
-                            IdentityKind.valueOf(row.getString("kind")),
-                            row.getString("value"),
+                            row.getString("external_id"),
+                            row.getString("phone"),
+                            row.getString("email"),
                             row.getObject("seen_at", OffsetDateTime.class).toInstant(),
                             row.getString("channel")));
                 });
@@ -153,8 +153,7 @@ class OrderStaging {
     }
 
     /** Counts first, because most files hold nothing but new orders of known users, and then there is nothing to write down. */
-    private Map<String, Long> compareAnew(
-            long intakeId, OrderTerms terms, boolean createUsers, String wanted, long revision) {
+    private Map<String, Long> compareAnew(long intakeId, OrderTerms terms, String wanted, long revision) {
         update("activity/delete-verdicts", intakeId);
         Map<String, Long> matchedBy = new HashMap<>();
         boolean[] exceptions = new boolean[1];
@@ -162,7 +161,7 @@ class OrderStaging {
                 .param("intake", intakeId)
                 .param("source", terms.source())
                 .param("match", match(terms))
-                .param("create_users", createUsers)
+                .param("create_users", terms.createUsers())
                 .query(row -> {
                     String matched = row.getString("matched_by");
                     if (matched == null || !row.getString("outcome").equals("CREATED")) {
@@ -177,7 +176,7 @@ class OrderStaging {
                     .param("intake", intakeId)
                     .param("source", terms.source())
                     .param("match", match(terms))
-                    .param("create_users", createUsers)
+                    .param("create_users", terms.createUsers())
                     .update();
             select("activity/analyze-verdicts", intakeId);
         }

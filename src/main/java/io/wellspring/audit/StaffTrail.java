@@ -59,7 +59,7 @@ class StaffTrail {
         Map<String, Object> facts = new TreeMap<>();
         facts.put("name", created.name());
         facts.put("scopes", created.scopes().stream().map(Enum::name).sorted().collect(Collectors.joining(", ")));
-        created.expiresAt().ifPresent(end -> facts.put("expires", end.toString()));
+        created.lastDay().ifPresent(day -> facts.put("expires", day.toString()));
         return facts;
     }
 

@@ -15,7 +15,7 @@ final class Amounts {
             Pattern.compile("(?i)cny|rmb|usd|gbp|eur|jpy|hkd|[¥￥$£€元]|\\p{Sc}|[\\s\\u00a0\\u202f']");
     private static final Pattern GROUPED_BY_COMMA = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d*)?");
     private static final Pattern GROUPED_BY_POINT = Pattern.compile("\\d{1,3}(\\.\\d{3})+(,\\d*)?");
-    private static final Pattern PLAIN = Pattern.compile("\\d+(\\.\\d*)?|\\.\\d+");
+    static final Pattern PLAIN = Pattern.compile("\\d+(\\.\\d*)?|\\.\\d+");
 
     /** A trillion: no order is as much, and the sums of very many that are still fit into what they are kept in. */
     private static final BigDecimal MOST = BigDecimal.TEN.pow(12);
@@ -59,7 +59,7 @@ final class Amounts {
         return Optional.of(Money.of(negative ? amount.negate() : amount, currency));
     }
 
-    private static String withPoint(String bare, DecimalSign decimal) {
+    static String withPoint(String bare, DecimalSign decimal) {
         return switch (decimal) {
             case POINT -> GROUPED_BY_COMMA.matcher(bare).matches() ? bare.replace(",", "") : bare;
             case COMMA ->

@@ -1,14 +1,16 @@
 package io.wellspring.imports;
 
+import io.wellspring.users.AttributeType;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One column of a file before its rows are read.
  *
  * @param name its header, or its number where there is none
  * @param samples its first three values
- * @param field what it is taken for
+ * @param use what becomes of it
+ * @param couldBe what its values look like, were it an attribute
  * @param refused how many of the rows looked at would be refused because of it
  */
-public record ColumnPreview(int index, String name, List<String> samples, Optional<ImportField> field, long refused) {}
+public record ColumnPreview(
+        int index, String name, List<String> samples, ColumnUse use, AttributeType couldBe, long refused) {}

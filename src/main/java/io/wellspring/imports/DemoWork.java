@@ -9,6 +9,7 @@ import io.wellspring.jobs.JobProgress;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.IntakeReport;
 import io.wellspring.shared.WellspringProperties;
+import io.wellspring.tags.TagIntake;
 import io.wellspring.users.UserDirectory;
 import io.wellspring.users.UserIntake;
 import io.wellspring.users.UserTerms;
@@ -30,6 +31,7 @@ class DemoWork {
     private final ImportFiles files;
     private final UserDirectory directory;
     private final UserIntake users;
+    private final TagIntake tags;
     private final OrderIntake orders;
     private final ActivityLog activity;
     private final AuditTrail trail;
@@ -79,6 +81,7 @@ class DemoWork {
         activity.removeDemo();
         orders.removeDemo();
         long removed = users.removeDemo();
+        tags.sweep();
         List<ImportFile> loaded = files.findByKind(ImportKind.DEMO);
         files.deleteAll(loaded);
         trail.record(new DemoAction("demo.removed", Map.of("users", removed)));

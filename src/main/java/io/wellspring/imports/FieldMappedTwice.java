@@ -1,11 +1,9 @@
 package io.wellspring.imports;
 
-import io.wellspring.shared.Refusal;
-
 /** Two columns claim to be the same field. */
-public class FieldMappedTwice extends Refusal.Rejected {
+public final class FieldMappedTwice extends MappingRefused {
 
-    FieldMappedTwice(String column, String otherColumn) {
-        super(column, otherColumn);
+    FieldMappedTwice(int index, String column, String otherColumn) {
+        super(column(index), column, otherColumn);
     }
 }

@@ -1,12 +1,11 @@
 package io.wellspring.imports;
 
-import io.wellspring.shared.Refusal;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /** A field without which the rows mean nothing has no column. */
-public class FieldMissing extends Refusal.Rejected {
+public final class FieldMissing extends MappingRefused {
 
     FieldMissing(ImportField field) {
-        super(new DefaultMessageSourceResolvable("imports.field." + field));
+        super("", new DefaultMessageSourceResolvable("imports.field." + field));
     }
 }

@@ -14,6 +14,7 @@ class FileArrival {
 
     private final FileStore store;
     private final FilePreview previews;
+    private final MappingMemory memory;
     private final AuditTrail trail;
     private final WellspringProperties properties;
 
@@ -31,6 +32,8 @@ class FileArrival {
             String region = PhoneNumbers.regionOf(properties.currency());
             read(file, content, previews.sniff(content, sheet, survey, region));
         }
+        file.rememberAs(memory.usualName(file.getKind(), file.getFileName(), file.getColumnNames()));
+        memory.recall(file).ifPresent(file::mapAs);
         trail.record(new ImportAction("import.uploaded", file.getId(), Map.of("sha256", stored.sha256())));
     }
 
@@ -46,13 +49,22 @@ class FileArrival {
         }
     }
 
+    /** Guesses anew what the columns are, on the usual terms. */
+    void guess(ImportFile file) {
+        try (FileContent content = open(file)) {
+            FilePreview.Columns columns =
+                    previews.columns(file.getKind(), content, file.format(), memory.hints(file.getKind()));
+            file.read(file.format(), columns.names(), Mapping.usual(columns.uses()));
+        }
+    }
+
     FileContent open(ImportFile file) {
         return FileContents.open(file.getContainer(), store.readWithin(file.getId(), file.getBytes()));
     }
 
     private void read(ImportFile file, FileContent content, FileFormat format) {
-        FilePreview.Columns columns = previews.columns(file.getKind(), content, format);
-        file.read(format, columns.names(), columns.fields());
+        FilePreview.Columns columns = previews.columns(file.getKind(), content, format, memory.hints(file.getKind()));
+        file.read(format, columns.names(), file.mapping().withUses(columns.uses()));
     }
 
     /** The last part of whatever path a browser sends, at a length that fits a page. */

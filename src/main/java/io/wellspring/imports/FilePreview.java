@@ -2,12 +2,12 @@ package io.wellspring.imports;
 
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.WellspringProperties;
+import io.wellspring.users.UserAttribute;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -25,7 +25,7 @@ class FilePreview {
     private final BusinessClock clock;
     private final WellspringProperties properties;
 
-    record Columns(List<String> names, List<Optional<ImportField>> fields) {}
+    record Columns(List<String> names, List<ColumnUse> uses) {}
 
     FileFormat sniff(FileContent content, String sheet, FileContent.Survey survey, String phoneRegion) {
         Sniffer sniffer = new Sniffer(FIELDS, phoneRegion);
@@ -36,49 +36,57 @@ class FilePreview {
         };
     }
 
-    Columns columns(ImportKind kind, FileContent content, FileFormat format) {
+    /** @param hints what is known beyond the built-in words */
+    Columns columns(ImportKind kind, FileContent content, FileFormat format, ColumnGuess.Hints hints) {
         List<List<String>> rows = content.sample(format);
         if (rows.isEmpty() || (format.header() && rows.size() == 1)) {
             throw new EmptyFile();
         }
         List<String> names = names(rows.getFirst(), format);
-        return new Columns(names, GUESS.guess(kind, names, data(rows, format), format));
+        return new Columns(names, GUESS.guess(kind, names, data(rows, format), format, hints));
     }
 
-    ImportPreview of(ImportFile file, FileContent content, Instant now) {
+    /** How the first rows would read under a mapping, sensible or not. */
+    ImportPreview of(
+            ImportFile file, Mapping mapping, List<UserAttribute> attributes, FileContent content, Instant now) {
         List<List<String>> data = data(content.sample(file.format()), file.format());
         RowReader reader = new RowReader(
-                file.format(), file.fields(), clock.zone(), properties.currency(), now.plus(Duration.ofDays(1)));
-        Map<ImportField, Long> refusedBy = new EnumMap<>(ImportField.class);
+                file.format(),
+                file.getColumnNames(),
+                mapping,
+                attributes,
+                clock.zone(),
+                properties.currency(),
+                now.plus(Duration.ofDays(1)));
+        Map<Integer, Long> refusedBy = new HashMap<>();
         long refused = 0;
         for (int row = 0; row < data.size(); row++) {
             try {
                 Line line = new Line(row, data.get(row));
-                if (file.getKind() == ImportKind.USERS) {
-                    reader.user(line);
-                } else {
-                    reader.order(line);
+                switch (file.getKind()) {
+                    case USERS -> reader.tags(line, reader.user(line));
+                    case ORDERS -> reader.order(line);
+                    case ACTIVITY -> reader.activity(line);
+                    case DEMO -> {}
                 }
             } catch (LineRejected why) {
                 refused++;
-                if (why.field() != null) {
-                    refusedBy.merge(why.field(), 1L, Long::sum);
+                if (why.column() != null) {
+                    refusedBy.merge(why.column(), 1L, Long::sum);
                 }
             }
         }
         List<ColumnPreview> columns = IntStream.range(0, file.getColumnNames().size())
-                .mapToObj(column -> {
-                    Optional<ImportField> field = file.fields().get(column);
-                    return new ColumnPreview(
-                            column,
-                            file.getColumnNames().get(column),
-                            data.stream()
-                                    .limit(SHOWN)
-                                    .map(row -> row.size() > column ? row.get(column) : "")
-                                    .toList(),
-                            field,
-                            field.map(f -> refusedBy.getOrDefault(f, 0L)).orElse(0L));
-                })
+                .mapToObj(column -> new ColumnPreview(
+                        column,
+                        file.getColumnNames().get(column),
+                        data.stream()
+                                .limit(SHOWN)
+                                .map(row -> row.size() > column ? row.get(column) : "")
+                                .toList(),
+                        mapping.uses().get(column),
+                        ColumnGuess.type(data, column, file.format()),
+                        refusedBy.getOrDefault(column, 0L)))
                 .toList();
         return new ImportPreview(columns, data.size(), refused);
     }

@@ -1,11 +1,9 @@
 package io.wellspring.imports;
 
-import io.wellspring.shared.Refusal;
-
 /** No column tells whom the rows are about. */
-public class IdentityMissing extends Refusal.Rejected {
+public final class IdentityMissing extends MappingRefused {
 
     IdentityMissing() {
-        super();
+        super("");
     }
 }

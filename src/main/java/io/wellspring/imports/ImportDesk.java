@@ -1,5 +1,6 @@
 package io.wellspring.imports;
 
+import io.wellspring.activity.BehaviourIntake;
 import io.wellspring.activity.OrderIntake;
 import io.wellspring.audit.AuditTrail;
 import io.wellspring.jobs.JobRunner;
@@ -9,8 +10,9 @@ import io.wellspring.shared.Slice;
 import io.wellspring.staff.CurrentStaff;
 import io.wellspring.staff.ForAdmins;
 import io.wellspring.users.UndoRemainder;
+import io.wellspring.users.UserAttribute;
+import io.wellspring.users.UserAttributes;
 import io.wellspring.users.UserIntake;
-import io.wellspring.users.UserTerms;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -45,8 +47,12 @@ public class ImportDesk {
     private final RejectionBatch rejections;
     private final RejectedRows rejectedRows;
     private final ImportWork work;
+    private final BesideRows beside;
+    private final MappingMemory memory;
     private final UserIntake users;
+    private final UserAttributes attributes;
     private final OrderIntake orders;
+    private final BehaviourIntake activity;
     private final JobRunner jobs;
     private final AuditTrail trail;
     private final CurrentStaff staff;
@@ -96,10 +102,29 @@ public class ImportDesk {
     /** The columns with their first values, what they are taken for, and how many of the first rows would be refused. */
     @Transactional(readOnly = true)
     public ImportPreview preview(long importId) {
+        return preview(importId, get(importId).mapping());
+    }
+
+    /**
+     * The same as if the columns meant something else, be it sensible or not.
+     *
+     * @throws ColumnsChanged if these are not as many uses as there are columns
+     */
+    @Transactional(readOnly = true)
+    public ImportPreview preview(long importId, Mapping mapping) {
         ImportFile file = get(importId);
-        try (FileContent content = arrival.open(file)) {
-            return previews.of(file, content, clock.now());
+        if (mapping.uses().size() != file.getColumnNames().size()) {
+            throw new ColumnsChanged();
         }
+        try (FileContent content = arrival.open(file)) {
+            return previews.of(file, mapping, attributes.current(), content, clock.now());
+        }
+    }
+
+    /** The attributes a column can be. */
+    @Transactional(readOnly = true)
+    public List<UserAttribute> attributes() {
+        return attributes.current();
     }
 
     /** Reads the file in another way; columns are guessed anew, and what was rehearsed is void. */
@@ -109,26 +134,63 @@ public class ImportDesk {
         rejections.clear(importId);
     }
 
-    /**
-     * Says what the columns mean; what was rehearsed is void.
-     *
-     * @param fields a field or nothing for each column
-     * @throws ColumnsChanged if these are not as many fields as there are columns
-     * @throws FieldMappedTwice if two columns claim the same field
-     * @throws FieldMissing if a field without which the rows mean nothing has no column
-     * @throws IdentityMissing if no column tells whom the rows are about
-     */
-    public void map(long importId, List<Optional<ImportField>> fields, boolean createUsers) {
+    /** Forgets what the columns were said to mean and guesses anew; what was rehearsed is void. */
+    public void guess(long importId) {
         ImportFile file = hold(importId);
-        MappingRules.check(file.getKind(), file.getColumnNames(), fields);
-        file.map(fields, createUsers);
+        arrival.guess(file);
+        rejections.clear(importId);
+    }
+
+    /**
+     * Applies a remembered mapping by its name, with the way in which values are written; what was rehearsed is void.
+     *
+     * @throws UnknownMapping if there is none for this kind of file
+     * @throws MappingDoesNotFit if it is for files with another header
+     * @throws MappingRefused if it makes no sense any more, since an attribute was retired
+     */
+    public void apply(long importId, String mappingName) {
+        ImportFile file = hold(importId);
+        SavedMapping saved = memory.named(file.getKind(), mappingName, file.getColumnNames());
+        check(file, saved.mapping());
+        file.mapAs(saved);
+        rejections.clear(importId);
+    }
+
+    /**
+     * Says by what name the mapping is remembered after the commit.
+     *
+     * @throws MappingNameMissing if there is too much of it
+     * @throws MappingNameTaken if a mapping of other files is called so
+     */
+    public void rememberAs(long importId, String name) {
+        ImportFile file = hold(importId);
+        String wanted = name.strip();
+        if (wanted.length() > MappingMemory.LONGEST_NAME) {
+            throw new MappingNameMissing(MappingMemory.LONGEST_NAME);
+        }
+        if (memory.isTaken(file.getKind(), wanted, file.getColumnNames())) {
+            throw new MappingNameTaken(wanted);
+        }
+        file.rememberAs(wanted);
+    }
+
+    /**
+     * Says what the columns mean and how rows are taken; what was rehearsed is void.
+     *
+     * @throws ColumnsChanged if these are not as many uses as there are columns
+     * @throws MappingRefused if they make no sense; nothing is kept of them
+     */
+    public void map(long importId, Mapping mapping) {
+        ImportFile file = hold(importId);
+        check(file, mapping);
+        file.map(withCodes(mapping));
         rejections.clear(importId);
     }
 
     /** Starts to find out what a commit would do. */
     public void rehearse(long importId) {
         ImportFile file = hold(importId);
-        MappingRules.check(file.getKind(), file.getColumnNames(), file.fields());
+        check(file, file.mapping());
         file.startRehearsal();
         jobs.submit(RehearseJob.NAME, "import " + importId, Long.toString(importId));
     }
@@ -179,11 +241,19 @@ public class ImportDesk {
     /** A few rows of one outcome, in the order of the file; what was committed is no longer sampled. */
     @Transactional(readOnly = true)
     public List<IntakeSample> samples(long importId, String outcome) {
-        return switch (get(importId).getKind()) {
-            case USERS -> users.samples(importId, UserTerms.usual(false, clock.now()), outcome, SAMPLES);
+        ImportFile file = get(importId);
+        return switch (file.getKind()) {
+            case USERS -> users.samples(importId, file.mapping().userTerms(clock.now()), outcome, SAMPLES);
             case ORDERS -> orders.samples(importId, outcome, SAMPLES);
+            case ACTIVITY -> activity.samples(importId, outcome, SAMPLES);
             case DEMO -> List.of();
         };
+    }
+
+    /** What the attributes that rows of this file may change are called, by their codes. */
+    @Transactional(readOnly = true)
+    public Map<String, String> attributeLabels(long importId) {
+        return beside.labels(get(importId));
     }
 
     /** The first refused lines, in the order of the file. */
@@ -207,6 +277,21 @@ public class ImportDesk {
     @Transactional(readOnly = true)
     public void writeRejectedRows(long importId, OutputStream target, RejectionWords words) throws IOException {
         rejectedRows.write(get(importId), target, words);
+    }
+
+    private void check(ImportFile file, Mapping mapping) {
+        new MappingRules(file.getKind(), file.getColumnNames(), mapping, attributes.current()).check();
+    }
+
+    /** Gives each new attribute the code its values will be kept under. */
+    private Mapping withCodes(Mapping mapping) {
+        return mapping.withUses(mapping.uses().stream()
+                .map(use -> use.isRead() && use.target() instanceof ColumnTarget.NewAttribute attribute
+                        ? new ColumnUse(
+                                ColumnTarget.NewAttribute.of(attributes.draft(attribute.label(), attribute.type())),
+                                use.policy())
+                        : use)
+                .toList());
     }
 
     private ImportView view(ImportFile file) {

@@ -6,10 +6,10 @@ import java.util.Set;
 
 /** What a column can mean. */
 public enum ImportField {
-    EXTERNAL_ID(ImportKind.USERS, ImportKind.ORDERS),
+    EXTERNAL_ID(ImportKind.USERS, ImportKind.ORDERS, ImportKind.ACTIVITY),
     NAME(ImportKind.USERS),
-    PHONE(ImportKind.USERS, ImportKind.ORDERS),
-    EMAIL(ImportKind.USERS, ImportKind.ORDERS),
+    PHONE(ImportKind.USERS, ImportKind.ORDERS, ImportKind.ACTIVITY),
+    EMAIL(ImportKind.USERS, ImportKind.ORDERS, ImportKind.ACTIVITY),
     GENDER(ImportKind.USERS),
     BIRTHDAY(ImportKind.USERS),
     PROVINCE(ImportKind.USERS),
@@ -19,7 +19,10 @@ public enum ImportField {
     ORDER_NO(ImportKind.ORDERS),
     PAID_AT(ImportKind.ORDERS),
     AMOUNT(ImportKind.ORDERS),
-    STATUS(ImportKind.ORDERS);
+    STATUS(ImportKind.ORDERS),
+    ACTIVITY_TYPE(ImportKind.ACTIVITY),
+    HAPPENED_AT(ImportKind.ACTIVITY),
+    COUNT(ImportKind.ACTIVITY);
 
     /** Any one of these tells whom a row is about. */
     static final Set<ImportField> IDENTITIES = Set.of(EXTERNAL_ID, PHONE, EMAIL);
@@ -38,6 +41,10 @@ public enum ImportField {
     }
 
     static List<ImportField> requiredBy(ImportKind kind) {
-        return kind == ImportKind.ORDERS ? List.of(ORDER_NO, PAID_AT, AMOUNT) : List.of();
+        return switch (kind) {
+            case ORDERS -> List.of(ORDER_NO, PAID_AT, AMOUNT);
+            case ACTIVITY -> List.of(ACTIVITY_TYPE, HAPPENED_AT);
+            case USERS, DEMO -> List.of();
+        };
     }
 }

@@ -4,6 +4,8 @@ import io.wellspring.shared.IntakeReport;
 import io.wellspring.shared.UndoReport;
 import io.wellspring.staff.StaffMember;
 import io.wellspring.staff.TokenBearer;
+import io.wellspring.users.IdentityKind;
+import io.wellspring.users.IntakeMode;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -20,6 +22,7 @@ import java.util.OptionalLong;
 import lombok.AccessLevel;
 import lombok.Getter;
 import lombok.NoArgsConstructor;
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.NullUnmarked;
@@ -32,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 @NoArgsConstructor(access = AccessLevel.PROTECTED)
 @NullUnmarked
 class ImportFile {
-
-    private static final String IGNORED = "";
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -68,9 +69,26 @@ class ImportFile {
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> columnNames;
 
-    /** The name of each column's field, empty where it is ignored. */
+    /** A list of {@link ColumnUse}, one for each column. */
+    @ColumnTransformer(write = "cast(? as jsonb)")
+    private String uses;
+
+    /** What the mapping is to be remembered by. */
+    private String mappingName;
+
+    /** The remembered mapping that was applied, or null. */
+    private String mappedAs;
+
+    /** What the rehearsal said of {@link Announcement}. */
+    @ColumnTransformer(write = "cast(? as jsonb)")
+    private String announced;
+
+    @Enumerated(EnumType.STRING)
+    private IntakeMode mode;
+
+    /** The names of the identities by which rows find their users. */
     @JdbcTypeCode(SqlTypes.ARRAY)
-    private List<String> mapping;
+    private List<String> matchBy;
 
     private boolean createUsers;
     private Long rowsRead;
@@ -108,6 +126,7 @@ class ImportFile {
     private Long tokenId;
 
     private String idempotencyKey;
+    private String deliveredMapping;
     private boolean commitWhenRehearsed;
     private Long maxRejected;
 
@@ -119,15 +138,16 @@ class ImportFile {
         this.state = ImportState.UPLOADED;
         this.fileName = fileName;
         this.sha256 = "";
+        this.announced = "{}";
+        this.mappingName = "";
         this.uploadedBy = uploadedBy;
         this.uploadedAt = uploadedAt;
-        this.createUsers = true;
         this.container = Container.PLAIN;
         this.sheets = List.of();
         read(
                 new FileFormat("UTF-8", ',', '"', true, DateOrder.YEAR_FIRST, DecimalSign.POINT, "CN"),
                 List.of(),
-                List.of());
+                Mapping.usual(List.of()));
     }
 
     /** A file of which nothing is here yet, on its way piece by piece. */
@@ -155,6 +175,7 @@ class ImportFile {
         file.received = 0L;
         file.tokenId = bearer.tokenId();
         file.idempotencyKey = key.orElse(null);
+        file.deliveredMapping = delivery.mapping().orElse(null);
         file.commitWhenRehearsed = delivery.commit();
         file.maxRejected = delivery.maxRejected().isPresent()
                 ? (Long) delivery.maxRejected().getAsLong()
@@ -164,7 +185,10 @@ class ImportFile {
 
     Delivery delivery() {
         return new Delivery(
-                kind, commitWhenRehearsed, maxRejected == null ? OptionalLong.empty() : OptionalLong.of(maxRejected));
+                kind,
+                Optional.ofNullable(deliveredMapping),
+                commitWhenRehearsed,
+                maxRejected == null ? OptionalLong.empty() : OptionalLong.of(maxRejected));
     }
 
     /** From now on its key may stand for another file. */
@@ -198,22 +222,22 @@ class ImportFile {
                 charset, delimiter.charAt(0), quote.charAt(0), header, dateOrder, decimalSign, phoneRegion, sheet);
     }
 
-    List<Optional<ImportField>> fields() {
-        return mapping.stream()
-                .map(name ->
-                        name.equals(IGNORED) ? Optional.<ImportField>empty() : Optional.of(ImportField.valueOf(name)))
-                .toList();
+    Mapping mapping() {
+        return new Mapping(
+                ColumnUses.read(uses),
+                mode,
+                matchBy.stream().map(IdentityKind::valueOf).toList(),
+                createUsers);
     }
 
-    /** The header above a field's column. */
+    /** The header above a column. */
     @Nullable
-    String columnOf(@Nullable ImportField field) {
-        int column = field == null ? -1 : mapping.indexOf(field.name());
-        return column < 0 ? null : columnNames.get(column);
+    String columnAt(@Nullable Integer column) {
+        return column == null ? null : columnNames.get(column);
     }
 
     /** Reads the file in another way; what was rehearsed is void. */
-    void read(FileFormat format, List<String> names, List<Optional<ImportField>> fields) {
+    void read(FileFormat format, List<String> names, Mapping mapping) {
         requireOpen();
         charset = format.charset();
         delimiter = Character.toString(format.delimiter());
@@ -224,17 +248,37 @@ class ImportFile {
         phoneRegion = format.phoneRegion();
         sheet = format.sheet();
         columnNames = List.copyOf(names);
-        map(fields, createUsers);
+        mappedAs = null;
+        map(mapping);
     }
 
     /** Says what the columns mean; what was rehearsed is void. */
-    void map(List<Optional<ImportField>> fields, boolean createUnknownUsers) {
+    void map(Mapping mapping) {
         requireOpen();
-        mapping = fields.stream()
-                .map(field -> field.map(Enum::name).orElse(IGNORED))
-                .toList();
-        createUsers = createUnknownUsers;
+        uses = ColumnUses.write(mapping.uses());
+        mode = mapping.mode();
+        matchBy = mapping.matchBy().stream().map(Enum::name).toList();
+        createUsers = mapping.createUsers();
         state = ImportState.UPLOADED;
+    }
+
+    void announce(Announcement announcement) {
+        announced = announcement.write();
+    }
+
+    Announcement announcement() {
+        return Announcement.read(announced);
+    }
+
+    /** Applies what such a file was imported by before; what was rehearsed is void. */
+    void mapAs(SavedMapping saved) {
+        read(saved.format(format()), columnNames, saved.mapping());
+        mappedAs = saved.getName();
+        mappingName = saved.getName();
+    }
+
+    void rememberAs(String name) {
+        mappingName = name;
     }
 
     /** Asked for by a member of staff, who wants to see what would happen before it does. */

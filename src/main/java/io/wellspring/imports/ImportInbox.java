@@ -8,6 +8,7 @@ import io.wellspring.shared.Refusal;
 import io.wellspring.staff.CurrentStaff;
 import io.wellspring.staff.ForImportTokens;
 import io.wellspring.staff.TokenBearer;
+import io.wellspring.users.UserAttributes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -46,6 +47,8 @@ public class ImportInbox {
     private final ImportFiles files;
     private final FileStore store;
     private final FileArrival arrival;
+    private final MappingMemory memory;
+    private final UserAttributes attributes;
     private final ImportQueries queries;
     private final RejectedRows rejectedRows;
     private final JobRunner jobs;
@@ -94,7 +97,7 @@ public class ImportInbox {
      * @param size how large it will be, as far as anyone knows
      * @throws StillArriving if another is on its way under the same key
      * @throws IOException if the file stops arriving; nothing of it is kept
-     * @throws Refusal for all that {@link ImportDesk#upload} and {@link ImportDesk#rehearse} refuse; nothing of it is kept
+     * @throws Refusal for all that {@link ImportDesk#upload}, {@link ImportDesk#apply} and {@link ImportDesk#rehearse} refuse; nothing of it is kept
      */
     public DeliveredImport deliver(
             Delivery delivery, Optional<String> key, String fileName, OptionalLong size, InputStream content)
@@ -169,7 +172,10 @@ public class ImportInbox {
     private DeliveredImport arrived(long importId) {
         ImportFile file = arriving(importId);
         arrival.arrived(file, store.lookThrough(importId));
-        MappingRules.check(file.getKind(), file.getColumnNames(), file.fields());
+        file.delivery()
+                .mapping()
+                .ifPresent(name -> file.mapAs(memory.named(file.getKind(), name, file.getColumnNames())));
+        new MappingRules(file.getKind(), file.getColumnNames(), file.mapping(), attributes.current()).check();
         file.startDeliveredRehearsal();
         if (file.isCommitWhenRehearsed()) {
             trail.record(new ImportAction("import.commit-requested", importId, terms(file)));

@@ -4,6 +4,8 @@ package io.wellspring.imports;
 public enum ImportKind {
     USERS,
     ORDERS,
+    /** Dated facts that are no orders. */
+    ACTIVITY,
     /** No file at all: the generated users and orders to explore with. */
     DEMO
 }

@@ -11,6 +11,6 @@ import java.util.List;
 public record ImportPreview(List<ColumnPreview> columns, int rowsChecked, long refused) {
 
     public long recognised() {
-        return columns.stream().filter(column -> column.field().isPresent()).count();
+        return columns.stream().filter(column -> column.use().isRead()).count();
     }
 }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * An import as its pages show it.
  *
  * @param report what would happen (rehearsed) or has happened (committed); null before
+ * @param mappingName what the mapping is to be remembered by
+ * @param mappedAs the remembered mapping that was applied, if one was
+ * @param announced what would come, or has come, into being beside the rows
  * @param newUsers how many users the orders of a file make known
  * @param undo what became of its rows when it was undone; null where it was not
  * @param container what it is wrapped in
@@ -30,9 +33,12 @@ public record ImportView(
         String uploadedBy,
         Instant uploadedAt,
         FileFormat format,
-        boolean createUsers,
+        Mapping mapping,
+        String mappingName,
+        @Nullable String mappedAs,
         @Nullable IntakeReport report,
         long newUsers,
+        Announcement announced,
         @Nullable Instant rehearsedAt,
         @Nullable Instant committedAt,
         @Nullable UndoReport undo,
@@ -74,7 +80,9 @@ public record ImportView(
                 file.getUploadedBy(),
                 file.getUploadedAt(),
                 file.format(),
-                file.isCreateUsers(),
+                file.mapping(),
+                file.getMappingName(),
+                file.getMappedAs(),
                 counted
                         ? new IntakeReport(
                                 file.getCreated(),
@@ -87,6 +95,7 @@ public record ImportView(
                                         "EMAIL", file.getMatchedByEmail()))
                         : null,
                 counted && file.getNewUsers() != null ? file.getNewUsers() : 0,
+                counted ? file.announcement() : Announcement.NOTHING,
                 file.getRehearsedAt(),
                 file.getCommittedAt(),
                 file.getUndoneAt() == null
@@ -97,6 +106,11 @@ public record ImportView(
                 file.getSheets(),
                 Unfinished.of(file),
                 seenBefore);
+    }
+
+    /** Whether a commit would change anything. */
+    public boolean changesAnything() {
+        return report != null && report.created() + report.updated() > 0 || announced.changesTags();
     }
 
     /** What background work calls this import. */

@@ -1,5 +1,8 @@
 package io.wellspring.imports;
 
+import io.wellspring.activity.ActivityReport;
+import io.wellspring.activity.ActivityTerms;
+import io.wellspring.activity.BehaviourIntake;
 import io.wellspring.activity.OrderIntake;
 import io.wellspring.activity.OrderReport;
 import io.wellspring.activity.OrderTerms;
@@ -10,9 +13,12 @@ import io.wellspring.jobs.JobProgress;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.IntakeReport;
 import io.wellspring.shared.WellspringProperties;
+import io.wellspring.tags.TagRow;
+import io.wellspring.users.UserAttributes;
 import io.wellspring.users.UserIntake;
-import io.wellspring.users.UserTerms;
+import io.wellspring.users.UserRow;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -39,7 +45,11 @@ class ImportWork {
     private final ImportQueries queries;
     private final RejectionBatch rejections;
     private final UserIntake users;
+    private final UserAttributes attributes;
+    private final BesideRows beside;
+    private final MappingMemory memory;
     private final OrderIntake orders;
+    private final BehaviourIntake activity;
     private final AuditTrail trail;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
@@ -68,9 +78,19 @@ class ImportWork {
             }
             long parseRejected = queries.parseRejections(importId);
             switch (held.getKind()) {
-                case USERS -> held.rehearsed(users.rehearse(importId, terms()), parseRejected, 0, clock.now());
+                case USERS -> {
+                    IntakeReport report =
+                            users.rehearse(importId, held.mapping().userTerms(clock.now()));
+                    held.announce(beside.announceUsers(held));
+                    held.rehearsed(report, parseRejected, 0, clock.now());
+                }
                 case ORDERS -> {
                     OrderReport report = orders.rehearse(importId, terms(held));
+                    held.announce(beside.announceOrders(held));
+                    held.rehearsed(report.rows(), parseRejected, report.newUsers(), clock.now());
+                }
+                case ACTIVITY -> {
+                    ActivityReport report = activity.rehearse(importId, activityTerms(held));
                     held.rehearsed(report.rows(), parseRejected, report.newUsers(), clock.now());
                 }
                 case DEMO -> throw new IllegalStateException("Demo data is not rehearsed");
@@ -110,8 +130,12 @@ class ImportWork {
 
     void discardStaged(ImportFile file) {
         switch (file.getKind()) {
-            case USERS -> users.discard(file.getId());
+            case USERS -> {
+                users.discard(file.getId());
+                beside.discard(file.getId());
+            }
             case ORDERS -> orders.discard(file.getId());
+            case ACTIVITY -> activity.discard(file.getId());
             case DEMO -> {
                 users.discard(file.getId());
                 orders.discard(file.getId());
@@ -126,14 +150,23 @@ class ImportWork {
         long id = held.getId();
         long parseRejected = queries.parseRejections(id);
         switch (held.getKind()) {
-            case USERS -> held.committed(users.merge(id, terms()), parseRejected, 0, clock.now());
+            case USERS -> {
+                IntakeReport report = users.merge(id, held.mapping().userTerms(clock.now()));
+                beside.establish(held);
+                held.committed(report, parseRejected, 0, clock.now());
+            }
             case ORDERS -> {
                 OrderReport report = orders.merge(id, terms(held));
+                held.committed(report.rows(), parseRejected, report.newUsers(), clock.now());
+            }
+            case ACTIVITY -> {
+                ActivityReport report = activity.merge(id, activityTerms(held));
                 held.committed(report.rows(), parseRejected, report.newUsers(), clock.now());
             }
             case DEMO -> throw new IllegalStateException("Demo data is not committed from a file");
         }
         takeOverRejections(held);
+        memory.remember(held, clock.now());
         trail.record(Committed.of(held));
         events.publishEvent(new ImportCommitted(id, held.getKind()));
     }
@@ -144,18 +177,32 @@ class ImportWork {
         rejections.clear(id);
         RowReader reader = new RowReader(
                 file.format(),
-                file.fields(),
+                file.getColumnNames(),
+                file.mapping(),
+                attributes.current(),
                 clock.zone(),
                 properties.currency(),
                 clock.now().plus(AHEAD));
         try (RejectionBatch.WhileReading refused = rejections.whileReading(id)) {
             switch (file.getKind()) {
-                case USERS -> users.stage(id, rows -> read(file, progress, refused, reader::user, rows));
+                case USERS ->
+                    beside.stageTags(
+                            file,
+                            reader,
+                            tags -> users.stage(
+                                    id, rows -> read(file, progress, refused, line -> user(reader, line, tags), rows)));
                 case ORDERS -> orders.stage(id, rows -> read(file, progress, refused, reader::order, rows));
+                case ACTIVITY -> activity.stage(id, rows -> read(file, progress, refused, reader::activity, rows));
                 case DEMO -> throw new IllegalStateException("Demo data has no file");
             }
             refused.finish();
         }
+    }
+
+    private static UserRow user(RowReader reader, Line line, Consumer<TagRow> tags) {
+        UserRow user = reader.user(line);
+        reader.tags(line, user).forEach(tags);
+        return user;
     }
 
     private <T> void read(
@@ -172,7 +219,7 @@ class ImportWork {
                 try {
                     rows.accept(reading.apply(line.get()));
                 } catch (LineRejected why) {
-                    refused.add(number, why, file.columnOf(why.field()));
+                    refused.add(number, why, file.columnAt(why.column()));
                 }
                 if ((number & 0xfff) == 0) {
                     progress.advancedTo(number);
@@ -189,23 +236,31 @@ class ImportWork {
 
     private void takeOverRejections(ImportFile held) {
         long id = held.getId();
-        rejections.takeOver(
-                id,
-                after -> held.getKind() == ImportKind.USERS
-                        ? users.rejections(id, after, RejectionBatch.PAGE)
-                        : orders.rejections(id, after, RejectionBatch.PAGE));
+        rejections.takeOver(id, after -> switch (held.getKind()) {
+            case USERS -> users.rejections(id, after, RejectionBatch.PAGE);
+            case ORDERS -> orders.rejections(id, after, RejectionBatch.PAGE);
+            case ACTIVITY -> activity.rejections(id, after, RejectionBatch.PAGE);
+            case DEMO -> List.of();
+        });
     }
 
     private long stagedRows(ImportFile file) {
-        return file.getKind() == ImportKind.USERS ? users.staged(file.getId()) : orders.staged(file.getId());
-    }
-
-    private UserTerms terms() {
-        return UserTerms.usual(false, clock.now());
+        return switch (file.getKind()) {
+            case USERS -> users.staged(file.getId());
+            case ORDERS -> orders.staged(file.getId());
+            case ACTIVITY -> activity.staged(file.getId());
+            case DEMO -> 0;
+        };
     }
 
     private OrderTerms terms(ImportFile file) {
-        return new OrderTerms(FILE_SOURCE, file.isCreateUsers(), false, clock.now());
+        Mapping mapping = file.mapping();
+        return new OrderTerms(FILE_SOURCE, mapping.matchBy(), mapping.createUsers(), false, clock.now());
+    }
+
+    private ActivityTerms activityTerms(ImportFile file) {
+        Mapping mapping = file.mapping();
+        return new ActivityTerms(mapping.matchBy(), mapping.createUsers(), false, clock.now());
     }
 
     private ImportFile lock(long importId) {

@@ -6,13 +6,14 @@ import org.jspecify.annotations.Nullable;
 final class LineRejected extends RuntimeException {
 
     private final String reason;
-    private final @Nullable ImportField field;
+    private final @Nullable Integer column;
     private final @Nullable String fact;
 
-    LineRejected(String reason, @Nullable ImportField field, @Nullable String fact) {
+    /** @param column the place of the column that caused it, from 0, if one did */
+    LineRejected(String reason, @Nullable Integer column, @Nullable String fact) {
         super(reason, null, false, false);
         this.reason = reason;
-        this.field = field;
+        this.column = column;
         this.fact = fact;
     }
 
@@ -21,8 +22,8 @@ final class LineRejected extends RuntimeException {
     }
 
     @Nullable
-    ImportField field() {
-        return field;
+    Integer column() {
+        return column;
     }
 
     @Nullable

@@ -1,5 +1,6 @@
 package io.wellspring.imports;
 
+import io.wellspring.activity.BehaviourIntake;
 import io.wellspring.activity.OrderIntake;
 import io.wellspring.audit.AuditTrail;
 import io.wellspring.audit.Audited;
@@ -7,6 +8,7 @@ import io.wellspring.jobs.JobFailed;
 import io.wellspring.jobs.JobProgress;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.UndoReport;
+import io.wellspring.tags.TagIntake;
 import io.wellspring.users.UserHold;
 import io.wellspring.users.UserIntake;
 import java.util.Map;
@@ -30,6 +32,8 @@ class UndoWork {
     private final ImportFiles files;
     private final UserIntake users;
     private final OrderIntake orders;
+    private final BehaviourIntake activity;
+    private final TagIntake tags;
     private final AuditTrail trail;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
@@ -67,9 +71,11 @@ class UndoWork {
 
     private void undoHeld(ImportFile held) {
         long id = held.getId();
-        UndoReport facts = new UndoReport(orders.undo(id), 0, 0);
+        UndoReport facts = new UndoReport(orders.undo(id), 0, 0).plus(activity.undo(id));
+        tags.undo(id);
         users.hold(id, taker -> orders.usersWithFacts(id, user -> taker.accept(new UserHold(user, HAS_FACTS))));
         UndoReport report = facts.plus(users.undo(id, held.usersBrought()));
+        tags.sweep();
         held.undone(report, clock.now());
         trail.record(new Undone(id, held.getKind(), report));
         events.publishEvent(new ImportUndone(id, held.getKind()));

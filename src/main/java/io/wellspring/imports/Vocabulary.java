@@ -48,7 +48,8 @@ final class Vocabulary {
         return meanings(word).stream().findFirst();
     }
 
-    private static String plain(String word) {
+    /** A word without what does not count. */
+    static String plain(String word) {
         return word.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 }

@@ -1,6 +1,7 @@
 /** Files on their way in: upload, sniff, map, rehearse, commit and report; and the demo data. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "shared :: web", "staff", "audit", "users", "activity", "jobs"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "shared :: web", "staff", "audit", "users", "tags", "activity", "jobs"})
 package io.wellspring.imports;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import io.wellspring.imports.ImportCommitted;
 import io.wellspring.imports.ImportUndone;
 import io.wellspring.jobs.JobRunner;
 import io.wellspring.staff.ForManagers;
+import io.wellspring.users.UsersMerged;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -34,6 +35,11 @@ public class Refresh {
     @EventListener
     void afterUndo(ImportUndone undone) {
         jobs.submit(RefreshJob.NAME, "import " + undone.importId(), RefreshJob.ALL);
+    }
+
+    @EventListener
+    void afterMerge(UsersMerged merged) {
+        jobs.submit(RefreshJob.NAME, "", RefreshJob.ALL);
     }
 
     @EventListener

@@ -1,6 +1,7 @@
 package io.wellspring.pipeline;
 
 import io.wellspring.activity.ActivityLog;
+import io.wellspring.activity.OrderIntake;
 import io.wellspring.jobs.Job;
 import io.wellspring.jobs.JobProgress;
 import io.wellspring.metrics.MetricsRefresh;
@@ -35,6 +36,7 @@ class RefreshJob implements Job {
     private static final int DRIFT_COUNTED = 1000;
 
     private final ActivityLog activity;
+    private final OrderIntake orders;
     private final MetricsRefresh metrics;
     private final RfmScoring rfm;
     private final ProfileRefresh profiles;
@@ -77,6 +79,7 @@ class RefreshJob implements Job {
                 progress.argument().matches("\\d+") ? Optional.of(Long.valueOf(progress.argument())) : Optional.empty();
         int window = rfm.windowDays();
         LocalDate asOf = new AsOf(clock.today(), activity.lastOrderDay(), window).day();
+        intake.ifPresent(orders::settle);
         progress.phase("pipeline.phase.metrics", STEPS);
         intake.ifPresentOrElse(
                 touched -> metrics.refreshTouched(touched, asOf, window), () -> metrics.refreshAll(asOf, window));

@@ -1,6 +1,7 @@
 /** One wide row per user without personal data, the user list that reads it, and the shell of the user page. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "shared :: web", "staff", "audit", "users", "metrics", "rfm"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "shared :: web", "staff", "audit", "users", "tags", "metrics", "rfm"})
 package io.wellspring.profiles;
 
 import org.jspecify.annotations.NullMarked;

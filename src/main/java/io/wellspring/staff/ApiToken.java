@@ -1,5 +1,6 @@
 package io.wellspring.staff;
 
+import io.wellspring.shared.BusinessClock;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
@@ -95,7 +96,11 @@ class ApiToken {
         return new TokenBearer(id(), name, scopes());
     }
 
-    TokenLine line(Instant now) {
+    boolean wasUsedAfter(Instant moment) {
+        return lastUsedAt != null && lastUsedAt.isAfter(moment);
+    }
+
+    TokenLine line(Instant now, BusinessClock clock) {
         return new TokenLine(
                 id(),
                 name,
@@ -104,7 +109,7 @@ class ApiToken {
                 createdBy.name(),
                 createdAt,
                 Optional.ofNullable(lastUsedAt),
-                Optional.ofNullable(expiresAt),
+                Optional.ofNullable(expiresAt).map(end -> clock.dateOf(end.minusNanos(1))),
                 Optional.ofNullable(revokedAt));
     }
 

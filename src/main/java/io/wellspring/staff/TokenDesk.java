@@ -27,7 +27,7 @@ public class TokenDesk {
     @Transactional(readOnly = true)
     public List<TokenLine> all() {
         return tokens.findAllNewestFirst().stream()
-                .map(token -> token.line(clock.now()))
+                .map(token -> token.line(clock.now(), clock))
                 .toList();
     }
 
@@ -54,8 +54,7 @@ public class TokenDesk {
             throw new TokenNameTaken();
         }
         tokens.saveAndFlush(token);
-        TokenLine line = token.line(clock.now());
-        events.publishEvent(new TokenEvent.TokenCreated(line.id(), line.name(), Set.copyOf(scopes), line.expiresAt()));
+        events.publishEvent(new TokenEvent.TokenCreated(token.id(), token.name(), Set.copyOf(scopes), lastDay));
         return secret;
     }
 

@@ -1,6 +1,6 @@
 package io.wellspring.staff;
 
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,7 +9,7 @@ public sealed interface TokenEvent {
 
     long tokenId();
 
-    record TokenCreated(long tokenId, String name, Set<Scope> scopes, Optional<Instant> expiresAt)
+    record TokenCreated(long tokenId, String name, Set<Scope> scopes, Optional<LocalDate> lastDay)
             implements TokenEvent {}
 
     record TokenRevoked(long tokenId, String name) implements TokenEvent {}

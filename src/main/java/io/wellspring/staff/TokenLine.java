@@ -1,6 +1,7 @@
 package io.wellspring.staff;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +10,7 @@ import java.util.Optional;
  *
  * @param createdBy the name of whoever created it
  * @param lastUsedAt at most one minute behind
- * @param expiresAt from when on it no longer works
+ * @param lastDay the last business date on which it works, if not for ever
  */
 public record TokenLine(
         long id,
@@ -19,5 +20,5 @@ public record TokenLine(
         String createdBy,
         Instant createdAt,
         Optional<Instant> lastUsedAt,
-        Optional<Instant> expiresAt,
+        Optional<LocalDate> lastDay,
         Optional<Instant> revokedAt) {}

@@ -38,11 +38,7 @@ public class TokenLogin {
             throw new WrongToken();
         }
         TokenBearer bearer = token.get().bearer();
-        if (token.get()
-                .line(now)
-                .lastUsedAt()
-                .filter(now.minus(BETWEEN_WRITES)::isBefore)
-                .isEmpty()) {
+        if (!token.get().wasUsedAfter(now.minus(BETWEEN_WRITES))) {
             tokens.used(bearer.tokenId(), now, now.minus(BETWEEN_WRITES));
         }
         return bearer;

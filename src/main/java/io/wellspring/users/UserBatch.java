@@ -39,10 +39,6 @@ class UserBatch {
     }
 
     void merge(long intakeId, UserTerms terms) {
-        int created = write("users/insert-users", intakeId, terms.demo(), terms.when());
-        if (created > 0) {
-            identify(intakeId, created);
-        }
         int changed = jdbc.sql(sql("users/insert-changes"))
                 .param("intake", intakeId)
                 .param("fill", UserStaging.fill(terms))
@@ -56,6 +52,10 @@ class UserBatch {
                     .update();
             run("users/drop-stale-identities", intakeId);
             run("users/insert-changed-identities", intakeId);
+        }
+        int created = write("users/insert-users", intakeId, terms.demo(), terms.when());
+        if (created > 0) {
+            identify(intakeId, created);
         }
         if (created + changed > 0) {
             raiseRevision();
@@ -113,6 +113,11 @@ class UserBatch {
         copy.into(
                 sql("users/copy-references"),
                 writer -> references.forEach(reference -> writer.row(
-                        intakeId, reference.kind(), reference.value(), reference.seenAt(), reference.channel())));
+                        intakeId,
+                        reference.externalId(),
+                        reference.phone(),
+                        reference.email(),
+                        reference.seenAt(),
+                        reference.channel())));
     }
 }

@@ -2,12 +2,14 @@ package io.wellspring.users;
 
 import io.wellspring.shared.UserId;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A user as screens show them: contact data masked.
  *
  * @param externalId the source's own number, shown as it is
+ * @param attributes what the company keeps beyond the fields everyone has, by label; retired ones left out
  * @param initial the first letter of the name, or of what else is known
  */
 public record UserCard(
@@ -22,7 +24,12 @@ public record UserCard(
         @Nullable String channel,
         @Nullable Instant registeredAt,
         boolean demo,
+        List<AttributeValue> attributes,
         String initial) {
+
+    public UserCard {
+        attributes = List.copyOf(attributes);
+    }
 
     /** The best name a screen has for this user. */
     public String title() {

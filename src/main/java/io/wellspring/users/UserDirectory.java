@@ -23,18 +23,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class UserDirectory {
 
     private final UserQueries queries;
+    private final Attributes attributes;
     private final AuditTrail trail;
     private final WellspringProperties properties;
 
     @ForOperators
     public Optional<UserCard> card(UserId id) {
-        return queries.cards(List.of(id)).stream().findFirst();
+        return queries.cards(List.of(id), definitions()).stream().findFirst();
     }
 
     /** The cards of those of {@code ids} that exist. */
     @ForOperators
     public Map<UserId, UserCard> cards(Collection<UserId> ids) {
-        return queries.cards(ids).stream().collect(Collectors.toMap(UserCard::id, Function.identity()));
+        return queries.cards(ids, definitions()).stream().collect(Collectors.toMap(UserCard::id, Function.identity()));
     }
 
     /**
@@ -74,6 +75,12 @@ public class UserDirectory {
     @ForOperators
     public long demoUsers() {
         return queries.demoUsers();
+    }
+
+    private List<UserAttribute> definitions() {
+        return attributes.findAllByRetiredAtIsNullOrderByLabel().stream()
+                .map(Attribute::value)
+                .toList();
     }
 
     private record ContactRevealed(UserId id) implements Audited {

@@ -3,6 +3,7 @@ package io.wellspring.users;
 import io.wellspring.shared.IntakeRejection;
 import io.wellspring.shared.IntakeReport;
 import io.wellspring.shared.IntakeSample;
+import io.wellspring.shared.NamedCount;
 import io.wellspring.shared.UndoReport;
 import io.wellspring.staff.ForAdmins;
 import java.time.Instant;
@@ -25,6 +26,7 @@ public class UserIntake {
 
     private final UserStaging staging;
     private final UserBatch batch;
+    private final UserQueries queries;
     private final UserUndo undo;
 
     /** Puts the rows that {@code source} hands over beside the registry, instead of any that were staged under {@code intakeId} before. */
@@ -73,6 +75,12 @@ public class UserIntake {
     @Transactional(readOnly = true)
     public List<IntakeRejection> rejections(long intakeId, long afterLine, int limit) {
         return staging.rejections(intakeId, afterLine, limit);
+    }
+
+    /** The channels of staged rows that no user has yet, the most frequent first. */
+    @Transactional(readOnly = true)
+    public List<NamedCount> newChannels(long intakeId) {
+        return queries.newChannels(intakeId);
     }
 
     /** Forgets the staged rows. */

@@ -2,6 +2,7 @@ package io.wellspring.users;
 
 import static io.wellspring.shared.SqlFiles.sql;
 
+import io.wellspring.shared.NamedCount;
 import io.wellspring.shared.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,20 +17,28 @@ import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What pages and other modules read of the registry. */
 @Component
 @RequiredArgsConstructor
 class UserQueries {
 
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
     private final JdbcClient jdbc;
 
-    List<UserCard> cards(Collection<UserId> ids) {
+    /** @param definitions the attributes to show, in the order to show them */
+    List<UserCard> cards(Collection<UserId> ids, List<UserAttribute> definitions) {
         return ids.isEmpty()
                 ? List.of()
                 : jdbc.sql(sql("users/find-cards"))
                         .param("ids", ids.stream().map(UserId::value).toList())
-                        .query(UserQueries::card)
+                        .query((row, number) -> card(row, definitions))
                         .list();
     }
 
@@ -68,7 +77,14 @@ class UserQueries {
         return jdbc.sql(sql("users/count-demo-users")).query(Long.class).single();
     }
 
-    private static UserCard card(ResultSet row, int number) throws SQLException {
+    List<NamedCount> newChannels(long intakeId) {
+        return jdbc.sql(sql("users/find-new-channels"))
+                .param("intake", intakeId)
+                .query((row, number) -> new NamedCount(row.getString("channel"), row.getLong("rows")))
+                .list();
+    }
+
+    private static UserCard card(ResultSet row, List<UserAttribute> definitions) throws SQLException {
         String name = row.getString("name");
         String externalId = row.getString("external_id");
         String gender = row.getString("gender");
@@ -84,7 +100,24 @@ class UserQueries {
                 row.getString("channel"),
                 instant(row, "registered_at"),
                 row.getBoolean("demo"),
+                attributes(row.getString("attributes"), definitions),
                 initial(name, externalId));
+    }
+
+    private static List<AttributeValue> attributes(String json, List<UserAttribute> definitions) {
+        if (json.equals("{}") || definitions.isEmpty()) {
+            return List.of();
+        }
+        JsonNode values = JSON.readTree(json);
+        return definitions.stream()
+                .filter(definition -> values.hasNonNull(definition.code()))
+                .map(definition ->
+                        new AttributeValue(definition.label(), definition.type(), text(values.get(definition.code()))))
+                .toList();
+    }
+
+    private static String text(JsonNode value) {
+        return value.isNumber() ? value.decimalValue().toPlainString() : value.asString();
     }
 
     private static String initial(@Nullable String name, @Nullable String externalId) {

@@ -4,15 +4,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user nobody knows yet, as another fact mentions them.
+ * A user whom rows of another kind mention; at least one identity is given.
  *
- * @param kind by which identity
- * @param value the identity in our own form
- * @param seenAt when the fact happened; the earliest becomes the registration
- * @param channel where the earliest fact came from
+ * @param phone in E.164
+ * @param email in lower case
+ * @param seenAt when the user is first heard of
+ * @param channel the channel of that first time, if it names one
  */
 public record UserReference(
-        IdentityKind kind,
-        String value,
+        @Nullable String externalId,
+        @Nullable String phone,
+        @Nullable String email,
         Instant seenAt,
         @Nullable String channel) {}

@@ -11,9 +11,11 @@ import io.wellspring.shared.IntakeSample;
 import io.wellspring.shared.RepeatFilter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -87,7 +89,11 @@ class UserStaging {
                 .single();
     }
 
-    /** Compares the staged rows with the registry, unless that was done and nothing has changed since. */
+    /**
+     * Compares the staged rows with the registry, unless that was done and nothing has changed since. A phone that one row takes from its
+     * user, by giving another, is free for the other rows, or importing the file a second time would do what the first did not. That is
+     * decided anew until it holds: what is claimed must really be released; it can only become less.
+     */
     void compare(long intakeId, UserTerms terms, long revision) {
         String wanted = fingerprint(terms);
         boolean known = jdbc.sql(sql("users/find-comparison"))
@@ -98,6 +104,30 @@ class UserStaging {
         if (known) {
             return;
         }
+        update("users/delete-releases", intakeId);
+        decide(intakeId, terms);
+        Set<Identity> claimed = releases(intakeId, terms);
+        while (!claimed.isEmpty()) {
+            claim(intakeId, claimed);
+            decide(intakeId, terms);
+            Set<Identity> released = releases(intakeId, terms);
+            if (released.containsAll(claimed)) {
+                break;
+            }
+            claimed.retainAll(released);
+            claim(intakeId, claimed);
+            if (claimed.isEmpty()) {
+                decide(intakeId, terms);
+            }
+        }
+        jdbc.sql(sql("users/save-comparison"))
+                .param("intake", intakeId)
+                .param("terms", wanted)
+                .param("revision", revision)
+                .update();
+    }
+
+    private void decide(long intakeId, UserTerms terms) {
         update("users/delete-verdicts", intakeId);
         jdbc.sql(sql("users/compare-intake"))
                 .param("intake", intakeId)
@@ -111,11 +141,23 @@ class UserStaging {
             REPEAT_RULES.forEach(rule -> update(rule, intakeId));
             update("users/delete-repeats", intakeId);
         }
-        jdbc.sql(sql("users/save-comparison"))
+    }
+
+    private record Identity(String kind, String value) {}
+
+    private Set<Identity> releases(long intakeId, UserTerms terms) {
+        return new HashSet<>(jdbc.sql(sql("users/find-releases"))
                 .param("intake", intakeId)
-                .param("terms", wanted)
-                .param("revision", revision)
-                .update();
+                .param("fill", fill(terms))
+                .query((row, number) -> new Identity(row.getString("kind"), row.getString("value")))
+                .list());
+    }
+
+    private void claim(long intakeId, Set<Identity> identities) {
+        update("users/delete-releases", intakeId);
+        copy.into(
+                sql("users/copy-releases"),
+                writer -> identities.forEach(identity -> writer.row(intakeId, identity.kind(), identity.value())));
     }
 
     IntakeReport report(long intakeId) {

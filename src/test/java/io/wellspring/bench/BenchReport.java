@@ -15,6 +15,7 @@ final class BenchReport {
 
     private final String title;
     private final List<Row> rows = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
 
     BenchReport(String title) {
         this.title = title;
@@ -55,6 +56,11 @@ final class BenchReport {
         }
     }
 
+    /** Says something beside the table. */
+    void note(String text) {
+        notes.add(text);
+    }
+
     private String table() {
         StringBuilder text = new StringBuilder(title)
                 .append(
@@ -76,6 +82,8 @@ final class BenchReport {
                     Math.round(row.rows() / row.ours()),
                     row.peakHeapMegabytes()));
         }
-        return text.append("\nRatios in bold are not reached.\n").toString();
+        text.append("\nRatios in bold are not reached.\n");
+        notes.forEach(note -> text.append('\n').append(note).append('\n'));
+        return text.toString();
     }
 }

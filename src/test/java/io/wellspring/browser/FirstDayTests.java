@@ -27,6 +27,7 @@ class FirstDayTests {
     private static final String EMAIL = "ann@example.org";
     private static final String PASSWORD = "a well in the garden";
     private static final int USERS = 12;
+    private static final String VISITS = "会员号,行为类型,发生时间,页面\nM001,访问,2023-05-01 10:00,首页\n";
 
     @LocalServerPort
     private int port;
@@ -157,11 +158,12 @@ class FirstDayTests {
         ann.page().keyboard().press("Tab");
         assertThat(ann.page().locator(".ws-skip")).isFocused();
         List<String> reached = new ArrayList<>();
-        for (int tabs = 0; tabs < 15; tabs++) {
+        for (int tabs = 0; tabs < 16; tabs++) {
             ann.page().keyboard().press("Tab");
             reached.add(String.valueOf(ann.page().evaluate("() => document.activeElement.getAttribute('href')")));
         }
-        assertThat(reached).contains("/", "/users", "/imports", "/rfm", "/jobs", "/staff", "/audit", "/account");
+        assertThat(reached)
+                .contains("/", "/users", "/tags", "/imports", "/rfm", "/jobs", "/staff", "/audit", "/account");
         ann.open("/users");
         ann.page().keyboard().press("Tab");
         ann.page().keyboard().press("Enter");
@@ -197,6 +199,9 @@ class FirstDayTests {
     private List<String> pages() {
         ann.upload("USERS", "open.csv", users().getBytes(StandardCharsets.UTF_8));
         String columns = ann.path();
+        ann.upload("ACTIVITY", "visits.csv", VISITS.getBytes(StandardCharsets.UTF_8));
+        assertThat(heading()).hasText("Import activity");
+        String visits = ann.path();
         ann.upload("ORDERS", "rehearsed.csv", orders().getBytes(StandardCharsets.UTF_8));
         String rehearsed = ann.path();
         ann.page().getByRole(AriaRole.BUTTON, named("Rehearse")).click();
@@ -213,6 +218,7 @@ class FirstDayTests {
         pages.addAll(
                 List.of("/imports/2", columns, rehearsed, "/welcome", "/rfm", "/rfm?map=FM", "/rfm/models", "/jobs"));
         pages.addAll(List.of("/jobs/1", "/staff", "/staff/new", "/audit", "/account", "/users/1", "/users/1/orders"));
+        pages.addAll(List.of(visits, "/users/1/activity", "/tags", "/imports/mappings", "/users/attributes"));
         return pages;
     }
 

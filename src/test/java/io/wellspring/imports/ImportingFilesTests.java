@@ -258,12 +258,12 @@ class ImportingFilesTests {
                 StandardCharsets.UTF_8);
         desk.map(
                 id,
-                List.of(
-                        Optional.of(ImportField.ORDER_NO),
-                        Optional.of(ImportField.EXTERNAL_ID),
-                        Optional.of(ImportField.PAID_AT),
-                        Optional.of(ImportField.AMOUNT)),
-                false);
+                Mapping.ofFields(List.of(
+                                Optional.of(ImportField.ORDER_NO),
+                                Optional.of(ImportField.EXTERNAL_ID),
+                                Optional.of(ImportField.PAID_AT),
+                                Optional.of(ImportField.AMOUNT)))
+                        .creatingUsers(false));
         rehearse(id);
 
         assertThat(rejectedRows(id)).contains("O1,A1,2026-01-05,10,2,UNKNOWN_USER:A1");
@@ -272,7 +272,7 @@ class ImportingFilesTests {
     @Test
     void aCommitNeedsARehearsalOfJustTheseSettings() throws Exception {
         long id = rehearsed(ImportKind.USERS, "id,name\nA1,Ann\n");
-        desk.map(id, List.of(Optional.of(ImportField.EXTERNAL_ID), Optional.empty()), true);
+        desk.map(id, Mapping.ofFields(List.of(Optional.of(ImportField.EXTERNAL_ID), Optional.empty())));
 
         assertThatExceptionOfType(NotRehearsed.class).isThrownBy(() -> desk.commit(id));
     }
@@ -293,8 +293,9 @@ class ImportingFilesTests {
         Optional<ImportField> name = Optional.of(ImportField.NAME);
 
         assertThatExceptionOfType(IdentityMissing.class)
-                .isThrownBy(() -> desk.map(users, List.of(Optional.empty(), name), true));
-        assertThatExceptionOfType(FieldMappedTwice.class).isThrownBy(() -> desk.map(users, List.of(name, name), true));
+                .isThrownBy(() -> desk.map(users, Mapping.ofFields(List.of(Optional.empty(), name))));
+        assertThatExceptionOfType(FieldMappedTwice.class)
+                .isThrownBy(() -> desk.map(users, Mapping.ofFields(List.of(name, name))));
 
         long orders = upload(ImportKind.ORDERS, "order no,customer id,amount\nO1,A1,10\n", StandardCharsets.UTF_8);
         assertThatExceptionOfType(FieldMissing.class).isThrownBy(() -> desk.rehearse(orders));

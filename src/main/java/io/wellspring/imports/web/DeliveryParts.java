@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 class DeliveryParts {
 
     private static final String FILE = "file";
-    private static final List<String> FIELDS = List.of("kind", "mode", "max-rejected");
+    private static final List<String> FIELDS = List.of("kind", "mode", "mapping", "max-rejected");
     private static final int LONGEST_VALUE = 1000;
 
     private final FileItemInputIterator parts;
@@ -57,7 +57,7 @@ class DeliveryParts {
 
     /** What the fields before the file say. */
     Delivery delivery() {
-        return new Delivery(kind(), commits(), maxRejected());
+        return new Delivery(kind(), said("mapping"), commits(), maxRejected());
     }
 
     private ImportKind kind() {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An import as another system reads it; docs/api.md says what each value means.
  *
+ * @param mapping the remembered mapping its columns were matched by; null if they were guessed
  * @param counts what would happen (rehearsed) or has happened (committed); null before
  * @param job the work under way; null when nothing is
  * @param problem why it was held or has failed; null if it was not and has not
@@ -23,6 +24,7 @@ record ImportAnswer(
         String fileName,
         long bytes,
         String sha256,
+        @Nullable String mapping,
         Instant uploadedAt,
         @Nullable Instant rehearsedAt,
         @Nullable Instant committedAt,

@@ -33,6 +33,7 @@ class ImportAnswers {
                 file.fileName(),
                 file.bytes(),
                 file.sha256(),
+                file.mappedAs(),
                 file.uploadedAt(),
                 file.rehearsedAt(),
                 file.committedAt(),

@@ -4,13 +4,22 @@ import io.wellspring.imports.DateOrder;
 import io.wellspring.imports.DecimalSign;
 import io.wellspring.imports.ImportDesk;
 import io.wellspring.imports.ImportField;
+import io.wellspring.imports.ImportKind;
+import io.wellspring.imports.ImportPreview;
 import io.wellspring.imports.ImportState;
 import io.wellspring.imports.ImportView;
+import io.wellspring.imports.Mapping;
+import io.wellspring.imports.MappingRefused;
 import io.wellspring.imports.UnknownImport;
 import io.wellspring.imports.UploadDesk;
 import io.wellspring.jobs.JobRun;
 import io.wellspring.jobs.JobRunner;
 import io.wellspring.jobs.State;
+import io.wellspring.shared.IntakeReport;
+import io.wellspring.shared.NamedCount;
+import io.wellspring.users.AttributeType;
+import io.wellspring.users.IdentityKind;
+import io.wellspring.users.IntakeMode;
 import io.wellspring.users.PhoneNumbers;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -21,6 +30,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -36,6 +46,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ImportController {
 
     private static final int REJECTIONS_SHOWN = 20;
+    /** The outcomes, those that want to be seen most last. */
+    private static final List<String> BY_INTEREST = List.of("UNCHANGED", "CREATED", "UPDATED", "REJECTED");
+
     private static final List<String> CHARSETS =
             List.of("UTF-8", "GB18030", "UTF-16LE", "UTF-16BE", "Big5", "windows-1252");
 
@@ -52,10 +65,10 @@ class ImportController {
     }
 
     @GetMapping("/imports/{id}")
-    String show(@PathVariable long id, Model model) {
+    String show(@PathVariable long id, @RequestParam(defaultValue = "") String outcome, Locale locale, Model model) {
         ImportView file = find(id);
         if (file.state() == ImportState.UPLOADED) {
-            return columns(id, model);
+            return columns(file, file.mapping(), locale, model);
         }
         model.addAttribute("file", file);
         if (file.state() == ImportState.UPLOADING) {
@@ -63,32 +76,18 @@ class ImportController {
         }
         model.addAttribute("run", lastRun(file).orElse(null));
         if (file.report() != null && !file.state().isBusy()) {
-            model.addAttribute("reasonCounts", desk.rejectionReasons(id));
-            model.addAttribute("rejections", desk.rejections(id, REJECTIONS_SHOWN));
-            model.addAttribute("created", desk.samples(id, "CREATED"));
-            model.addAttribute("updated", desk.samples(id, "UPDATED"));
+            rows(file, outcome, model);
         }
         return "imports/show";
     }
 
     @GetMapping("/imports/{id}/columns")
-    String columns(@PathVariable long id, Model model) {
+    String columns(@PathVariable long id, Locale locale, Model model) {
         ImportView file = find(id);
         if (file.state() != ImportState.UPLOADED && file.state() != ImportState.REHEARSED) {
             return "redirect:/imports/" + id;
         }
-        model.addAttribute("file", file);
-        model.addAttribute("run", lastRun(file).orElse(null));
-        model.addAttribute("preview", desk.preview(id));
-        model.addAttribute("fields", ImportField.of(file.kind()));
-        model.addAttribute("format", FormatForm.of(file.format()));
-        model.addAttribute("charsets", CHARSETS);
-        model.addAttribute("delimiters", FormatForm.Delimiter.values());
-        model.addAttribute("quotes", FormatForm.QuoteSign.values());
-        model.addAttribute("dateOrders", DateOrder.values());
-        model.addAttribute("decimalSigns", DecimalSign.values());
-        model.addAttribute("regions", PhoneNumbers.regions());
-        return "imports/columns";
+        return columns(file, file.mapping(), locale, model);
     }
 
     @PostMapping("/imports/{id}/format")
@@ -101,13 +100,31 @@ class ImportController {
     String rehearse(
             @PathVariable long id,
             @RequestParam MultiValueMap<String, String> form,
-            @RequestParam(defaultValue = "false") boolean createUsers) {
-        // As they were sent: a list parameter would take the one empty choice of a file with one column for no choice
-        // at all.
-        List<String> fields = form.getOrDefault("field", List.of());
-        desk.map(id, fields.stream().map(ImportController::field).toList(), createUsers);
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
+        Mapping mapping = new MappingForm(form, usualGroup(locale)).mapping();
+        String remembered = form.getFirst("remember");
+        try {
+            if (remembered != null) {
+                desk.rememberAs(id, remembered);
+            }
+            desk.map(id, mapping);
+        } catch (MappingRefused refusal) {
+            model.addAttribute("refusedAt", refusal.field().orElse(""));
+            model.addAttribute("why", messages.getMessage(refusal.messageCode(), refusal.facts(), locale));
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("remember", remembered);
+            return columns(find(id), mapping, locale, model);
+        }
         desk.rehearse(id);
         return "redirect:/imports/" + id;
+    }
+
+    @PostMapping("/imports/{id}/guess")
+    String guess(@PathVariable long id) {
+        desk.guess(id);
+        return "redirect:/imports/" + id + "/columns";
     }
 
     @PostMapping("/imports/{id}/commit")
@@ -138,6 +155,74 @@ class ImportController {
         desk.writeRejectedRows(id, response.getOutputStream(), reasons);
     }
 
+    /** Some rows of the outcome that was asked for, or of the one that most wants to be seen. */
+    private void rows(ImportView file, String wanted, Model model) {
+        List<NamedCount> outcomes = outcomes(file);
+        String shown = outcomes.stream()
+                .map(NamedCount::name)
+                .filter(wanted::equals)
+                .findFirst()
+                .or(() -> outcomes.stream().map(NamedCount::name).max(Comparator.comparingInt(BY_INTEREST::indexOf)))
+                .orElse("");
+        model.addAttribute("outcomes", outcomes);
+        model.addAttribute("outcome", shown);
+        if (shown.equals("REJECTED")) {
+            model.addAttribute("reasonCounts", desk.rejectionReasons(file.id()));
+            model.addAttribute("rejections", desk.rejections(file.id(), REJECTIONS_SHOWN));
+        } else if (!shown.isEmpty()) {
+            model.addAttribute("samples", desk.samples(file.id(), shown));
+            model.addAttribute("attributeLabels", desk.attributeLabels(file.id()));
+        }
+    }
+
+    /** The outcomes of which rows can be seen: after the commit only those that were refused. */
+    private static List<NamedCount> outcomes(ImportView file) {
+        IntakeReport report = file.report();
+        if (report == null) {
+            return List.of();
+        }
+        Stream<NamedCount> staged = file.state() == ImportState.REHEARSED
+                ? Stream.of(
+                        new NamedCount("CREATED", report.created()),
+                        new NamedCount("UPDATED", report.updated()),
+                        new NamedCount("UNCHANGED", report.unchanged()))
+                : Stream.of();
+        return Stream.concat(staged, Stream.of(new NamedCount("REJECTED", report.rejected())))
+                .filter(outcome -> outcome.count() > 0)
+                .toList();
+    }
+
+    /** The columns as they are matched, or as somebody has just tried to match them. */
+    private String columns(ImportView file, Mapping mapping, Locale locale, Model model) {
+        ImportPreview preview = desk.preview(file.id(), mapping);
+        model.addAttribute("file", file);
+        model.addAttribute("run", lastRun(file).orElse(null));
+        model.addAttribute("preview", preview);
+        model.addAttribute("mapping", mapping);
+        model.addAttribute(
+                "columns",
+                preview.columns().stream()
+                        .map(column -> ColumnRow.of(column, usualGroup(locale)))
+                        .toList());
+        model.addAttribute("fields", ImportField.of(file.kind()));
+        model.addAttribute("attributes", file.kind() == ImportKind.USERS ? desk.attributes() : List.of());
+        model.addAttribute("types", AttributeType.values());
+        model.addAttribute("modes", IntakeMode.values());
+        model.addAttribute("identities", IdentityKind.values());
+        model.addAttribute("format", FormatForm.of(file.format()));
+        model.addAttribute("charsets", CHARSETS);
+        model.addAttribute("delimiters", FormatForm.Delimiter.values());
+        model.addAttribute("quotes", FormatForm.QuoteSign.values());
+        model.addAttribute("dateOrders", DateOrder.values());
+        model.addAttribute("decimalSigns", DecimalSign.values());
+        model.addAttribute("regions", PhoneNumbers.regions());
+        return "imports/columns";
+    }
+
+    private String usualGroup(Locale locale) {
+        return messages.getMessage("imports.tags.usual-group", null, locale);
+    }
+
     private ImportView find(long id) {
         return desk.find(id).orElseThrow(() -> new UnknownImport(id));
     }
@@ -148,11 +233,5 @@ class ImportController {
                 .flatMap(job -> jobs.latest(job, file.subject()).stream())
                 .max(Comparator.comparingLong(JobRun::id))
                 .filter(run -> !run.isOver() || run.state() == State.FAILED);
-    }
-
-    private static Optional<ImportField> field(String name) {
-        return Stream.of(ImportField.values())
-                .filter(field -> field.name().equals(name))
-                .findFirst();
     }
 }

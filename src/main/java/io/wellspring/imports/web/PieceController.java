@@ -40,7 +40,7 @@ class PieceController {
             @RequestParam String name,
             @RequestParam long size,
             @RequestParam long modified) {
-        return uploads.begin(kind == ImportKind.ORDERS ? kind : ImportKind.USERS, name, size, modified);
+        return uploads.begin(kind == ImportKind.DEMO ? ImportKind.USERS : kind, name, size, modified);
     }
 
     @PostMapping("/imports/uploads/{id}")

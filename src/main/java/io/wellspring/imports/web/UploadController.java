@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileItemInputIterator;
@@ -71,7 +72,10 @@ class UploadController {
     private static ImportKind kindOf(FileItemInput part) throws IOException {
         try (InputStream content = part.getInputStream()) {
             String value = new String(content.readNBytes(LONGEST_VALUE), StandardCharsets.UTF_8);
-            return value.equals(ImportKind.ORDERS.name()) ? ImportKind.ORDERS : ImportKind.USERS;
+            return Stream.of(ImportKind.ORDERS, ImportKind.ACTIVITY)
+                    .filter(kind -> kind.name().equals(value))
+                    .findFirst()
+                    .orElse(ImportKind.USERS);
         }
     }
 

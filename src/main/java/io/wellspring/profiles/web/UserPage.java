@@ -9,8 +9,10 @@ import io.wellspring.rfm.RfmSnapshot;
 import io.wellspring.rfm.UserScores;
 import io.wellspring.shared.UserId;
 import io.wellspring.shared.web.Chart;
+import io.wellspring.tags.TagBook;
 import io.wellspring.users.UnknownUser;
 import io.wellspring.users.UserDirectory;
+import io.wellspring.users.UserMerging;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +36,8 @@ class UserPage {
     private static final String MONETARY = "#c8912b";
 
     private final UserDirectory users;
+    private final TagBook tags;
+    private final UserMerging merging;
     private final ProfileSearch profiles;
     private final BusinessFigures figures;
     private final RfmReading rfm;
@@ -42,11 +46,16 @@ class UserPage {
     @GetMapping("/users/{id:[1-9]\\d{0,17}}")
     String show(@PathVariable long id, Locale locale, Model model) {
         UserId user = new UserId(id);
+        Optional<UserId> survivor = merging.survivorOf(user);
+        if (survivor.isPresent()) {
+            return "redirect:/users/" + survivor.get();
+        }
         model.addAttribute("user", users.card(user).orElseThrow(() -> new UnknownUser(user)));
         model.addAttribute("profile", profiles.find(user).orElse(null));
         model.addAttribute("figures", figures.userFigures(user).orElse(null));
         model.addAttribute("asOf", figures.current().map(CurrentFigures::asOf).orElse(null));
         model.addAttribute("words", models.words(locale));
+        model.addAttribute("tags", tags.tagsOf(user));
         Optional<RfmSnapshot> standing = rfm.standing();
         List<UserScores> history = rfm.history(user);
         model.addAttribute("standing", standing.orElse(null));

@@ -52,8 +52,7 @@ class ErrorPage implements ErrorController {
             return new ModelAndView("error/failed", Map.of("reference", reference), status);
         }
         if (isForAnotherSystem(request)) {
-            String text = status == HttpStatus.NOT_FOUND ? "error.missing.text" : "error.unreadable.text";
-            return tell(response, status, messages.getMessage(text, null, locale));
+            return tell(response, status, messages.getMessage("error.request.text", null, locale));
         }
         String view = view(status, request);
         return new ModelAndView(view, Map.of(), status);

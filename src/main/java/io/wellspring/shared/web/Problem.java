@@ -31,9 +31,10 @@ public record Problem(String type, String title, int status, String detail, Stri
         return of(status, code(refusal.getClass().getSimpleName()), detail);
     }
 
-    /** {@code EmptyFile} is {@code empty-file}. */
+    /** {@code NotACsv} is {@code not-a-csv}. */
     public static String code(String name) {
-        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-")
+                .toLowerCase(Locale.ROOT);
     }
 
     public ResponseEntity<Problem> response() {

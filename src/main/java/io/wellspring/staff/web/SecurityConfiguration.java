@@ -53,7 +53,7 @@ class SecurityConfiguration {
     };
     private static final String[] BEFORE_LOGIN = {"/setup", "/setup/**", "/login", "/invitations/**", "/error"};
     private static final String[] ADMINS = {
-        "/actuator/**", "/staff/**", "/audit/**", "/imports/**", "/welcome", "/demo/**"
+        "/actuator/**", "/staff/**", "/audit/**", "/imports/**", "/users/attributes/**", "/welcome", "/demo/**"
     };
 
     @Bean

@@ -142,6 +142,37 @@ class DeliveringFilesTests {
     }
 
     @Test
+    void activityComesInTheSameWay() {
+        deliver(Map.of("kind", "activity", "mode", "commit"), "id,action,time\nA1,login,2026-01-02 10:00\n");
+        jobs.runPending();
+        assertThat(get("/api/v1/imports/1"))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"kind\": \"ACTIVITY\", \"state\": \"COMMITTED\", \"counts\": {\"created\": 1}}");
+    }
+
+    @Test
+    void aRememberedMappingIsAppliedByItsName() {
+        deliver(COMMIT, USERS);
+        jobs.runPending();
+        String name = jdbc.sql("select name from imports.saved_mapping")
+                .query(String.class)
+                .single();
+        assertThat(deliver(with(DRY_RUN, "mapping", name), USERS))
+                .hasStatus(202)
+                .bodyJson()
+                .extractingPath("$.mapping")
+                .isEqualTo(name);
+        assertThat(deliver(with(DRY_RUN, "mapping", "no such"), USERS))
+                .hasStatus(404)
+                .bodyText()
+                .contains("unknown-mapping", "no such");
+        assertThat(deliver(with(DRY_RUN, "mapping", name), "id,phone\nA1,13800002210\n"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("mapping-does-not-fit");
+    }
+
+    @Test
     void underOneKeyThereIsOneImport() {
         assertThat(deliver(DRY_RUN, USERS, "night-1")).hasStatus(202).doesNotContainHeader("Idempotent-Replayed");
         assertThat(deliver(DRY_RUN, USERS, "night-1"))
@@ -189,6 +220,10 @@ class DeliveringFilesTests {
     @Test
     void whatIsRefusedKeepsNothingAndItsKeyIsFree() {
         assertThat(deliver(COMMIT, "", "night-1")).hasStatus(422).bodyText().contains("empty-file");
+        assertThat(deliver(COMMIT, "%PDF-1.7 \0\1\2", "night-1"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("not-a-csv");
         assertThat(deliver(COMMIT, "name,city\nAnn,Hangzhou\n", "night-1"))
                 .hasStatus(422)
                 .bodyText()

@@ -136,6 +136,161 @@ class ImportPagesTests {
 
     @Test
     @AsStaff
+    void whatWasEnteredStaysWhereTheMappingMakesNoSense() {
+        upload("USERS", "members.csv", "id,鞋码,标签\nA1,38,a|b\n".getBytes(StandardCharsets.UTF_8));
+
+        MvcTestResult refused = mvc.post()
+                .uri("/imports/1/rehearsal")
+                .locale(Locale.SIMPLIFIED_CHINESE)
+                .param("field", "EXTERNAL_ID", "NEW", "TAGS")
+                .param("label", "", "", "")
+                .param("type", "TEXT", "NUMBER", "TEXT")
+                .param("group", "", "", "会员标签")
+                .param("tagPolicy", "APPEND", "APPEND", "OVERWRITE")
+                .param("mode", "UPDATE_ONLY")
+                .param("match", "PHONE", "EXTERNAL_ID", "")
+                .with(csrf())
+                .exchange();
+
+        assertThat(refused)
+                .hasStatus(422)
+                .bodyText()
+                .contains("href=\"#field-1\"", "请为新属性填写名称", "value=\"会员标签\"")
+                .containsPattern("(?s)<option value=\"UPDATE_ONLY\" selected=\"selected\">")
+                .containsPattern("(?s)<option value=\"OVERWRITE\" selected=\"selected\">替换导入标签");
+        assertThat(mvc.post()
+                        .uri("/imports/1/rehearsal")
+                        .locale(Locale.SIMPLIFIED_CHINESE)
+                        .param("field", "EXTERNAL_ID", "", "")
+                        .param("match", "PHONE", "PHONE", "")
+                        .with(csrf()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("href=\"#match\"");
+    }
+
+    @Test
+    @AsStaff
+    void rowsAreSeenByTheirOutcomeWithWhatComesIntoBeing() {
+        String members = "id,name,city,鞋码,标签\nA1,Ann,Hangzhou,38,a|b\nA2,Bob,Ningbo,42,b\n";
+        upload("USERS", "members.csv", members.getBytes(StandardCharsets.UTF_8));
+        assertThat(shoes("EXTERNAL_ID", "NAME", "CITY", "NEW", "TAGS")).hasRedirectedUrl("/imports/1");
+        jobs.runPending();
+        assertThat(page("/imports/1")).bodyText().contains("将会新建", "鞋码", "标签 2 个", "导入 2 行", "打标签 3 次");
+        mvc.post().uri("/imports/1/commit").with(csrf()).exchange();
+        jobs.runPending();
+        assertThat(page("/imports/1")).bodyText().contains("已新建");
+        assertThat(page("/tags")).hasStatusOk().bodyText().contains("导入标签");
+        assertThat(page("/users/1")).hasStatusOk().bodyText().contains("鞋码", "38", "tag-1");
+
+        upload(
+                "USERS",
+                "members.csv",
+                members.replace("Hangzhou", "Shanghai").replace("A2,Bob", "A3,").getBytes(StandardCharsets.UTF_8));
+        assertThat(page("/imports/2")).bodyText().contains("与上次相同：按表头一致的“members”匹配");
+        assertThat(mvc.post().uri("/imports/2/guess").with(csrf())).hasRedirectedUrl("/imports/2/columns");
+        assertThat(rehearsalOf(2, "EXTERNAL_ID", "NAME", "CITY", "attribute:鞋码", "TAGS"))
+                .hasRedirectedUrl("/imports/2");
+        jobs.runPending();
+        assertThat(page("/imports/2"))
+                .bodyText()
+                .contains("逐项对比", "Hangzhou", "Shanghai", "outcome=CREATED")
+                .doesNotContain("新增的行");
+        assertThat(page("/imports/2?outcome=CREATED")).bodyText().contains("新增的行", "A3");
+        assertThat(page("/imports/2?outcome=nonsense")).hasStatusOk();
+    }
+
+    @Test
+    @AsStaff
+    void whatImportsTaughtCanBeSeenAndForgotten() {
+        upload("USERS", "members.csv", "Kd-Nr,鞋码\nA1001,38\n".getBytes(StandardCharsets.UTF_8));
+        shoes("EXTERNAL_ID", "NEW");
+        jobs.runPending();
+        mvc.post().uri("/imports/1/commit").with(csrf()).exchange();
+        jobs.runPending();
+
+        assertThat(page("/imports/mappings")).hasStatusOk().bodyText().contains("members", "Kd-Nr");
+        assertThat(mvc.post()
+                        .uri("/imports/mappings/1/name")
+                        .param("name", "people")
+                        .with(csrf()))
+                .hasRedirectedUrl("/imports/mappings");
+        assertThat(mvc.post()
+                        .uri("/imports/synonyms/removal")
+                        .param("kind", "USERS")
+                        .param("header", "kdnr")
+                        .param("field", "EXTERNAL_ID")
+                        .with(csrf()))
+                .hasRedirectedUrl("/imports/mappings");
+        assertThat(page("/imports/mappings")).bodyText().contains("people").doesNotContain("Kd-Nr");
+        assertThat(mvc.post().uri("/imports/mappings/1/removal").with(csrf())).hasRedirectedUrl("/imports/mappings");
+
+        assertThat(page("/users/attributes")).hasStatusOk().bodyText().contains("鞋码");
+        assertThat(mvc.post()
+                        .uri("/users/attributes/name")
+                        .param("code", "鞋码")
+                        .param("label", "Shoe size")
+                        .with(csrf()))
+                .hasRedirectedUrl("/users/attributes");
+        assertThat(mvc.post()
+                        .uri("/users/attributes/retirement")
+                        .param("code", "鞋码")
+                        .with(csrf()))
+                .hasRedirectedUrl("/users/attributes");
+        assertThat(page("/users/attributes")).bodyText().contains("Shoe size", "已停用");
+    }
+
+    @Test
+    @AsStaff
+    void aFileThatOnlyCreatesOrOnlyUpdatesSaysWhomItRefused() {
+        byte[] members = "id,name\nA1,Ann\n".getBytes(StandardCharsets.UTF_8);
+        upload("USERS", "members.csv", members);
+        rehearsal("EXTERNAL_ID", "NAME");
+        jobs.runPending();
+        mvc.post().uri("/imports/1/commit").with(csrf()).exchange();
+        jobs.runPending();
+        upload("USERS", "members.csv", "id,name\nA1,Bob\nA2,Cid\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(inMode("CREATE_ONLY")).bodyText().contains("新增 1 + 更新 0 + 未变 0 + 拒绝 1", "仅新建用户");
+        assertThat(inMode("UPDATE_ONLY")).bodyText().contains("新增 0 + 更新 1 + 未变 0 + 拒绝 1", "仅更新用户");
+    }
+
+    private MvcTestResult inMode(String mode) {
+        mvc.post()
+                .uri("/imports/2/rehearsal")
+                .param("field", "EXTERNAL_ID", "NAME")
+                .param("mode", mode)
+                .with(csrf())
+                .exchange();
+        jobs.runPending();
+        return page("/imports/2?outcome=REJECTED");
+    }
+
+    @Test
+    @AsStaff
+    void activityComesInAndIsShown() {
+        upload(
+                "ACTIVITY",
+                "visits.csv",
+                "会员号,行为类型,发生时间,次数,page\nA1,visit,2026-01-05 10:00,2,home\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(page("/imports/1")).hasStatusOk().bodyText().contains("行为的附加信息");
+        assertThat(mvc.post()
+                        .uri("/imports/1/rehearsal")
+                        .param("field", "EXTERNAL_ID", "ACTIVITY_TYPE", "HAPPENED_AT", "COUNT", "DETAIL")
+                        .param("createUsers", "true")
+                        .with(csrf()))
+                .hasRedirectedUrl("/imports/1");
+        jobs.runPending();
+        assertThat(page("/imports/1")).hasStatusOk().bodyText().contains("visit · 2026-01-05");
+        mvc.post().uri("/imports/1/commit").with(csrf()).exchange();
+        jobs.runPending();
+
+        assertThat(page("/users/1/activity")).hasStatusOk().bodyText().contains("visit", "home", "2026-01-05 10:00");
+        assertThat(page("/users/77/activity")).hasStatus(404);
+    }
+
+    @Test
+    @AsStaff
     void welcomeOffersTwoWaysOn() {
         assertThat(page("/welcome")).hasStatusOk().bodyText().contains("导入我的文件", "使用演示数据");
     }
@@ -146,9 +301,27 @@ class ImportPagesTests {
                 .contains(why);
     }
 
-    private MvcTestResult rehearsal(String... fields) {
+    /** The last columns are a new attribute and, where there are five, tags. */
+    private MvcTestResult shoes(String... fields) {
+        boolean tagged = fields.length == 5;
         return mvc.post()
                 .uri("/imports/1/rehearsal")
+                .locale(Locale.SIMPLIFIED_CHINESE)
+                .param("field", fields)
+                .param("label", tagged ? new String[] {"", "", "", "鞋码", ""} : new String[] {"", "鞋码"})
+                .param("type", tagged ? new String[] {"", "", "", "NUMBER", ""} : new String[] {"", "NUMBER"})
+                .with(csrf())
+                .exchange();
+    }
+
+    private MvcTestResult rehearsal(String... fields) {
+        return rehearsalOf(1, fields);
+    }
+
+    private MvcTestResult rehearsalOf(long id, String... fields) {
+        return mvc.post()
+                .uri("/imports/" + id + "/rehearsal")
+                .locale(Locale.SIMPLIFIED_CHINESE)
                 .param("field", fields)
                 .with(csrf())
                 .exchange();

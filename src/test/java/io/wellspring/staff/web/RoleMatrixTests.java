@@ -51,6 +51,9 @@ class RoleMatrixTests {
         "GET, /imports/nowhere, ADMIN",
         "POST, /imports/nowhere, ADMIN",
         "POST, /demo/nowhere, ADMIN",
+        "GET, /users/attributes, ADMIN",
+        "POST, /users/attributes/name, ADMIN",
+        "GET, /tags, OPERATOR",
         "GET, /actuator/prometheus, ADMIN",
         "GET, /actuator/info, ADMIN"
     })

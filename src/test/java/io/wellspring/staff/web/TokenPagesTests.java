@@ -41,7 +41,7 @@ class TokenPagesTests {
                 .contains(secret);
         assertThat(mvc.get().uri("/staff/tokens").session(new MockHttpSession()))
                 .bodyText()
-                .contains("CRM nightly", "Ann", "Import files", "never", "until")
+                .contains("CRM nightly", "Ann", "Import files", "never", "last day: 2099-12-31")
                 .doesNotContain(secret, "ws_", "??");
         Map<String, Object> row =
                 jdbc.sql("select * from staff.api_token").query().singleRow();

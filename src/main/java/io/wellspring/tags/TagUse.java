@@ -1,0 +1,4 @@
+package io.wellspring.tags;
+
+/** A tag and how many users have it. */
+public record TagUse(Tag tag, long users) {}

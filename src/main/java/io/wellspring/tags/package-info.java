@@ -1,0 +1,7 @@
+/** Labels on users, in groups: which there are, who has them, why and since when. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "staff", "audit", "users"})
+package io.wellspring.tags;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
