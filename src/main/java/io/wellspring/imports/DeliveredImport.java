@@ -26,15 +26,6 @@ public record DeliveredImport(
         FAILED
     }
 
-    /** Whether it was held because more rows were rejected than it may have. */
-    public boolean hasTooManyRejected() {
-        return file.state() == ImportState.REHEARSED
-                && delivery.commit()
-                && file.report() != null
-                && delivery.maxRejected().isPresent()
-                && file.report().rejected() > delivery.maxRejected().getAsLong();
-    }
-
     static Outcome outcome(ImportFile file, Optional<JobRun> run) {
         boolean failed = run.filter(last -> last.state() == State.FAILED).isPresent();
         return switch (file.getState()) {

@@ -293,11 +293,14 @@ class ImportFile {
         state = ImportState.REHEARSING;
     }
 
+    /** Whether it would have been committed by itself, had not too many rows been rejected. */
+    boolean isHeld() {
+        return state == ImportState.REHEARSED && commitWhenRehearsed && maxRejected != null && rejected > maxRejected;
+    }
+
     /** Whether it has been rehearsed, and well enough to be committed without anyone asking for it. */
     boolean isToBeCommittedNow() {
-        return state == ImportState.REHEARSED
-                && commitWhenRehearsed
-                && (maxRejected == null || rejected <= maxRejected);
+        return state == ImportState.REHEARSED && commitWhenRehearsed && !isHeld();
     }
 
     void rehearsed(IntakeReport merged, long parseRejected, long newUserCount, Instant when) {

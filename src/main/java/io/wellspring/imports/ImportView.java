@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param container what it is wrapped in
  * @param sheets the names of a workbook's sheets
  * @param unfinished how much of it is here, while it is on its way in pieces
+ * @param heldAbove how many rejected rows it may have to be committed by itself, if it has more and waits for that reason
  * @param seenBefore when a file of the very same bytes was committed already
  */
 public record ImportView(
@@ -46,6 +47,7 @@ public record ImportView(
         Container container,
         List<String> sheets,
         @Nullable Unfinished unfinished,
+        @Nullable Long heldAbove,
         Optional<Instant> seenBefore) {
 
     /**
@@ -105,6 +107,7 @@ public record ImportView(
                 file.getContainer(),
                 file.getSheets(),
                 Unfinished.of(file),
+                file.isHeld() ? file.getMaxRejected() : null,
                 seenBefore);
     }
 

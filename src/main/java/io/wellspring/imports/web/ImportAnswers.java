@@ -88,15 +88,11 @@ class ImportAnswers {
     }
 
     private ImportAnswer.Trouble held(DeliveredImport delivered, Locale locale) {
-        if (delivered.hasTooManyRejected()) {
-            IntakeReport report = delivered.file().report();
+        Long most = delivered.file().heldAbove();
+        IntakeReport report = delivered.file().report();
+        if (most != null && report != null) {
             return new ImportAnswer.Trouble(
-                    "too-many-rejected",
-                    text(
-                            "imports.api.too-many-rejected",
-                            locale,
-                            report == null ? 0 : report.rejected(),
-                            delivered.delivery().maxRejected().orElse(0)));
+                    "too-many-rejected", text("imports.api.too-many-rejected", locale, report.rejected(), most));
         }
         return new ImportAnswer.Trouble("taken-over", text("imports.api.taken-over", locale));
     }

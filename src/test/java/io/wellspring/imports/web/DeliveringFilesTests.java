@@ -312,7 +312,9 @@ class DeliveringFilesTests {
         deliver(with(COMMIT, "max-rejected", "0"), USERS);
         jobs.runPending();
         assertThat(mvc.get().uri("/imports")).bodyText().contains("token CRM");
-        assertThat(mvc.get().uri("/imports/1")).bodyText().contains("token CRM", "/imports/1/commit");
+        assertThat(mvc.get().uri("/imports/1"))
+                .bodyText()
+                .contains("token CRM", "It waits for you", "/imports/1/commit");
 
         jdbc.sql("update imports.import_file set state = 'UPLOADED'").update();
         assertThat(mvc.post().uri("/imports/1/rehearsal").with(csrf()).param("field", "EXTERNAL_ID", "NAME", ""))
