@@ -22,6 +22,11 @@ final class Amounts {
 
     private static final int LONGEST = 40;
 
+    /** So short that nothing overflows and nothing is above a trillion. */
+    private static final int PLAIN_LENGTH = 12;
+
+    private static final long NOT_PLAIN = Long.MIN_VALUE;
+
     private Amounts() {}
 
     /**
@@ -31,6 +36,11 @@ final class Amounts {
      * @return empty if the text is no amount, is more than a trillion, or its commas and points do not stand where this sign would put them
      */
     static Optional<Money> parse(String text, DecimalSign decimal, Currency currency) {
+        int digits = currency.getDefaultFractionDigits();
+        long plain = plain(text, decimal == DecimalSign.POINT ? '.' : ',', digits);
+        if (plain != NOT_PLAIN) {
+            return Optional.of(new Money(plain));
+        }
         String bare = SIGNS_OF_MONEY
                 .matcher(text)
                 .replaceAll("")

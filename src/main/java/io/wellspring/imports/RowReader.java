@@ -43,7 +43,7 @@ final class RowReader {
     private final TagColumns tags;
     private final List<Integer> read;
     private final int width;
-    private final ZoneId zone;
+    private final DayOffsets calendar;
     private final Currency currency;
     private final Instant latest;
 
@@ -73,7 +73,7 @@ final class RowReader {
         this.attributes = new AttributeColumns(mapping, attributes, format, zone);
         this.details = new DetailColumns(names, mapping);
         this.tags = new TagColumns(names, mapping);
-        this.zone = zone;
+        this.calendar = new DayOffsets(zone);
         this.currency = currency;
         this.latest = latest;
     }
@@ -221,7 +221,9 @@ final class RowReader {
     /** A number that is a name: taken to the letter, its leading zeros included. */
     private @Nullable String identifier(Line row, ImportField field) {
         String value = text(row, field);
-        if (value != null && SCIENTIFIC.matcher(value).matches()) {
+        if (value != null
+                && (value.indexOf('E') > 0 || value.indexOf('e') > 0)
+                && SCIENTIFIC.matcher(value).matches()) {
             throw rejected("SCIENTIFIC", field, null);
         }
         return value;
@@ -263,7 +265,7 @@ final class RowReader {
 
     private @Nullable Instant instant(Line row, ImportField field) {
         Moment moment = moment(row, field);
-        return moment == null ? null : moment.in(zone);
+        return moment == null ? null : calendar.instantOf(moment);
     }
 
     private @Nullable Moment moment(Line row, ImportField field) {
@@ -274,7 +276,7 @@ final class RowReader {
         Moment moment = Moment.parse(value, format.dateOrder())
                 .orElseThrow(
                         () -> rejected("DATE_INVALID", field, field == ImportField.BIRTHDAY ? null : shortened(value)));
-        if (moment.in(zone).isAfter(latest)) {
+        if (calendar.instantOf(moment).isAfter(latest)) {
             throw rejected("DATE_IN_FUTURE", field, field == ImportField.BIRTHDAY ? null : shortened(value));
         }
         return moment;

@@ -27,7 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @RequiredArgsConstructor
 class UndoWork {
 
-    static final String HAS_FACTS = "HAS_FACTS";
+    private static final String HAS_FACTS = "HAS_FACTS";
+    private static final String HAS_TAGS = "HAS_TAGS";
 
     private final ImportFiles files;
     private final UserIntake users;
@@ -73,7 +74,10 @@ class UndoWork {
         long id = held.getId();
         UndoReport facts = new UndoReport(orders.undo(id), 0, 0).plus(activity.undo(id));
         tags.undo(id);
-        users.hold(id, taker -> orders.usersWithFacts(id, user -> taker.accept(new UserHold(user, HAS_FACTS))));
+        users.hold(id, taker -> {
+            orders.usersWithFacts(id, user -> taker.accept(new UserHold(user, HAS_FACTS)));
+            tags.usersWithTags(id, user -> taker.accept(new UserHold(user, HAS_TAGS)));
+        });
         UndoReport report = facts.plus(users.undo(id, held.usersBrought()));
         tags.sweep();
         held.undone(report, clock.now());

@@ -40,7 +40,8 @@ final class Vocabulary {
 
     /** Every meaning a word can have. */
     Set<String> meanings(String word) {
-        return meanings.getOrDefault(plain(word), Set.of());
+        Set<String> asWritten = meanings.get(word);
+        return asWritten != null ? asWritten : meanings.getOrDefault(plain(word), Set.of());
     }
 
     /** The one meaning of a word. */

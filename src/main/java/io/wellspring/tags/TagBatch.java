@@ -4,6 +4,7 @@ import static io.wellspring.shared.SqlFiles.sql;
 
 import io.wellspring.shared.CopyWriter;
 import io.wellspring.shared.UndoReport;
+import io.wellspring.shared.UserId;
 import io.wellspring.users.IdentityKind;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -86,6 +87,15 @@ class TagBatch {
 
     void discard(long intakeId) {
         run("tags/discard-intake", intakeId);
+    }
+
+    void usersWithTags(long intakeId, Consumer<UserId> taker) {
+        jdbc.sql(sql("tags/find-users-with-tags"))
+                .param("intake", intakeId)
+                .withFetchSize(10_000)
+                .query(row -> {
+                    taker.accept(new UserId(row.getLong("user_id")));
+                });
     }
 
     long sweep() {

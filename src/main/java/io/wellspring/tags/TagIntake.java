@@ -1,6 +1,7 @@
 package io.wellspring.tags;
 
 import io.wellspring.shared.UndoReport;
+import io.wellspring.shared.UserId;
 import io.wellspring.staff.ForAdmins;
 import java.util.function.Consumer;
 import lombok.RequiredArgsConstructor;
@@ -50,6 +51,11 @@ public class TagIntake {
      */
     public UndoReport undo(long intakeId) {
         return batch.undo(intakeId);
+    }
+
+    /** The users that would go with an intake, or are only kept for later ones, and have tags that it did not give. */
+    public void usersWithTags(long intakeId, Consumer<UserId> taker) {
+        batch.usersWithTags(intakeId, taker);
     }
 
     /** Forgets the staged rows. */

@@ -78,6 +78,9 @@ class ImportController {
         if (file.report() != null && !file.state().isBusy()) {
             rows(file, outcome, model);
         }
+        if (file.undo() != null) {
+            model.addAttribute("remainder", desk.undoRemainder(id, 0, REJECTIONS_SHOWN));
+        }
         return "imports/show";
     }
 
@@ -229,7 +232,7 @@ class ImportController {
 
     /** The work under way on a file, or the last if it failed. */
     private Optional<JobRun> lastRun(ImportView file) {
-        return Stream.of("imports.commit", "imports.rehearse")
+        return Stream.of("imports.undo", "imports.commit", "imports.rehearse")
                 .flatMap(job -> jobs.latest(job, file.subject()).stream())
                 .max(Comparator.comparingLong(JobRun::id))
                 .filter(run -> !run.isOver() || run.state() == State.FAILED);
