@@ -36,6 +36,9 @@
     if (question && !confirm(question)) event.preventDefault();
   });
 
+  // What does nothing without JavaScript is hidden without it.
+  document.querySelectorAll('[data-with-script]').forEach(element => { element.hidden = false; });
+
   document.querySelectorAll('[data-submit]').forEach(field => {
     const button = field.form?.querySelector('[data-without-script]');
     if (button) button.hidden = true;

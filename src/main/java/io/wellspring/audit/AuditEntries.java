@@ -32,8 +32,10 @@ class AuditEntries {
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    void insert(Audited what, Optional<StaffMember> who, Optional<String> address, Instant at) {
-        String nobody = address.isPresent() ? STRANGER : SYSTEM;
+    /** @param otherwise the name of who it was if no member of staff, if there is one */
+    void insert(
+            Audited what, Optional<StaffMember> who, Optional<String> otherwise, Optional<String> address, Instant at) {
+        String nobody = otherwise.orElse(address.isPresent() ? STRANGER : SYSTEM);
         jdbc.sql(sql("audit/insert-entry"))
                 .param("at", utc(at))
                 .param("staff_id", who.map(StaffMember::id).orElse(null))

@@ -3,6 +3,7 @@ package io.wellspring.audit;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.staff.CurrentStaff;
 import io.wellspring.staff.StaffMember;
+import io.wellspring.staff.TokenBearer;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
@@ -19,8 +20,8 @@ public class AuditTrail {
     private final BusinessClock clock;
 
     /**
-     * Records {@code what} as done now by the current member of staff, or by the system in background work. It stands and falls
-     * with the change itself, so there must be a transaction.
+     * Records {@code what} as done now by the current member of staff, by the token another system has shown, or by the system in
+     * background work. It stands and falls with the change itself, so there must be a transaction.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Audited what) {
@@ -29,6 +30,7 @@ public class AuditTrail {
 
     /** As {@link #record}, done by someone who is not (yet) the current member of staff. */
     void write(Audited what, Optional<StaffMember> who) {
-        entries.insert(what, who, currentStaff.address(), clock.now());
+        Optional<String> token = currentStaff.token().map(TokenBearer::getName);
+        entries.insert(what, who, token, currentStaff.address(), clock.now());
     }
 }

@@ -2,8 +2,11 @@ package io.wellspring.audit;
 
 import io.wellspring.staff.StaffEvent;
 import io.wellspring.staff.StaffMember;
+import io.wellspring.staff.TokenEvent;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -37,6 +40,27 @@ class StaffTrail {
             case StaffEvent.LoginFailed failed -> trail.write(told(failed), Optional.<StaffMember>empty());
             default -> trail.record(told(event));
         }
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(TokenEvent event) {
+        String subject = "token " + event.tokenId();
+        trail.record(
+                switch (event) {
+                    case TokenEvent.TokenCreated created ->
+                        new Happened("token.created", subject, Map.of(), facts(created));
+                    case TokenEvent.TokenRevoked revoked ->
+                        new Happened("token.revoked", subject, Map.of("name", revoked.name()), Map.of());
+                });
+    }
+
+    private static Map<String, ?> facts(TokenEvent.TokenCreated created) {
+        Map<String, Object> facts = new TreeMap<>();
+        facts.put("name", created.name());
+        facts.put("scopes", created.scopes().stream().map(Enum::name).sorted().collect(Collectors.joining(", ")));
+        created.lastDay().ifPresent(day -> facts.put("expires", day.toString()));
+        return facts;
     }
 
     private static Audited told(StaffEvent event) {

@@ -3,6 +3,7 @@ package io.wellspring.imports;
 import io.wellspring.shared.IntakeReport;
 import io.wellspring.shared.UndoReport;
 import io.wellspring.staff.StaffMember;
+import io.wellspring.staff.TokenBearer;
 import io.wellspring.users.IdentityKind;
 import io.wellspring.users.IntakeMode;
 import jakarta.persistence.Column;
@@ -16,6 +17,8 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import lombok.AccessLevel;
 import lombok.Getter;
 import lombok.NoArgsConstructor;
@@ -119,6 +122,14 @@ class ImportFile {
     private Long uploaderId;
     private Long modified;
 
+    /** Of a file another system has brought: its token, the key it gave, and what it wants done. */
+    private Long tokenId;
+
+    private String idempotencyKey;
+    private String deliveredMapping;
+    private boolean commitWhenRehearsed;
+    private Long maxRejected;
+
     @Version
     private long version;
 
@@ -151,9 +162,44 @@ class ImportFile {
         return file;
     }
 
+    /**
+     * A file of which nothing is here yet, on its way from another system in one request.
+     *
+     * @param size how large it will be, as far as anyone knows; no less than 1
+     */
+    static ImportFile delivered(
+            Delivery delivery, String fileName, TokenBearer bearer, Optional<String> key, long size, Instant when) {
+        ImportFile file = new ImportFile(delivery.kind(), fileName, bearer.getName(), when);
+        file.state = ImportState.UPLOADING;
+        file.bytes = size;
+        file.received = 0L;
+        file.tokenId = bearer.tokenId();
+        file.idempotencyKey = key.orElse(null);
+        file.deliveredMapping = delivery.mapping().orElse(null);
+        file.commitWhenRehearsed = delivery.commit();
+        file.maxRejected = delivery.maxRejected().isPresent()
+                ? (Long) delivery.maxRejected().getAsLong()
+                : null;
+        return file;
+    }
+
+    Delivery delivery() {
+        return new Delivery(
+                kind,
+                Optional.ofNullable(deliveredMapping),
+                commitWhenRehearsed,
+                maxRejected == null ? OptionalLong.empty() : OptionalLong.of(maxRejected));
+    }
+
+    /** From now on its key may stand for another file. */
+    void forgetKey() {
+        idempotencyKey = null;
+    }
+
     /** So much more of it is here. */
     void received(long length, Instant when) {
         received += length;
+        bytes = Math.max(bytes, received);
         uploadedAt = when;
     }
 
@@ -235,9 +281,26 @@ class ImportFile {
         mappingName = name;
     }
 
+    /** Asked for by a member of staff, who wants to see what would happen before it does. */
     void startRehearsal() {
+        startDeliveredRehearsal();
+        commitWhenRehearsed = false;
+    }
+
+    /** On the terms of the system that brought the file. */
+    void startDeliveredRehearsal() {
         requireOpen();
         state = ImportState.REHEARSING;
+    }
+
+    /** Whether it would have been committed by itself, had not too many rows been rejected. */
+    boolean isHeld() {
+        return state == ImportState.REHEARSED && commitWhenRehearsed && maxRejected != null && rejected > maxRejected;
+    }
+
+    /** Whether it has been rehearsed, and well enough to be committed without anyone asking for it. */
+    boolean isToBeCommittedNow() {
+        return state == ImportState.REHEARSED && commitWhenRehearsed && !isHeld();
     }
 
     void rehearsed(IntakeReport merged, long parseRejected, long newUserCount, Instant when) {

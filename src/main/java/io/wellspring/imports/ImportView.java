@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param container what it is wrapped in
  * @param sheets the names of a workbook's sheets
  * @param unfinished how much of it is here, while it is on its way in pieces
+ * @param heldAbove how many rejected rows it may have to be committed by itself, if it has more and waits for that reason
  * @param seenBefore when a file of the very same bytes was committed already
  */
 public record ImportView(
@@ -46,20 +47,25 @@ public record ImportView(
         Container container,
         List<String> sheets,
         @Nullable Unfinished unfinished,
+        @Nullable Long heldAbove,
         Optional<Instant> seenBefore) {
 
     /**
      * An upload under way.
      *
-     * @param modified the file's date on the uploader's computer, in milliseconds
-     * @param uploader the staff member who may go on with it
+     * @param modified the file's date on the uploader's computer, in milliseconds; 0 if another system brings it
+     * @param uploader the staff member who may go on with it; 0 if nobody may
      */
     public record Unfinished(long received, long modified, long uploader) {
 
         static @Nullable Unfinished of(ImportFile file) {
             return file.getState() == ImportState.UPLOADING
-                    ? new Unfinished(file.getReceived(), file.getModified(), file.getUploaderId())
+                    ? new Unfinished(file.getReceived(), orNone(file.getModified()), orNone(file.getUploaderId()))
                     : null;
+        }
+
+        private static long orNone(@Nullable Long number) {
+            return number == null ? 0 : number;
         }
     }
 
@@ -101,6 +107,7 @@ public record ImportView(
                 file.getContainer(),
                 file.getSheets(),
                 Unfinished.of(file),
+                file.isHeld() ? file.getMaxRejected() : null,
                 seenBefore);
     }
 

@@ -96,6 +96,7 @@ class ImportWork {
                 case DEMO -> throw new IllegalStateException("Demo data is not rehearsed");
             }
             takeOverRejections(held);
+            events.publishEvent(new ImportRehearsed(importId));
         });
     }
 
@@ -266,7 +267,9 @@ class ImportWork {
         return files.findAndLock(importId).orElseThrow(() -> new UnknownImport(importId));
     }
 
-    private record Committed(long id, ImportKind kind, String sha256, IntakeReport report) implements Audited {
+    /** @param token the system that brought it; empty if a member of staff did */
+    private record Committed(long id, ImportKind kind, String sha256, IntakeReport report, Optional<String> token)
+            implements Audited {
 
         static Committed of(ImportFile file) {
             return new Committed(
@@ -274,7 +277,8 @@ class ImportWork {
                     file.getKind(),
                     file.getSha256(),
                     new IntakeReport(
-                            file.getCreated(), file.getUpdated(), file.getUnchanged(), file.getRejected(), Map.of()));
+                            file.getCreated(), file.getUpdated(), file.getUnchanged(), file.getRejected(), Map.of()),
+                    Optional.ofNullable(file.getTokenId()).map(token -> file.getUploadedBy()));
         }
 
         @Override
@@ -289,13 +293,15 @@ class ImportWork {
 
         @Override
         public Map<String, ?> after() {
-            return new TreeMap<>(Map.of(
+            Map<String, Object> after = new TreeMap<>(Map.of(
                     "kind", kind.name(),
                     "sha256", sha256,
                     "created", report.created(),
                     "updated", report.updated(),
                     "unchanged", report.unchanged(),
                     "rejected", report.rejected()));
+            token.ifPresent(name -> after.put("token", name));
+            return after;
         }
     }
 }

@@ -6,7 +6,7 @@ import io.wellspring.shared.Slice;
 import io.wellspring.staff.CurrentStaff;
 import io.wellspring.staff.ForManagers;
 import io.wellspring.staff.ForOperators;
-import io.wellspring.staff.StaffMember;
+import io.wellspring.staff.ForOperatorsAndImportTokens;
 import java.util.List;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
@@ -41,7 +41,7 @@ public class JobRunner {
     @Transactional
     public long submit(String job, String subject, String argument) {
         catalogue.require(job);
-        String requestedBy = currentStaff.find().map(StaffMember::name).orElse("system");
+        String requestedBy = currentStaff.name().orElse("system");
         long run = queue.enqueue(job, subject, argument, requestedBy, clock.now());
         wakeUp.afterCommit(job);
         return run;
@@ -72,7 +72,7 @@ public class JobRunner {
     }
 
     /** The newest run of {@code job} on {@code subject}. */
-    @ForOperators
+    @ForOperatorsAndImportTokens
     @Transactional(readOnly = true)
     public Optional<JobRun> latest(String job, String subject) {
         return queue.latest(job, subject);

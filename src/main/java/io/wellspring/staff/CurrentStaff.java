@@ -30,6 +30,21 @@ public class CurrentStaff {
         return find().orElseThrow(() -> new IllegalStateException("Nobody is logged in"));
     }
 
+    /** The other system whose request this is, if it showed a token. */
+    public Optional<TokenBearer> token() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                        && authentication.isAuthenticated()
+                        && authentication.getPrincipal() instanceof TokenBearer bearer
+                ? Optional.of(bearer)
+                : Optional.empty();
+    }
+
+    /** By which name what is done now goes on record: a member of staff's, or {@code token} and its name; empty if it is neither's. */
+    public Optional<String> name() {
+        return find().map(StaffMember::name).or(() -> token().map(TokenBearer::getName));
+    }
+
     /** The network address the request came from; empty in background work. */
     public Optional<String> address() {
         return !isBackground()

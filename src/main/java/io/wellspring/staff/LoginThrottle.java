@@ -50,9 +50,7 @@ class LoginThrottle {
         if (wait.isPositive()) {
             throw new TooManyAttempts(wait);
         }
-        jdbc.sql(sql("staff/purge-failures"))
-                .param("before", utc(now.minus(PER_ACCOUNT.memory())))
-                .update();
+        purge(now);
         count(account, now);
         return new Attempt(account, place, count(place, now));
     }
@@ -68,6 +66,39 @@ class LoginThrottle {
                 .param("address_digest", attempt.addressDigest())
                 .param("now", utc(now))
                 .update();
+    }
+
+    /**
+     * Lets a token be tried, or not. Tokens are counted apart from logins: a script gone astray shuts nobody out of the pages.
+     *
+     * @throws TooManyAttempts if it has to wait
+     */
+    void requireNoWait(String address, Instant now) {
+        requireNoWaitAt(tokenPlace(address), now);
+    }
+
+    /**
+     * Counts a wrong token. Of wrong ones shown at the same moment no more count than would one after the other.
+     *
+     * @throws TooManyAttempts if enough others were shown meanwhile
+     */
+    void countWrongToken(String address, Instant now) {
+        String place = tokenPlace(address);
+        lock(place);
+        requireNoWaitAt(place, now);
+        purge(now);
+        count(place, now);
+    }
+
+    private void requireNoWaitAt(String place, Instant now) {
+        Duration wait = waitFor(place, PER_ADDRESS, now);
+        if (wait.isPositive()) {
+            throw new TooManyAttempts(wait);
+        }
+    }
+
+    private static String tokenPlace(String address) {
+        return Secret.digestOf("token from address " + network(address));
     }
 
     private boolean isKnown(String email, String place) {
@@ -95,6 +126,12 @@ class LoginThrottle {
                                 .map(OffsetDateTime::toInstant)))
                 .single();
         return rule.waitAt(now, record);
+    }
+
+    private void purge(Instant now) {
+        jdbc.sql(sql("staff/purge-failures"))
+                .param("before", utc(now.minus(PER_ACCOUNT.memory())))
+                .update();
     }
 
     private long count(String tried, Instant now) {

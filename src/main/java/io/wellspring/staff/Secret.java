@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** A random text of 256 bits that opens something once. Kept only as its digest; never printed. */
+/** A random text of 256 bits that opens something. Kept only as its digest; never printed. */
 public record Secret(String text) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -16,6 +16,11 @@ public record Secret(String text) {
         byte[] bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    /** One that can be told from others where it stands in a script or, by mistake, in a repository. */
+    static Secret forToken() {
+        return new Secret("ws_" + random().text());
     }
 
     /** Whether {@code other} is the same, in a time that does not tell how much of it is. */

@@ -4,7 +4,7 @@ import io.wellspring.audit.AuditTrail;
 import io.wellspring.audit.Audited;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.staff.ForAdmins;
-import io.wellspring.staff.ForOperators;
+import io.wellspring.staff.ForOperatorsAndImportTokens;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -29,7 +29,7 @@ public class UserAttributes {
     private final BusinessClock clock;
 
     /** Those that are offered and shown, by their labels. */
-    @ForOperators
+    @ForOperatorsAndImportTokens
     public List<UserAttribute> current() {
         return attributes.findAllByRetiredAtIsNullOrderByLabel().stream()
                 .map(Attribute::value)

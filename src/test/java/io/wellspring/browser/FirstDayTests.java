@@ -217,7 +217,16 @@ class FirstDayTests {
                 "/imports/1"));
         pages.addAll(
                 List.of("/imports/2", columns, rehearsed, "/welcome", "/rfm", "/rfm?map=FM", "/rfm/models", "/jobs"));
-        pages.addAll(List.of("/jobs/1", "/staff", "/staff/new", "/audit", "/account", "/users/1", "/users/1/orders"));
+        pages.addAll(List.of(
+                "/jobs/1",
+                "/staff",
+                "/staff/new",
+                "/staff/tokens",
+                "/staff/tokens/new",
+                "/audit",
+                "/account",
+                "/users/1",
+                "/users/1/orders"));
         pages.addAll(List.of(visits, "/users/1/activity", "/tags", "/imports/mappings", "/users/attributes"));
         return pages;
     }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
 
-/** The language a reader chose, kept in a cookie; before that, the one their browser prefers. */
+/** The language a reader chose, kept in a cookie; before that, the one their browser prefers; English if it prefers none. */
 @Component("localeResolver")
 class LanguageResolver implements LocaleResolver {
 
@@ -24,8 +25,15 @@ class LanguageResolver implements LocaleResolver {
     public Locale resolveLocale(HttpServletRequest request) {
         return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
                 .flatMap(cookie -> Language.of(cookie.getValue()))
-                .orElseGet(() -> Language.firstOf(Collections.list(request.getLocales())))
+                .orElseGet(() -> Language.firstOf(preferences(request)))
                 .locale();
+    }
+
+    /** Of a request that says nothing, the library takes the machine's own language for the reader's. */
+    private static List<Locale> preferences(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null
+                ? List.of()
+                : Collections.list(request.getLocales());
     }
 
     @Override

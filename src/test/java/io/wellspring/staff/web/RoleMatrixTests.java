@@ -6,11 +6,14 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import io.wellspring.WellspringTest;
 import io.wellspring.staff.Role;
+import io.wellspring.staff.Scope;
 import io.wellspring.staff.StaffFixtures;
 import io.wellspring.staff.StaffMember;
 import io.wellspring.staff.StaffSession;
+import io.wellspring.staff.TokenBearer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +43,10 @@ class RoleMatrixTests {
         "GET, /staff/new, ADMIN",
         "POST, /staff, ADMIN",
         "POST, /staff/1/role, ADMIN",
+        "GET, /staff/tokens, ADMIN",
+        "GET, /staff/tokens/new, ADMIN",
+        "POST, /staff/tokens, ADMIN",
+        "POST, /staff/tokens/1/revocation, ADMIN",
         "GET, /audit, ADMIN",
         "GET, /imports/nowhere, ADMIN",
         "POST, /imports/nowhere, ADMIN",
@@ -76,5 +83,39 @@ class RoleMatrixTests {
         assertThat(mvc.method(method).uri(page).with(csrf()).exchange())
                 .hasStatus(302)
                 .hasRedirectedUrl("/login");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, /api", "GET, /api/v1/imports/1", "POST, /api/v1/imports", "GET, /api/nowhere"})
+    void noRoleOpensTheApi(HttpMethod method, String address) {
+        for (Role role : Role.ALL) {
+            long id = staff.active(role.name().toLowerCase(Locale.ROOT) + "@example.org", role);
+            StaffMember member = new StaffMember(id, role + "@example.org", "Ann", role);
+            assertThat(mvc.method(method)
+                            .uri(address)
+                            .with(csrf())
+                            .with(authentication(
+                                    new StaffAuthentication(new StaffSession(member, 0, Optional.empty())))))
+                    .as(role + " " + address)
+                    .hasStatus(401);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /account",
+        "GET, /users",
+        "GET, /imports",
+        "POST, /imports",
+        "GET, /staff/tokens",
+        "POST, /staff/tokens",
+        "GET, /audit",
+        "POST, /jobs/1/retry",
+        "GET, /actuator/prometheus"
+    })
+    void noTokenOpensAPage(HttpMethod method, String page) {
+        TokenBearer bearer = new TokenBearer(1, "CRM", Set.copyOf(Scope.ALL));
+        assertThat(mvc.method(method).uri(page).with(csrf()).with(authentication(new TokenAuthentication(bearer))))
+                .hasStatus(403);
     }
 }

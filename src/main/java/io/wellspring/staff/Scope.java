@@ -1,0 +1,15 @@
+package io.wellspring.staff;
+
+import java.util.List;
+
+/** What a token of another system may do; each scope opens the front doors that name it, and nothing else. */
+public enum Scope {
+    /** Bring in files, and see what became of them. */
+    IMPORTS;
+
+    public static final List<Scope> ALL = List.of(values());
+
+    public String authority() {
+        return "SCOPE_" + name();
+    }
+}
