@@ -20,6 +20,8 @@ class UserBatch {
     private static final int REFERENCES_AT_ONCE = 10_000;
     /** So many new rows that the planner must hear of them at once. */
     private static final int MANY = 10_000;
+    /** From here on indexes are built afterwards, if there are more new users than there were. */
+    private static final int VERY_MANY = 200_000;
 
     private final JdbcClient jdbc;
     private final BulkCopy copy;
@@ -38,7 +40,8 @@ class UserBatch {
         jdbc.sql(sql("users/raise-revision")).update();
     }
 
-    void merge(long intakeId, UserTerms terms) {
+    /** @param expected how many users will be created */
+    void merge(long intakeId, UserTerms terms, long expected) {
         int changed = jdbc.sql(sql("users/insert-changes"))
                 .param("intake", intakeId)
                 .param("fill", UserStaging.fill(terms))
@@ -53,10 +56,7 @@ class UserBatch {
             run("users/drop-stale-identities", intakeId);
             run("users/insert-changed-identities", intakeId);
         }
-        int created = write("users/insert-users", intakeId, terms.demo(), terms.when());
-        if (created > 0) {
-            identify(intakeId, created);
-        }
+        int created = create("users/insert-users", intakeId, terms.demo(), terms.when(), expected);
         if (created + changed > 0) {
             raiseRevision();
         }
@@ -64,18 +64,19 @@ class UserBatch {
 
     long createMissing(long intakeId, Consumer<Consumer<UserReference>> source, boolean demo, Instant when) {
         run("users/discard-references", intakeId);
+        long[] handed = new long[1];
         List<UserReference> waiting = new ArrayList<>();
         source.accept(reference -> {
             waiting.add(reference);
+            handed[0]++;
             if (waiting.size() == REFERENCES_AT_ONCE) {
                 copyReferences(intakeId, waiting);
                 waiting.clear();
             }
         });
         copyReferences(intakeId, waiting);
-        int created = write("users/insert-missing-users", intakeId, demo, when);
+        int created = create("users/insert-missing-users", intakeId, demo, when, handed[0]);
         if (created > 0) {
-            identify(intakeId, created);
             raiseRevision();
         }
         run("users/discard-references", intakeId);
@@ -89,11 +90,28 @@ class UserBatch {
         return removed;
     }
 
-    private void identify(long intakeId, int created) {
-        run("users/insert-identities", intakeId);
+    private int create(String statement, long intakeId, boolean demo, Instant when, long expected) {
+        boolean first = !jdbc.sql(sql("users/has-created"))
+                .param("intake", intakeId)
+                .query(Boolean.class)
+                .single();
+        boolean rebuild = expected >= VERY_MANY
+                && expected
+                        > jdbc.sql(sql("users/count-users")).query(Long.class).single();
+        if (rebuild) {
+            jdbc.sql(sql("users/drop-keys")).update();
+        }
+        int created = write(statement, intakeId, demo, when);
+        if (created > 0) {
+            run(first ? "users/insert-identities" : "users/insert-missing-identities", intakeId);
+        }
+        if (rebuild) {
+            jdbc.sql(sql("users/add-keys")).update();
+        }
         if (created >= MANY) {
             jdbc.sql(sql("users/analyze-users")).update();
         }
+        return created;
     }
 
     private void run(String statement, long intakeId) {

@@ -51,7 +51,7 @@ public class UserIntake {
         batch.lock();
         staging.compare(intakeId, terms, batch.revision());
         IntakeReport report = staging.report(intakeId);
-        batch.merge(intakeId, terms);
+        batch.merge(intakeId, terms, report.created());
         return report;
     }
 
