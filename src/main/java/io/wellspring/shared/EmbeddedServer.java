@@ -221,7 +221,7 @@ public final class EmbeddedServer implements AutoCloseable {
         settings.put("maintenance_work_mem", "256MB");
         settings.put("max_wal_size", "4GB");
         settings.put("checkpoint_timeout", "15min");
-        settings.put("wal_compression", "on");
+        settings.put("wal_compression", "off");
         settings.put("random_page_cost", "1.1");
         settings.put("jit", "off");
         // A statement whose application died does not go on for nobody.
