@@ -3,6 +3,7 @@ package io.wellspring.users;
 import static io.wellspring.shared.SqlFiles.sql;
 
 import io.wellspring.shared.BulkCopy;
+import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.CopyWriter;
 import io.wellspring.shared.IntakeChange;
 import io.wellspring.shared.IntakeRejection;
@@ -11,6 +12,8 @@ import io.wellspring.shared.IntakeSample;
 import io.wellspring.shared.RepeatFilter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,17 +41,25 @@ class UserStaging {
             "users/reject-repeated-users",
             "users/reject-repeated-phones",
             "users/reject-repeated-emails");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final TypeReference<Map<String, Object>> CELLS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final BulkCopy copy;
     private final JsonMapper json;
+    private final BusinessClock clock;
     private final TransactionTemplate apart;
 
-    UserStaging(JdbcClient jdbc, BulkCopy copy, JsonMapper json, PlatformTransactionManager transactions) {
+    UserStaging(
+            JdbcClient jdbc,
+            BulkCopy copy,
+            JsonMapper json,
+            BusinessClock clock,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.copy = copy;
         this.json = json;
+        this.clock = clock;
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -240,7 +251,7 @@ class UserStaging {
         return object == null ? Map.of() : json.readValue(object, CELLS);
     }
 
-    private static List<IntakeChange> changes(Map<String, Object> before, Map<String, Object> after) {
+    private List<IntakeChange> changes(Map<String, Object> before, Map<String, Object> after) {
         TreeSet<String> cells = new TreeSet<>(before.keySet());
         cells.addAll(after.keySet());
         return cells.stream()
@@ -250,12 +261,14 @@ class UserStaging {
     }
 
     /** Whom it is about stays unseen by who only looks at what would change. */
-    private static @Nullable String shown(String cell, @Nullable Object value) {
+    private @Nullable String shown(String cell, @Nullable Object value) {
         String text = value == null ? null : value.toString();
         return switch (cell) {
             case "NAME" -> Masking.name(text);
             case "PHONE" -> Masking.phone(text);
             case "EMAIL" -> Masking.email(text);
+            case "REGISTERED_AT" ->
+                text == null ? null : MINUTE.format(OffsetDateTime.parse(text).atZoneSameInstant(clock.zone()));
             case "BIRTHDAY" -> text == null ? null : "****" + text.substring(Math.min(4, text.length()));
             default -> text;
         };
