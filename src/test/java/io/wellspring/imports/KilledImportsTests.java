@@ -27,7 +27,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The application is killed, as by {@code kill -9}, at ten random moments while it uploads, rehearses and commits; each time it is started
+ * The application is killed, as by {@code kill -9}, at up to ten random moments while it uploads, rehearses and commits; each time it is started
  * again on what is left, and goes on. In the end there is what would be there without: nothing lost, nothing doubled.
  */
 @Tag("kill")
