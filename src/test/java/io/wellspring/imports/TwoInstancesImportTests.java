@@ -1,6 +1,7 @@
 package io.wellspring.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.wellspring.WellspringApplication;
 import io.wellspring.shared.EmbeddedServer;
@@ -10,10 +11,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,14 +84,12 @@ class TwoInstancesImportTests {
         return (number % 2 == 0 ? even : odd).getBean(ImportDesk.class);
     }
 
-    private static void waitUntilAll(ConfigurableApplicationContext instance, List<Long> ids, ImportState state)
-            throws InterruptedException {
-        Instant patience = Instant.now().plus(Duration.ofMinutes(2));
+    private static void waitUntilAll(ConfigurableApplicationContext instance, List<Long> ids, ImportState state) {
         ImportDesk desk = instance.getBean(ImportDesk.class);
-        while (!ids.stream().allMatch(id -> desk.find(id).orElseThrow().state() == state)) {
-            assertThat(Instant.now()).as("all come to be " + state).isBefore(patience);
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
+        await().atMost(Duration.ofMinutes(2))
+                .pollInSameThread()
+                .until(() ->
+                        ids.stream().allMatch(id -> desk.find(id).orElseThrow().state() == state));
     }
 
     private static byte[] users(int file) throws IOException {

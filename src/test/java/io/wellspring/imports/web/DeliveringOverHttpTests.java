@@ -1,6 +1,7 @@
 package io.wellspring.imports.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.wellspring.TestDatabase;
 import io.wellspring.staff.Role;
@@ -16,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -121,14 +123,12 @@ class DeliveringOverHttpTests {
                 BodyHandlers.ofString());
     }
 
-    private JsonNode waitFor(String self) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + 120_000_000_000L;
-        JsonNode seen = json.readTree(get(self).body());
-        while (seen.path("outcome").asString().equals("RUNNING") && System.nanoTime() < deadline) {
-            Thread.sleep(200);
-            seen = json.readTree(get(self).body());
-        }
-        return seen;
+    private JsonNode waitFor(String self) {
+        return await().atMost(Duration.ofMinutes(2))
+                .pollInSameThread()
+                .until(
+                        () -> json.readTree(get(self).body()),
+                        seen -> !seen.path("outcome").asString().equals("RUNNING"));
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
