@@ -1,9 +1,12 @@
 -- Repeatable migrations run by name; the bodies are looked at when they are used.
 set local check_function_bodies = off;
 
+drop function if exists activity.matched_rows(bigint, text[]);
+drop function if exists activity.compare_intake(bigint, text, text[], boolean);
+
 -- Whom each staged order is about: the first identity of p_match that anybody answers to decides. taken_by is another user that one of
--- the identities belongs to.
-create or replace function activity.matched_rows(p_intake bigint, p_match text[])
+-- the identities belongs to. p_given are the kinds of identity that any row gives: the plan leaves the others out.
+create or replace function activity.matched_rows(p_intake bigint, p_match text[], p_given text[])
 returns table (
   line_no bigint,
   kind text,
@@ -50,9 +53,9 @@ as $$
         case p_match[2] when 'EXTERNAL_ID' then e.user_id when 'PHONE' then p.user_id when 'EMAIL' then m.user_id end as second_user,
         case p_match[3] when 'EXTERNAL_ID' then e.user_id when 'PHONE' then p.user_id when 'EMAIL' then m.user_id end as third_user
       from activity.intake_row r
-      left join users.identity e on e.kind = 'EXTERNAL_ID' and e.value = r.external_id
-      left join users.identity p on p.kind = 'PHONE' and p.value = r.phone
-      left join users.identity m on m.kind = 'EMAIL' and m.value = r.email
+      left join users.identity e on 'EXTERNAL_ID' = any (p_given) and e.kind = 'EXTERNAL_ID' and e.value = r.external_id
+      left join users.identity p on 'PHONE' = any (p_given) and p.kind = 'PHONE' and p.value = r.phone
+      left join users.identity m on 'EMAIL' = any (p_given) and m.kind = 'EMAIL' and m.value = r.email
       where r.intake_id = p_intake
     ) f
   ) m
@@ -60,7 +63,9 @@ $$;
 
 -- What each staged order does. An order already known says nothing new if it says the same, and is refused if it says something else;
 -- an order of nobody known is refused unless users are to be created.
-create or replace function activity.compare_intake(p_intake bigint, p_source text, p_match text[], p_create_users boolean)
+create or replace function activity.compare_intake(
+  p_intake bigint, p_source text, p_match text[], p_given text[], p_create_users boolean
+)
 returns table (
   line_no bigint,
   outcome text,
@@ -101,7 +106,7 @@ as $$
           and (n.user_id is distinct from m.user_id or (o.paid_at, o.amount) is distinct from (m.paid_at, m.amount)) then 'ORDER_DIFFERS'
         when n.user_id is null and m.user_id is null and not p_create_users then 'UNKNOWN_USER'
       end as reason
-    from activity.matched_rows(p_intake, p_match) m
+    from activity.matched_rows(p_intake, p_match, p_given) m
     left join activity.order_number n on n.order_no = m.order_no and n.kind = m.kind and n.source = p_source
     left join activity.order_fact o
       on o.user_id = n.user_id

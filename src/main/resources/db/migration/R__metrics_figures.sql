@@ -65,8 +65,10 @@ as $$
   group by gaps.user_id
 $$;
 
--- The figures of every user, with facts or without.
-create or replace function metrics.figures(p_as_of date, p_window int, p_zone text, p_bits int[], p_bits_from date)
+-- The figures of the users in a range of numbers, half-open, with facts or without.
+create or replace function metrics.figures_between(
+  p_from bigint, p_until bigint, p_as_of date, p_window int, p_zone text, p_bits int[], p_bits_from date
+)
 returns table (
   user_id bigint,
   registered_on date,
@@ -103,7 +105,38 @@ as $$
     coalesce(f.bought_in, 0),
     coalesce(f.repeated_in, 0)
   from users.users u
-  left join metrics.fact_figures(p_as_of, p_window, p_zone, p_bits, p_bits_from) f on f.user_id = u.user_id
+  left join metrics.fact_figures(p_as_of, p_window, p_zone, p_bits, p_bits_from) f
+    on f.user_id = u.user_id
+    and f.user_id >= p_from
+    and f.user_id < p_until
+  where u.user_id >= p_from
+    and u.user_id < p_until
+$$;
+
+-- The figures of every user.
+create or replace function metrics.figures(p_as_of date, p_window int, p_zone text, p_bits int[], p_bits_from date)
+returns table (
+  user_id bigint,
+  registered_on date,
+  first_order_on date,
+  last_order_on date,
+  orders int,
+  refunds int,
+  net_amount bigint,
+  refund_amount bigint,
+  median_gap_days numeric,
+  window_last_order_on date,
+  window_orders int,
+  window_net bigint,
+  bought_in int,
+  repeated_in int
+)
+language sql
+stable
+parallel safe
+as $$
+  select f.*
+  from metrics.figures_between(0, 9223372036854775807, p_as_of, p_window, p_zone, p_bits, p_bits_from) f
 $$;
 
 -- The same of some users only.

@@ -103,8 +103,9 @@ as $$
 $$;
 
 -- Whom each staged row is about and what it would do: the first identity of p_match that anybody answers to decides. Rows that would
--- simply create a user are left out.
-create or replace function users.compare_intake(p_intake bigint, p_match text[], p_fill text[], p_mode text)
+-- simply create a user are left out. p_given are the kinds of identity that any row gives: the plan leaves the others out.
+drop function if exists users.compare_intake(bigint, text[], text[], text);
+create or replace function users.compare_intake(p_intake bigint, p_match text[], p_given text[], p_fill text[], p_mode text)
 returns table (
   line_no bigint,
   outcome text,
@@ -157,12 +158,12 @@ as $$
         case when pr.kind is null then p.user_id end as by_phone,
         case when mr.kind is null then m.user_id end as by_email
       from users.intake_row r
-      left join users.identity e on e.kind = 'EXTERNAL_ID' and e.value = r.external_id
-      left join users.identity p on p.kind = 'PHONE' and p.value = r.phone
-      left join users.identity m on m.kind = 'EMAIL' and m.value = r.email
-      left join users.intake_release er on er.intake_id = p_intake and er.kind = 'EXTERNAL_ID' and er.value = r.external_id
-      left join users.intake_release pr on pr.intake_id = p_intake and pr.kind = 'PHONE' and pr.value = r.phone
-      left join users.intake_release mr on mr.intake_id = p_intake and mr.kind = 'EMAIL' and mr.value = r.email
+      left join users.identity e on 'EXTERNAL_ID' = any (p_given) and e.kind = 'EXTERNAL_ID' and e.value = r.external_id
+      left join users.identity p on 'PHONE' = any (p_given) and p.kind = 'PHONE' and p.value = r.phone
+      left join users.identity m on 'EMAIL' = any (p_given) and m.kind = 'EMAIL' and m.value = r.email
+      left join users.intake_release er on 'EXTERNAL_ID' = any (p_given) and er.intake_id = p_intake and er.kind = 'EXTERNAL_ID' and er.value = r.external_id
+      left join users.intake_release pr on 'PHONE' = any (p_given) and pr.intake_id = p_intake and pr.kind = 'PHONE' and pr.value = r.phone
+      left join users.intake_release mr on 'EMAIL' = any (p_given) and mr.intake_id = p_intake and mr.kind = 'EMAIL' and mr.value = r.email
       where r.intake_id = p_intake
       ) f
       where p_mode = 'UPDATE_ONLY'

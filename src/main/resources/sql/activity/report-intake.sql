@@ -6,5 +6,5 @@ where intake_id = :intake
 group by outcome
 union all
 select 'CREATED',
-  (select count(*) from activity.intake_row where intake_id = :intake)
+  coalesce((select rows from activity.intake_staged where intake_id = :intake), 0)
   - (select count(*) from activity.intake_verdict where intake_id = :intake)

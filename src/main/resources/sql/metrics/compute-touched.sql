@@ -1,7 +1,7 @@
 -- Computes the figures of the users one intake touched.
 -- In: :intake, :as_of (business day), :window (days), :zone (business zone), :bits and :bits_from (preset periods of each day).
--- Out: rows. Safe to repeat after delete-touched. The array (not a join) is what lets the condition reach the facts' primary key.
-insert into metrics.touched_figures (
+-- Out: rows. Safe to repeat after clear-computed. The array (not a join) is what lets the condition reach the facts' primary key.
+insert into metrics.computed_figures (
   user_id,
   registered_on, first_order_on, last_order_on, orders, refunds, net_amount, refund_amount, median_gap_days,
   window_last_order_on, window_orders, window_net, bought_in, repeated_in

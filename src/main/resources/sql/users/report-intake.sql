@@ -6,5 +6,5 @@ where intake_id = :intake
 group by outcome, matched_by
 union all
 select 'CREATED', null,
-  (select count(*) from users.intake_row where intake_id = :intake)
+  coalesce((select rows from users.intake_staged where intake_id = :intake), 0)
   - (select count(*) from users.intake_verdict where intake_id = :intake)

@@ -21,8 +21,11 @@ class OrderBatch {
 
     private final JdbcClient jdbc;
 
-    /** @param expected how many rows will be written */
-    void insert(long intakeId, OrderTerms terms, long expected) {
+    /**
+     * @param given the kinds of identity that staged rows give
+     * @param expected how many rows will be written
+     */
+    void insert(long intakeId, OrderTerms terms, String given, long expected) {
         if (expected == 0) {
             return;
         }
@@ -30,10 +33,16 @@ class OrderBatch {
         if (rebuild) {
             jdbc.sql(sql("activity/drop-keys")).update();
         }
+        long ids = jdbc.sql(sql("activity/take-order-ids"))
+                .param("intake", intakeId)
+                .query(Long.class)
+                .single();
         jdbc.sql(sql("activity/insert-orders"))
                 .param("intake", intakeId)
+                .param("ids", ids)
                 .param("source", terms.source())
                 .param("match", OrderStaging.match(terms))
+                .param("given", given)
                 .param("demo", terms.demo())
                 .update();
         run("activity/insert-order-numbers", intakeId);

@@ -58,7 +58,7 @@ public class OrderIntake {
             newUsers = users.createMissing(
                     intakeId, taker -> staging.missingUsers(intakeId, taker), terms.demo(), terms.when());
         }
-        batch.insert(intakeId, terms, report.created());
+        batch.insert(intakeId, terms, staging.given(intakeId), report.created());
         if (report.created() > 0) {
             users.raiseRevision();
         }

@@ -7,7 +7,10 @@ import io.wellspring.shared.IntakeRejection;
 import io.wellspring.shared.IntakeReport;
 import io.wellspring.shared.IntakeSample;
 import io.wellspring.shared.RepeatFilter;
+import io.wellspring.users.GivenIdentities;
 import io.wellspring.users.UserReference;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +41,9 @@ class OrderStaging {
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
+    /** @param exceptions rows that are no simple new order of a known user */
+    private record Outcomes(long exceptions, Map<String, Long> matchedBy) {}
+
     private record Comparison(String terms, long revision, Map<String, Long> matchedBy) {}
 
     /** The parts are opened in a transaction of their own: until it ends, no other intake can open its own. */
@@ -45,31 +51,45 @@ class OrderStaging {
         apart.executeWithoutResult(status -> {
             select("activity/open-intake", intakeId);
             update("activity/delete-comparison", intakeId);
+            update("activity/forget-staged", intakeId);
         });
         RepeatFilter numbers = new RepeatFilter();
+        GivenIdentities given = new GivenIdentities();
+        long[] lastLine = new long[1];
         long rows = copy.into(
                 sql("activity/copy-intake"),
-                writer -> source.accept(row -> writer.row(
-                        intakeId,
-                        row.lineNo(),
-                        row.kind(),
-                        row.orderNo(),
-                        row.externalId(),
-                        row.phone(),
-                        row.email(),
-                        row.paidAt(),
-                        row.amount().minor(),
-                        row.channel(),
-                        numbers.mayRepeat(row.kind().ordinal(), row.orderNo()))));
+                writer -> source.accept(row -> {
+                    given.note(row.externalId(), row.phone(), row.email());
+                    lastLine[0] = Math.max(lastLine[0], row.lineNo());
+                    writer.row(
+                            intakeId,
+                            row.lineNo(),
+                            row.kind(),
+                            row.orderNo(),
+                            row.externalId(),
+                            row.phone(),
+                            row.email(),
+                            row.paidAt(),
+                            row.amount().minor(),
+                            row.channel(),
+                            numbers.mayRepeat(row.kind().ordinal(), row.orderNo()));
+                }));
+        jdbc.sql(sql("activity/save-staged"))
+                .param("intake", intakeId)
+                .param("rows", rows)
+                .param("given", given.toString())
+                .param("last_line", lastLine[0])
+                .update();
         select("activity/analyze-intake", intakeId);
         return rows;
     }
 
     long staged(long intakeId) {
-        return jdbc.sql(sql("activity/count-intake"))
+        return jdbc.sql(sql("activity/find-staged"))
                 .param("intake", intakeId)
-                .query(Long.class)
-                .single();
+                .query((row, number) -> row.getLong("rows"))
+                .optional()
+                .orElse(0L);
     }
 
     /** Compares the staged rows with users and facts, unless that was done and nothing has changed since. */
@@ -145,7 +165,17 @@ class OrderStaging {
 
     void discard(long intakeId) {
         select("activity/discard-intake", intakeId);
+        update("activity/forget-staged", intakeId);
         update("activity/delete-comparison", intakeId);
+    }
+
+    /** The kinds of identity that staged rows give, with commas between them. */
+    String given(long intakeId) {
+        return jdbc.sql(sql("activity/find-staged"))
+                .param("intake", intakeId)
+                .query((row, number) -> row.getString("given"))
+                .optional()
+                .orElse("");
     }
 
     static String match(OrderTerms terms) {
@@ -154,28 +184,22 @@ class OrderStaging {
 
     /** Counts first, because most files hold nothing but new orders of known users, and then there is nothing to write down. */
     private Map<String, Long> compareAnew(long intakeId, OrderTerms terms, String wanted, long revision) {
+        String given = given(intakeId);
         update("activity/delete-verdicts", intakeId);
-        Map<String, Long> matchedBy = new HashMap<>();
-        boolean[] exceptions = new boolean[1];
-        jdbc.sql(sql("activity/count-outcomes"))
+        Outcomes found = jdbc.sql(sql("activity/count-outcomes"))
                 .param("intake", intakeId)
                 .param("source", terms.source())
                 .param("match", match(terms))
+                .param("given", given)
                 .param("create_users", terms.createUsers())
-                .query(row -> {
-                    String matched = row.getString("matched_by");
-                    if (matched == null || !row.getString("outcome").equals("CREATED")) {
-                        exceptions[0] = true;
-                    }
-                    if (matched != null) {
-                        matchedBy.merge(matched, row.getLong("rows"), Long::sum);
-                    }
-                });
-        if (exceptions[0]) {
+                .query((row, number) -> new Outcomes(row.getLong("exceptions"), matchedBy(row)))
+                .single();
+        if (found.exceptions() > 0) {
             jdbc.sql(sql("activity/compare-intake"))
                     .param("intake", intakeId)
                     .param("source", terms.source())
                     .param("match", match(terms))
+                    .param("given", given)
                     .param("create_users", terms.createUsers())
                     .update();
             select("activity/analyze-verdicts", intakeId);
@@ -189,24 +213,25 @@ class OrderStaging {
                 .param("intake", intakeId)
                 .param("terms", wanted)
                 .param("revision", revision)
-                .param("by_external_id", matchedBy.getOrDefault("EXTERNAL_ID", 0L))
-                .param("by_phone", matchedBy.getOrDefault("PHONE", 0L))
-                .param("by_email", matchedBy.getOrDefault("EMAIL", 0L))
+                .param("by_external_id", found.matchedBy().get("EXTERNAL_ID"))
+                .param("by_phone", found.matchedBy().get("PHONE"))
+                .param("by_email", found.matchedBy().get("EMAIL"))
                 .update();
-        return matchedBy;
+        return found.matchedBy();
     }
 
     private Optional<Comparison> comparison(long intakeId) {
         return jdbc.sql(sql("activity/find-comparison"))
                 .param("intake", intakeId)
-                .query((row, number) -> new Comparison(
-                        row.getString("terms"),
-                        row.getLong("revision"),
-                        Map.of(
-                                "EXTERNAL_ID", row.getLong("by_external_id"),
-                                "PHONE", row.getLong("by_phone"),
-                                "EMAIL", row.getLong("by_email"))))
+                .query((row, number) -> new Comparison(row.getString("terms"), row.getLong("revision"), matchedBy(row)))
                 .optional();
+    }
+
+    private static Map<String, Long> matchedBy(ResultSet row) throws SQLException {
+        return Map.of(
+                "EXTERNAL_ID", row.getLong("by_external_id"),
+                "PHONE", row.getLong("by_phone"),
+                "EMAIL", row.getLong("by_email"));
     }
 
     private int update(String statement, long intakeId) {

@@ -24,24 +24,21 @@ class MetricsBatch {
         jdbc.sql(sql("metrics/give-room")).query(String.class).single();
     }
 
-    int refreshAll(LocalDate asOf, int windowDays) {
-        PeriodBits bits = new PeriodBits(asOf);
-        return jdbc.sql(sql("metrics/refresh-all"))
-                .param("as_of", asOf)
-                .param("window", windowDays)
-                .param("zone", clock.zone().getId())
-                .param("bits", bits.perDay())
-                .param("bits_from", bits.from())
-                .update();
-    }
-
-    /** Counts days and bits anew from all there is. */
-    long countAnew(LocalDate asOf) {
+    /** Counts days anew from all facts. */
+    void countDays(LocalDate asOf) {
         jdbc.sql(sql("metrics/delete-counted-intakes")).update();
         jdbc.sql(sql("metrics/refresh-days"))
                 .param("as_of", asOf)
                 .param("zone", clock.zone().getId())
                 .update();
+    }
+
+    /**
+     * Counts bits anew from the figures of all users.
+     *
+     * @return how many users have no day of registration
+     */
+    long countBits() {
         jdbc.sql(sql("metrics/delete-period-bits")).update();
         jdbc.sql(sql("metrics/count-period-bits")).update();
         return jdbc.sql(sql("metrics/count-undated")).query(Long.class).single();
@@ -50,7 +47,7 @@ class MetricsBatch {
     /** Figures of the users one intake touched, beside the kept ones. */
     void computeTouched(long intakeId, LocalDate asOf, int windowDays) {
         PeriodBits bits = new PeriodBits(asOf);
-        jdbc.sql(sql("metrics/delete-touched")).update();
+        clearComputed();
         jdbc.sql(sql("metrics/compute-touched"))
                 .param("intake", intakeId)
                 .param("as_of", asOf)
@@ -83,10 +80,15 @@ class MetricsBatch {
         return jdbc.sql(sql("metrics/count-undated-shift")).query(Long.class).single();
     }
 
-    int writeTouched() {
-        int written = jdbc.sql(sql("metrics/refresh-touched")).update();
-        jdbc.sql(sql("metrics/delete-touched")).update();
+    /** Writes what was computed, where it differs from what is kept. */
+    int writeComputed() {
+        int written = jdbc.sql(sql("metrics/write-computed")).update();
+        clearComputed();
         return written;
+    }
+
+    private void clearComputed() {
+        jdbc.sql(sql("metrics/clear-computed")).update();
     }
 
     int deleteGone() {

@@ -26,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class MetricsRefresh {
 
     private final MetricsBatch batch;
+    private final WholeComputation whole;
     private final MetricsQueries queries;
     private final BusinessClock clock;
 
@@ -39,9 +40,10 @@ public class MetricsRefresh {
     public void refreshAll(LocalDate asOf, int windowDays) {
         long start = System.nanoTime();
         batch.giveRoom();
-        int written = batch.refreshAll(asOf, windowDays);
+        whole.run(asOf, windowDays, () -> batch.countDays(asOf));
+        int written = batch.writeComputed();
         int gone = batch.deleteGone();
-        long undated = batch.countAnew(asOf);
+        long undated = batch.countBits();
         finish(asOf, windowDays, undated, start);
         log.info("Figures as of {} over {} days: {} rows written, {} gone", asOf, windowDays, written, gone);
     }
@@ -62,7 +64,7 @@ public class MetricsRefresh {
         batch.giveRoom();
         batch.computeTouched(intakeId, asOf, windowDays);
         long undated = kept.get().undatedUsers() + batch.shiftTouched(intakeId, asOf);
-        int written = batch.writeTouched();
+        int written = batch.writeComputed();
         finish(asOf, windowDays, undated, start);
         log.info("Figures of intake {} as of {} over {} days: {} rows written", intakeId, asOf, windowDays, written);
     }

@@ -222,6 +222,10 @@ public final class EmbeddedServer implements AutoCloseable {
         settings.put("max_wal_size", "4GB");
         settings.put("checkpoint_timeout", "15min");
         settings.put("wal_compression", "off");
+        // Nobody follows this server by its log: what a transaction builds anew is written once, to its own file, and
+        // synced at commit.
+        settings.put("wal_level", "minimal");
+        settings.put("max_wal_senders", "0");
         settings.put("random_page_cost", "1.1");
         settings.put("jit", "off");
         // A statement whose application died does not go on for nobody.

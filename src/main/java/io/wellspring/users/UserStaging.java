@@ -69,35 +69,46 @@ class UserStaging {
         apart.executeWithoutResult(status -> {
             select("users/open-intake", intakeId);
             update("users/delete-comparison", intakeId);
+            update("users/forget-staged", intakeId);
         });
         RepeatFilter identities = new RepeatFilter();
+        GivenIdentities given = new GivenIdentities();
         long rows = copy.into(
                 sql("users/copy-intake"),
-                writer -> source.accept(row -> writer.row(
-                        intakeId,
-                        row.lineNo(),
-                        row.externalId(),
-                        row.name(),
-                        row.phone(),
-                        row.email(),
-                        row.gender(),
-                        row.birthday(),
-                        row.province(),
-                        row.city(),
-                        row.channel(),
-                        row.registeredAt(),
-                        CopyWriter.Json.of(row.attributes()),
-                        CopyWriter.Json.of(row.attributesIfMissing()),
-                        mayRepeat(identities, row))));
+                writer -> source.accept(row -> {
+                    given.note(row.externalId(), row.phone(), row.email());
+                    writer.row(
+                            intakeId,
+                            row.lineNo(),
+                            row.externalId(),
+                            row.name(),
+                            row.phone(),
+                            row.email(),
+                            row.gender(),
+                            row.birthday(),
+                            row.province(),
+                            row.city(),
+                            row.channel(),
+                            row.registeredAt(),
+                            CopyWriter.Json.of(row.attributes()),
+                            CopyWriter.Json.of(row.attributesIfMissing()),
+                            mayRepeat(identities, row));
+                }));
+        jdbc.sql(sql("users/save-staged"))
+                .param("intake", intakeId)
+                .param("rows", rows)
+                .param("given", given.toString())
+                .update();
         select("users/analyze-intake", intakeId);
         return rows;
     }
 
     long staged(long intakeId) {
-        return jdbc.sql(sql("users/count-intake"))
+        return jdbc.sql(sql("users/find-staged"))
                 .param("intake", intakeId)
-                .query(Long.class)
-                .single();
+                .query((row, number) -> row.getLong("rows"))
+                .optional()
+                .orElse(0L);
     }
 
     /**
@@ -143,6 +154,7 @@ class UserStaging {
         jdbc.sql(sql("users/compare-intake"))
                 .param("intake", intakeId)
                 .param("match", match(terms))
+                .param("given", given(intakeId))
                 .param("fill", fill(terms))
                 .param("mode", terms.mode().name())
                 .update();
@@ -216,6 +228,7 @@ class UserStaging {
 
     void discard(long intakeId) {
         select("users/discard-intake", intakeId);
+        update("users/forget-staged", intakeId);
         update("users/delete-comparison", intakeId);
     }
 
@@ -282,6 +295,14 @@ class UserStaging {
 
     private static boolean mayRepeat(RepeatFilter identities, IdentityKind kind, @Nullable String value) {
         return value != null && identities.mayRepeat(kind.ordinal(), value);
+    }
+
+    private String given(long intakeId) {
+        return jdbc.sql(sql("users/find-staged"))
+                .param("intake", intakeId)
+                .query((row, number) -> row.getString("given"))
+                .optional()
+                .orElse("");
     }
 
     private int update(String statement, long intakeId) {

@@ -1,6 +1,6 @@
--- Writes the computed figures of touched users; only rows that differ. Out: rows written. Safe to repeat.
+-- Writes the computed figures; only rows that differ. Out: rows written. Safe to repeat.
 merge into metrics.user_metrics m
-using metrics.touched_figures f
+using metrics.computed_figures f
 on m.user_id = f.user_id
 when matched and (
   m.registered_on, m.first_order_on, m.last_order_on, m.orders, m.refunds, m.net_amount, m.refund_amount,

@@ -1,0 +1,4 @@
+-- Says that nothing is staged.
+-- in: intake. Safe to repeat.
+delete from activity.intake_staged
+where intake_id = :intake

@@ -1,0 +1,2 @@
+-- Lets the planner know how many figures were computed. Safe to repeat.
+analyze metrics.computed_figures
