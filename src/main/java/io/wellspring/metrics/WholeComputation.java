@@ -76,7 +76,7 @@ class WholeComputation {
 
     private void compute(Range range, LocalDate asOf, int windowDays, PeriodBits bits) {
         apart.executeWithoutResult(status -> {
-            jdbc.sql(sql("metrics/give-room")).query(String.class).single();
+            jdbc.sql(sql("metrics/give-room")).query(rows -> {});
             jdbc.sql(sql("metrics/compute-range"))
                     .param("from", range.from())
                     .param("until", range.until())

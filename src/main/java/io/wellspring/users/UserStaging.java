@@ -126,6 +126,7 @@ class UserStaging {
         if (known) {
             return;
         }
+        jdbc.sql(sql("users/give-room")).query(row -> {});
         update("users/delete-releases", intakeId);
         decide(intakeId, terms);
         Set<Identity> claimed = releases(intakeId, terms);
