@@ -60,6 +60,14 @@ class LifecycleBatch {
         return written;
     }
 
+    /** Keeps what was computed where nothing is kept yet: all at once are quicker indexed than found a place one by one. */
+    int writeFirst() {
+        jdbc.sql(sql("lifecycle/drop-since-index")).update();
+        int written = write();
+        jdbc.sql(sql("lifecycle/add-since-index")).update();
+        return written;
+    }
+
     int deleteGone() {
         return jdbc.sql(sql("lifecycle/delete-gone")).update();
     }

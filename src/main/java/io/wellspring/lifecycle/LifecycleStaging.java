@@ -35,7 +35,7 @@ public class LifecycleStaging {
         int version = thresholds.newestOrFirst().version();
         batch.computeAll();
         int gone = batch.deleteGone();
-        int written = batch.write();
+        int written = queries.current().isPresent() ? batch.write() : batch.writeFirst();
         batch.countDayMovesAnew();
         finish(asOf, version, start);
         log.info("Lifecycle as of {} by thresholds {}: {} ranges written, {} gone", asOf, version, written, gone);
