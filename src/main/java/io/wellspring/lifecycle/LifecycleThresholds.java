@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class LifecycleThresholds {
 
     /** More users than this are sampled for a preview, so that it does not take as long as the run. */
-    static final int MOST_PREVIEWED = 50_000;
+    static final int MOST_PREVIEWED = 20_000;
 
     private final ThresholdsRepository versions;
     private final LifecycleQueries queries;
