@@ -2,7 +2,8 @@
 -- Repeatable migrations run by name, and what rfm brings comes later: the body is looked at when it is used.
 set local check_function_bodies = off;
 
-create or replace function profiles.current_rows(p_zone text)
+drop function if exists profiles.current_rows(text);
+create function profiles.current_rows(p_zone text)
 returns table (
   user_id bigint,
   registered_on date,
@@ -25,7 +26,9 @@ returns table (
   m smallint,
   class_code text,
   group_code text,
-  from_class text
+  from_class text,
+  stage text,
+  stage_since date
 )
 language sql
 stable
@@ -55,7 +58,9 @@ as $$
     s.group_code,
     case when (select p.preceding_id from rfm.preceding p join rfm.standing t on t.snapshot_id = p.snapshot_id) is not null
       then coalesce(b.class_code, 'NONE')
-    end
+    end,
+    l.stage,
+    l.since
   from users.users u
   left join metrics.user_metrics k on k.user_id = u.user_id
   left join rfm.score s
@@ -64,4 +69,8 @@ as $$
   left join rfm.score b
     on b.user_id = u.user_id
     and b.snapshot_id = (select p.preceding_id from rfm.preceding p join rfm.standing t on t.snapshot_id = p.snapshot_id)
+  left join lifecycle.stage_range l
+    on l.user_id = u.user_id
+    and l.since <= (select c.as_of from metrics.current c)
+    and l.until > (select c.as_of from metrics.current c)
 $$;

@@ -45,6 +45,19 @@
       }],
     }),
 
+    // { nodes: [{ name, label, note, colour, depth }], links: [{ source, target, value, note, href }] }
+    sankey: data => ({
+      tooltip: { ...tooltip(), formatter: item => item.data.note },
+      series: [{
+        type: 'sankey', left: 0, right: 96, top: 8, bottom: 8, nodeGap: 10, nodeWidth: 12, draggable: false, layoutIterations: 0,
+        emphasis: { focus: 'adjacency' },
+        label: { color: css('--ws-ink'), fontSize: 12, formatter: item => item.data.label },
+        lineStyle: { color: 'source', opacity: 0.28, curveness: 0.5 },
+        data: data.nodes.map(node => ({ ...node, itemStyle: { color: node.colour, borderWidth: 0 } })),
+        links: data.links,
+      }],
+    }),
+
     // { labels: […], series: [{ name, values: […], colour? }], unit? }
     bars: data => cartesian(data, 'bar'),
     lines: data => cartesian(data, 'line'),

@@ -9,6 +9,7 @@ import io.wellspring.activity.OrderKind;
 import io.wellspring.activity.OrderReport;
 import io.wellspring.activity.OrderRow;
 import io.wellspring.activity.OrderTerms;
+import io.wellspring.lifecycle.LifecycleStaging;
 import io.wellspring.metrics.MetricsRefresh;
 import io.wellspring.profiles.ProfileRefresh;
 import io.wellspring.rfm.RfmReading;
@@ -55,6 +56,9 @@ class RepeatingTests {
 
     @Autowired
     private RfmReading snapshots;
+
+    @Autowired
+    private LifecycleStaging lifecycle;
 
     @Autowired
     private ProfileRefresh profiles;
@@ -171,6 +175,7 @@ class RepeatingTests {
         mergedOrders();
         metrics.refreshAll(AS_OF, 365);
         scoring.run(AS_OF);
+        lifecycle.refreshAll(AS_OF);
         profiles.refreshAll();
         List<String> kept = versions("profiles.profile");
 
@@ -179,6 +184,25 @@ class RepeatingTests {
 
         assertThat(versions("profiles.profile")).isEqualTo(kept).isNotEmpty();
         assertThat(profiles.drift(10)).isEmpty();
+    }
+
+    @Test
+    void stagingUsers() {
+        mergedOrders();
+        metrics.refreshAll(AS_OF, 365);
+        lifecycle.refreshAll(AS_OF);
+        List<String> ranges = versions("lifecycle.stage_range");
+        List<String> moves = contents("lifecycle.day_moves", "lifecycle.thresholds");
+
+        lifecycle.refreshAll(AS_OF);
+        lifecycle.refreshTouched(2, AS_OF);
+        lifecycle.turnTo(AS_OF);
+
+        assertThat(versions("lifecycle.stage_range")).isEqualTo(ranges).isNotEmpty();
+        assertThat(contents("lifecycle.day_moves", "lifecycle.thresholds"))
+                .isEqualTo(moves)
+                .isNotEmpty();
+        assertThat(lifecycle.drift(10)).isZero();
     }
 
     private void mergedUsers() {

@@ -34,6 +34,7 @@ class SqlOwnershipTests {
             "activity",
             "metrics",
             "rfm",
+            "lifecycle",
             "profiles",
             "imports",
             "pipeline",

@@ -19,6 +19,11 @@ public class TestDatabase {
 
     @Bean
     JdbcConnectionDetails testConnection() {
+        return fresh();
+    }
+
+    /** A database nobody has used yet. */
+    public static JdbcConnectionDetails fresh() {
         return "testcontainers".equals(System.getProperty("test.postgres")) ? inContainer() : embedded();
     }
 

@@ -4,6 +4,7 @@ import io.wellspring.imports.DemoRemoved;
 import io.wellspring.imports.ImportCommitted;
 import io.wellspring.imports.ImportUndone;
 import io.wellspring.jobs.JobRunner;
+import io.wellspring.lifecycle.ThresholdsSaved;
 import io.wellspring.staff.ForManagers;
 import io.wellspring.users.UsersMerged;
 import lombok.RequiredArgsConstructor;
@@ -39,6 +40,11 @@ public class Refresh {
 
     @EventListener
     void afterMerge(UsersMerged merged) {
+        jobs.submit(RefreshJob.NAME, "", RefreshJob.ALL);
+    }
+
+    @EventListener
+    void afterThresholds(ThresholdsSaved saved) {
         jobs.submit(RefreshJob.NAME, "", RefreshJob.ALL);
     }
 

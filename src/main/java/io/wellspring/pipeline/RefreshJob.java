@@ -4,12 +4,15 @@ import io.wellspring.activity.ActivityLog;
 import io.wellspring.activity.OrderIntake;
 import io.wellspring.jobs.Job;
 import io.wellspring.jobs.JobProgress;
+import io.wellspring.lifecycle.LifecycleStaging;
 import io.wellspring.metrics.MetricsRefresh;
 import io.wellspring.profiles.ProfileRefresh;
 import io.wellspring.rfm.RfmScoring;
 import io.wellspring.shared.BusinessClock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -32,13 +35,14 @@ class RefreshJob implements Job {
     /** A ruler's first snapshot is compared with one of a month earlier. */
     private static final int DAYS_BEFORE = 30;
 
-    private static final int STEPS = 3;
+    private static final int STEPS = 4;
     private static final int DRIFT_COUNTED = 1000;
 
     private final ActivityLog activity;
     private final OrderIntake orders;
     private final MetricsRefresh metrics;
     private final RfmScoring rfm;
+    private final LifecycleStaging lifecycle;
     private final ProfileRefresh profiles;
     private final BusinessClock clock;
 
@@ -61,7 +65,7 @@ class RefreshJob implements Job {
     @Override
     public void run(JobProgress progress) {
         int drifted = progress.argument().equals(NIGHTLY) ? drift(progress) : 0;
-        refresh(progress);
+        refresh(progress, drifted > 0);
         if (drifted > 0) {
             throw new FiguresDrifted(drifted);
         }
@@ -69,12 +73,15 @@ class RefreshJob implements Job {
 
     private int drift(JobProgress progress) {
         progress.phase("pipeline.phase.drift", 0);
-        return Math.max(
-                metrics.drift(DRIFT_COUNTED).size(),
-                profiles.drift(DRIFT_COUNTED).size());
+        return Stream.of(
+                        metrics.drift(DRIFT_COUNTED).size(),
+                        lifecycle.drift(DRIFT_COUNTED),
+                        profiles.drift(DRIFT_COUNTED).size())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
-    private void refresh(JobProgress progress) {
+    private void refresh(JobProgress progress, boolean drifted) {
         Optional<Long> intake =
                 progress.argument().matches("\\d+") ? Optional.of(Long.valueOf(progress.argument())) : Optional.empty();
         int window = rfm.windowDays();
@@ -89,8 +96,16 @@ class RefreshJob implements Job {
             rfm.forgetSnapshots();
         }
         rfm.runWithPast(asOf, DAYS_BEFORE);
-        progress.phase("pipeline.phase.profiles", STEPS);
+        progress.phase("pipeline.phase.lifecycle", STEPS);
         progress.advancedTo(2);
+        if (progress.argument().equals(NIGHTLY) && !drifted) {
+            lifecycle.turnTo(asOf);
+        } else {
+            intake.ifPresentOrElse(
+                    touched -> lifecycle.refreshTouched(touched, asOf), () -> lifecycle.refreshAll(asOf));
+        }
+        progress.phase("pipeline.phase.profiles", STEPS);
+        progress.advancedTo(3);
         profiles.refreshAll();
         progress.advancedTo(STEPS);
     }

@@ -11,6 +11,7 @@
             "activity",
             "metrics",
             "rfm",
+            "lifecycle",
             "profiles"
         })
 package io.wellspring.pipeline;

@@ -1,5 +1,6 @@
 package io.wellspring.profiles;
 
+import io.wellspring.lifecycle.Stage;
 import io.wellspring.rfm.RfmClass;
 import io.wellspring.rfm.RfmGroup;
 import io.wellspring.shared.Money;
@@ -12,6 +13,7 @@ import java.util.Optional;
  *
  * @param recencyDays days from the last order, ever, to the day the figures are about
  * @param standing scores, class and group in the snapshot users stand by; empty if not scored in it
+ * @param stage where the user stands in the lifecycle; empty if not yet with us on the day the figures are about
  */
 public record Profile(
         UserId id,
@@ -24,7 +26,10 @@ public record Profile(
         long refunds,
         Money net,
         Optional<Integer> recencyDays,
-        Optional<Standing> standing) {
+        Optional<Standing> standing,
+        Optional<StageSince> stage) {
+
+    public record StageSince(Stage stage, LocalDate since) {}
 
     public record Standing(int r, int f, int m, RfmClass klass, RfmGroup group) {}
 }

@@ -13,6 +13,8 @@ final class ProfileColumns {
     static final Field<String> CLASS = field(name("p", "class_code"), String.class);
     static final Field<String> FROM_CLASS = field(name("p", "from_class"), String.class);
     static final Field<String> GROUP = field(name("p", "group_code"), String.class);
+    static final Field<String> STAGE = field(name("p", "stage"), String.class);
+    static final Field<LocalDate> STAGE_SINCE = field(name("p", "stage_since"), LocalDate.class);
     static final Field<Short> R = field(name("p", "r"), Short.class);
     static final Field<Short> F = field(name("p", "f"), Short.class);
     static final Field<Short> M = field(name("p", "m"), Short.class);

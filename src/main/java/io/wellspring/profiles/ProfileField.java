@@ -20,6 +20,14 @@ public enum ProfileField {
             value ->
                     classed(ProfileColumns.FROM_CLASS, value, ProfileColumns.FROM_CLASS.eq(ProfileColumns.NOT_SCORED))),
     GROUP("group", value -> RfmGroup.of(value).map(group -> ProfileColumns.GROUP.eq(group.name()))),
+    /** One or several lifecycle stages on the day the figures are about. */
+    STAGE("stage", StageConditions::current),
+    /** A lifecycle stage on a day. */
+    STAGE_ON("stage-on", StageConditions::on),
+    /** The same of an earlier day, for those who moved in between. */
+    STAGE_FROM("stage-from", StageConditions::on),
+    /** A move from one stage into the next between two days. */
+    STAGE_MOVE("stage-move", StageConditions::moved),
     R("r", value -> score(ProfileColumns.R, value)),
     F("f", value -> score(ProfileColumns.F, value)),
     M("m", value -> score(ProfileColumns.M, value)),

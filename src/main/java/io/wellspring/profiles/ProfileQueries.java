@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.table;
 
+import io.wellspring.lifecycle.Stage;
 import io.wellspring.rfm.RfmClass;
 import io.wellspring.rfm.RfmGroup;
 import io.wellspring.shared.BusinessClock;
@@ -67,7 +68,9 @@ class ProfileQueries {
             ProfileColumns.F,
             ProfileColumns.M,
             ProfileColumns.CLASS,
-            ProfileColumns.GROUP);
+            ProfileColumns.GROUP,
+            ProfileColumns.STAGE,
+            ProfileColumns.STAGE_SINCE);
 
     private final DSLContext jooq;
     private final JdbcClient jdbc;
@@ -245,6 +248,9 @@ class ProfileQueries {
                 found.get(REFUNDS),
                 new Money(found.get(NET)),
                 Optional.ofNullable(found.get(RECENCY)),
-                standing);
+                standing,
+                Optional.ofNullable(found.get(ProfileColumns.STAGE))
+                        .map(stage ->
+                                new Profile.StageSince(Stage.valueOf(stage), found.get(ProfileColumns.STAGE_SINCE))));
     }
 }

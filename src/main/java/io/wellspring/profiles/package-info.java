@@ -1,7 +1,17 @@
 /** One wide row per user without personal data, the user list that reads it, and the shell of the user page. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "shared :: web", "staff", "audit", "users", "tags", "metrics", "rfm"})
+        allowedDependencies = {
+            "shared",
+            "shared :: web",
+            "staff",
+            "audit",
+            "users",
+            "tags",
+            "metrics",
+            "rfm",
+            "lifecycle"
+        })
 package io.wellspring.profiles;
 
 import org.jspecify.annotations.NullMarked;

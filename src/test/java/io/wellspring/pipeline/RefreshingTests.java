@@ -8,6 +8,7 @@ import io.wellspring.imports.ImportDesk;
 import io.wellspring.imports.ImportKind;
 import io.wellspring.jobs.JobRunner;
 import io.wellspring.jobs.JobsInTests;
+import io.wellspring.lifecycle.LifecycleStaging;
 import io.wellspring.metrics.MetricsRefresh;
 import io.wellspring.profiles.ProfileRefresh;
 import io.wellspring.staff.AsStaff;
@@ -34,6 +35,9 @@ class RefreshingTests {
 
     @Autowired
     private MetricsRefresh metrics;
+
+    @Autowired
+    private LifecycleStaging lifecycle;
 
     @Autowired
     private ProfileRefresh profiles;
@@ -70,10 +74,12 @@ class RefreshingTests {
         importOrders("O3,A1,1998-06-15,7\nO4,A3,1998-06-29,-2\n");
 
         assertThat(metrics.drift(10)).isEmpty();
+        assertThat(lifecycle.drift(10)).isZero();
         assertThat(profiles.drift(10)).isEmpty();
         refresh.request();
         jobs.runPending();
         assertThat(metrics.drift(10)).isEmpty();
+        assertThat(lifecycle.drift(10)).isZero();
         assertThat(profiles.drift(10)).isEmpty();
     }
 
@@ -89,7 +95,21 @@ class RefreshingTests {
 
         assertThat(lastError()).hasValue("refusal.FiguresDrifted");
         assertThat(metrics.drift(10)).isEmpty();
+        assertThat(lifecycle.drift(10)).isZero();
         assertThat(profiles.drift(10)).isEmpty();
+        nightly();
+        assertThat(lastError()).isEmpty();
+    }
+
+    @Test
+    void theNightlyRunFindsStagesThatDriftedAndMendsThem() throws Exception {
+        importOrders("O1,A1,1998-06-01,10\nO2,A2,1998-06-30,20\n");
+        jdbc.sql("update lifecycle.stage_range set stage = 'MATURE' where stage = 'NEW' and since = '1998-06-01'")
+                .update();
+        nightly();
+
+        assertThat(lastError()).hasValue("refusal.FiguresDrifted");
+        assertThat(lifecycle.drift(10)).isZero();
         nightly();
         assertThat(lastError()).isEmpty();
     }
@@ -106,6 +126,7 @@ class RefreshingTests {
         assertThat(count("profiles.profile")).isEqualTo(20_000);
         assertThat(count("rfm.snapshot")).as("with one of a month earlier").isEqualTo(2);
         assertThat(count("rfm.migration")).isPositive();
+        assertThat(count("profiles.profile where stage is null")).isZero();
 
         demo.remove();
         jobs.runPending();
@@ -118,6 +139,8 @@ class RefreshingTests {
             "activity.behaviour",
             "metrics.user_metrics",
             "profiles.profile",
+            "lifecycle.stage_range",
+            "lifecycle.day_moves",
             "rfm.score",
             "imports.import_file"
         }) {

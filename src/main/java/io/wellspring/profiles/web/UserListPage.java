@@ -1,5 +1,6 @@
 package io.wellspring.profiles.web;
 
+import io.wellspring.lifecycle.Stage;
 import io.wellspring.profiles.ExportedProfile;
 import io.wellspring.profiles.Profile;
 import io.wellspring.profiles.ProfileField;
@@ -15,10 +16,12 @@ import io.wellspring.shared.WellspringProperties;
 import io.wellspring.shared.web.CsvDownload;
 import io.wellspring.users.UserDirectory;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.MessageSource;
@@ -57,6 +60,7 @@ class UserListPage {
         model.addAttribute("chips", chips(address, words, locale));
         model.addAttribute("classes", RfmClass.ALL);
         model.addAttribute("groups", RfmGroup.ALL);
+        model.addAttribute("stages", Stage.ALL);
         model.addAttribute("channels", search.channels());
         model.addAttribute("standing", reading.standing().orElse(null));
         model.addAttribute("withContact", search.exportsContact());
@@ -100,6 +104,22 @@ class UserListPage {
     private String meaning(ProfileField field, String value, RfmWords words, Locale locale) {
         return switch (field) {
             case CLASS, FROM_CLASS, GROUP -> words.ofCode(value);
+            case STAGE ->
+                Arrays.stream(value.split(",")).map(one -> stage(one, locale)).collect(Collectors.joining(", "));
+            case STAGE_ON, STAGE_FROM -> {
+                String[] parts = value.split("\\.");
+                yield text("profiles.stage-on", locale, stage(parts[0], locale), parts[1]);
+            }
+            case STAGE_MOVE -> {
+                String[] parts = value.split("\\.");
+                yield text(
+                        "profiles.stage-move",
+                        locale,
+                        stage(parts[0], locale),
+                        stage(parts[1], locale),
+                        parts[2],
+                        parts[3]);
+            }
             case SCORED -> text("profiles.scored." + value, locale);
             case R,
                     F,
@@ -113,6 +133,10 @@ class UserListPage {
                     LAST_ORDER_FROM,
                     LAST_ORDER_TO -> value;
         };
+    }
+
+    private String stage(String name, Locale locale) {
+        return text("lifecycle.stage." + name, locale);
     }
 
     private String text(String code, Locale locale, Object... arguments) {
@@ -164,7 +188,9 @@ class UserListPage {
                             .orElse(""),
                     profile.standing()
                             .map(standing -> words.of(standing.group()))
-                            .orElse(""));
+                            .orElse(""),
+                    profile.stage().map(at -> stage(at.stage().name(), locale)).orElse(""),
+                    profile.stage().map(at -> at.since().toString()).orElse(""));
             out.row(Stream.of(who, contact, figures).flatMap(part -> part).toArray());
         }
 
@@ -198,7 +224,9 @@ class UserListPage {
                                     "f",
                                     "m",
                                     "class",
-                                    "group"))
+                                    "group",
+                                    "stage",
+                                    "stage-since"))
                     .flatMap(part -> part);
             out.row(columns.map(column -> text("profiles.column." + column, locale))
                     .toArray());

@@ -78,7 +78,7 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(ADMINS)
                 .hasRole("ADMIN")
-                .requestMatchers("/rfm/models/**")
+                .requestMatchers("/rfm/models/**", "/lifecycle/thresholds/**")
                 .hasRole("MANAGER")
                 .requestMatchers(HttpMethod.POST, "/rfm/**")
                 .hasRole("MANAGER")

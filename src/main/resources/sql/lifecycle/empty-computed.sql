@@ -1,0 +1,2 @@
+-- Forgets computed ranges. Safe to repeat.
+truncate lifecycle.computed_range
