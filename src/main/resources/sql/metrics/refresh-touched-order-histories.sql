@@ -1,0 +1,17 @@
+-- Brings the history of orders and refunds of the users one intake brought some of up to date; writes only rows that differ. The array (not a
+-- join) is what lets the condition reach the facts' keys.
+-- In: :intake, :zone (business zone). Out: rows written. Safe to repeat.
+merge into metrics.order_history h
+using (
+  select s.user_id, s.order_days, s.spent, s.refund_days, s.refunded
+  from metrics.order_histories(:zone) s
+  where s.user_id = any (array(select t.user_id from metrics.touched(:intake) t))
+) f
+on h.user_id = f.user_id
+when matched and (h.order_days, h.spent, h.refund_days, h.refunded) is distinct from (f.order_days, f.spent, f.refund_days, f.refunded) then update
+  set order_days = f.order_days,
+      spent = f.spent,
+      refund_days = f.refund_days,
+      refunded = f.refunded
+when not matched then insert (user_id, order_days, spent, refund_days, refunded)
+values (f.user_id, f.order_days, f.spent, f.refund_days, f.refunded)
