@@ -9,6 +9,7 @@
  *   <li>Figures: {@link io.wellspring.metrics}
  *   <li>Standing: {@link io.wellspring.rfm}, {@link io.wellspring.lifecycle}
  *   <li>Picture: {@link io.wellspring.profiles}
+ *   <li>Choice: {@link io.wellspring.segments}
  *   <li>Drivers: {@link io.wellspring.imports}, {@link io.wellspring.pipeline}
  *   <li>View: {@link io.wellspring.dashboard}
  * </ul>

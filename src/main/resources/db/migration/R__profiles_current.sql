@@ -28,7 +28,11 @@ returns table (
   group_code text,
   from_class text,
   stage text,
-  stage_since date
+  stage_since date,
+  has_phone boolean,
+  has_email boolean,
+  birth_year smallint,
+  birthday smallint
 )
 language sql
 stable
@@ -60,7 +64,11 @@ as $$
       then coalesce(b.class_code, 'NONE')
     end,
     l.stage,
-    l.since
+    l.since,
+    u.phone is not null,
+    u.email is not null,
+    extract(year from u.birthday)::smallint,
+    (extract(month from u.birthday) * 100 + extract(day from u.birthday))::smallint
   from users.users u
   left join metrics.user_metrics k on k.user_id = u.user_id
   left join rfm.score s

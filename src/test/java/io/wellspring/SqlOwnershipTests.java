@@ -36,6 +36,7 @@ class SqlOwnershipTests {
             "rfm",
             "lifecycle",
             "profiles",
+            "segments",
             "imports",
             "pipeline",
             "dashboard");

@@ -5,9 +5,11 @@ import io.wellspring.activity.OrderIntake;
 import io.wellspring.jobs.Job;
 import io.wellspring.jobs.JobProgress;
 import io.wellspring.lifecycle.LifecycleStaging;
+import io.wellspring.metrics.HistoryRefresh;
 import io.wellspring.metrics.MetricsRefresh;
 import io.wellspring.profiles.ProfileRefresh;
 import io.wellspring.rfm.RfmScoring;
+import io.wellspring.segments.SegmentRefresh;
 import io.wellspring.shared.BusinessClock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -35,15 +37,17 @@ class RefreshJob implements Job {
     /** A ruler's first snapshot is compared with one of a month earlier. */
     private static final int DAYS_BEFORE = 30;
 
-    private static final int STEPS = 4;
+    private static final int STEPS = 5;
     private static final int DRIFT_COUNTED = 1000;
 
     private final ActivityLog activity;
     private final OrderIntake orders;
     private final MetricsRefresh metrics;
+    private final HistoryRefresh histories;
     private final RfmScoring rfm;
     private final LifecycleStaging lifecycle;
     private final ProfileRefresh profiles;
+    private final SegmentRefresh segments;
     private final BusinessClock clock;
 
     @Override
@@ -75,6 +79,7 @@ class RefreshJob implements Job {
         progress.phase("pipeline.phase.drift", 0);
         return Stream.of(
                         metrics.drift(DRIFT_COUNTED).size(),
+                        histories.drift(DRIFT_COUNTED).size(),
                         lifecycle.drift(DRIFT_COUNTED),
                         profiles.drift(DRIFT_COUNTED).size())
                 .max(Comparator.naturalOrder())
@@ -90,6 +95,7 @@ class RefreshJob implements Job {
         progress.phase("pipeline.phase.metrics", STEPS);
         intake.ifPresentOrElse(
                 touched -> metrics.refreshTouched(touched, asOf, window), () -> metrics.refreshAll(asOf, window));
+        intake.ifPresentOrElse(histories::refreshTouched, histories::refreshAll);
         progress.phase("pipeline.phase.rfm", STEPS);
         progress.advancedTo(1);
         if (progress.argument().equals(WITHOUT_DEMO)) {
@@ -107,6 +113,9 @@ class RefreshJob implements Job {
         progress.phase("pipeline.phase.profiles", STEPS);
         progress.advancedTo(3);
         profiles.refreshAll();
+        progress.phase("pipeline.phase.segments", STEPS);
+        progress.advancedTo(4);
+        segments.refreshAll();
         progress.advancedTo(STEPS);
     }
 }

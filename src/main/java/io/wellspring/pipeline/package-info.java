@@ -12,7 +12,8 @@
             "metrics",
             "rfm",
             "lifecycle",
-            "profiles"
+            "profiles",
+            "segments"
         })
 package io.wellspring.pipeline;
 

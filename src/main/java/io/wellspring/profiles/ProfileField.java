@@ -1,96 +1,130 @@
 package io.wellspring.profiles;
 
+import static org.jooq.impl.DSL.field;
+
+import io.wellspring.lifecycle.Stage;
 import io.wellspring.rfm.RfmClass;
 import io.wellspring.rfm.RfmGroup;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jooq.Condition;
 import org.jooq.Field;
 
-/** What users can be filtered by. A value is text as it stands in an address; one that cannot be read is refused, never dropped. */
+/**
+ * What rules may ask of a user's profile, and nothing else: each field with the kind of its values, whether it can be missing, the module
+ * its value comes from, and its unit where it has one. Its label is the message {@code profiles.field.<code>}.
+ */
 public enum ProfileField {
-    /** One of the eight classes by its code, or {@code NONE}: not scored. */
-    CLASS("class", value -> classed(ProfileColumns.CLASS, value, ProfileColumns.CLASS.isNull())),
-    /** The class in the snapshot before, or {@code NONE}: not scored in it. */
-    FROM_CLASS(
-            "from",
-            value ->
-                    classed(ProfileColumns.FROM_CLASS, value, ProfileColumns.FROM_CLASS.eq(ProfileColumns.NOT_SCORED))),
-    GROUP("group", value -> RfmGroup.of(value).map(group -> ProfileColumns.GROUP.eq(group.name()))),
-    /** One or several lifecycle stages on the day the figures are about. */
-    STAGE("stage", StageConditions::current),
-    /** A lifecycle stage on a day. */
-    STAGE_ON("stage-on", StageConditions::on),
-    /** The same of an earlier day, for those who moved in between. */
-    STAGE_FROM("stage-from", StageConditions::on),
-    /** A move from one stage into the next between two days. */
-    STAGE_MOVE("stage-move", StageConditions::moved),
-    R("r", value -> score(ProfileColumns.R, value)),
-    F("f", value -> score(ProfileColumns.F, value)),
-    M("m", value -> score(ProfileColumns.M, value)),
-    SCORED("scored", ProfileField::scored),
-    CHANNEL("channel", value -> Optional.of(ProfileColumns.CHANNEL.eq(value))),
-    CITY("city", value -> Optional.of(ProfileColumns.CITY.eq(value))),
-    ORDERS_MIN("orders-min", value -> number(value).map(ProfileColumns.ORDERS::ge)),
-    ORDERS_MAX("orders-max", value -> number(value).map(ProfileColumns.ORDERS::le)),
-    REGISTERED_FROM("registered-from", value -> day(value).map(ProfileColumns.REGISTERED_ON::ge)),
-    REGISTERED_TO("registered-to", value -> day(value).map(ProfileColumns.REGISTERED_ON::le)),
-    LAST_ORDER_FROM("last-order-from", value -> day(value).map(ProfileColumns.LAST_ORDER_ON::ge)),
-    LAST_ORDER_TO("last-order-to", value -> day(value).map(ProfileColumns.LAST_ORDER_ON::le));
+    REGISTERED_ON("registered", FieldKind.DATE, "users", true, "p.registered_on"),
+    CHANNEL("channel", FieldKind.TEXT, "users", true, "p.channel"),
+    PROVINCE("province", FieldKind.TEXT, "users", true, "p.province"),
+    CITY("city", FieldKind.TEXT, "users", true, "p.city"),
+    GENDER("gender", FieldKind.CODE, "users", true, "p.gender", "FEMALE", "MALE", "OTHER"),
+    AGE(
+            "age",
+            FieldKind.NUMBER,
+            "users",
+            true,
+            "extract(year from {0}::date)::int - p.birth_year - case when p.birthday"
+                    + " > extract(month from {0}::date)::int * 100 + extract(day from {0}::date)::int then 1 else 0 end"),
+    HAS_PHONE("has-phone", FieldKind.YES_NO, "users", false, "p.has_phone"),
+    HAS_EMAIL("has-email", FieldKind.YES_NO, "users", false, "p.has_email"),
+    DEMO("demo", FieldKind.YES_NO, "users", false, "p.demo"),
+    ORDERS("orders", FieldKind.NUMBER, "metrics", false, "p.orders"),
+    REFUNDS("refunds", FieldKind.NUMBER, "metrics", false, "p.refunds"),
+    NET("net", FieldKind.MONEY, "metrics", false, "p.net_amount"),
+    AVERAGE_ORDER("average-order", FieldKind.MONEY, "metrics", true, "p.net_amount::numeric / nullif(p.orders, 0)"),
+    FIRST_ORDER_ON("first-order", FieldKind.DATE, "metrics", true, "p.first_order_on"),
+    LAST_ORDER_ON("last-order", FieldKind.DATE, "metrics", true, "p.last_order_on"),
+    RHYTHM("rhythm", FieldKind.NUMBER, "metrics", true, "p.median_gap_days"),
+    WINDOW_ORDERS("window-orders", FieldKind.NUMBER, "metrics", false, "p.window_orders"),
+    WINDOW_NET("window-net", FieldKind.MONEY, "metrics", false, "p.window_net"),
+    R("r", FieldKind.NUMBER, "rfm", true, "p.r"),
+    F("f", FieldKind.NUMBER, "rfm", true, "p.f"),
+    M("m", FieldKind.NUMBER, "rfm", true, "p.m"),
+    CLASS(
+            "class",
+            FieldKind.CODE,
+            "rfm",
+            true,
+            "p.class_code",
+            codes(RfmClass.ALL.stream().map(RfmClass::code).toList())),
+    GROUP(
+            "group",
+            FieldKind.CODE,
+            "rfm",
+            true,
+            "p.group_code",
+            codes(RfmGroup.ALL.stream().map(RfmGroup::name).toList())),
+    STAGE(
+            "stage",
+            FieldKind.CODE,
+            "lifecycle",
+            true,
+            "p.stage",
+            codes(Arrays.stream(Stage.values()).map(Enum::name).toList())),
+    STAGE_SINCE("stage-since", FieldKind.DATE, "lifecycle", true, "p.stage_since");
 
     public static final List<ProfileField> ALL = List.of(values());
 
-    private final String parameter;
-    private final Function<String, Optional<Condition>> reading;
+    private final String code;
+    private final FieldKind kind;
+    private final String source;
+    private final boolean canBeMissing;
+    private final String expression;
+    private final List<String> codes;
 
-    ProfileField(String parameter, Function<String, Optional<Condition>> reading) {
-        this.parameter = parameter;
-        this.reading = reading;
+    ProfileField(String code, FieldKind kind, String source, boolean canBeMissing, String expression, String... codes) {
+        this.code = code;
+        this.kind = kind;
+        this.source = source;
+        this.canBeMissing = canBeMissing;
+        this.expression = expression;
+        this.codes = List.of(codes);
     }
 
-    /** What it is called in an address. */
-    public String parameter() {
-        return parameter;
+    /** What it is called in addresses and stored rules, for ever. */
+    public String code() {
+        return code;
     }
 
-    Condition condition(String value) {
-        return reading.apply(value).orElseThrow(() -> new UnreadableFilter(this, value));
+    public FieldKind kind() {
+        return kind;
     }
 
-    private static Optional<Condition> classed(Field<String> column, String value, Condition unscored) {
-        return value.equals(ProfileColumns.NOT_SCORED)
-                ? Optional.of(unscored)
-                : RfmClass.of(value).map(klass -> column.eq(klass.code()));
+    /** The module its value comes from. */
+    public String source() {
+        return source;
     }
 
-    private static Optional<Condition> score(Field<Short> column, String value) {
-        return number(value).filter(score -> score >= 1 && score <= 5).map(score -> column.eq(score.shortValue()));
+    public boolean canBeMissing() {
+        return canBeMissing;
     }
 
-    private static Optional<Condition> scored(String value) {
-        return switch (value) {
-            case "yes" -> Optional.of(ProfileColumns.CLASS.isNotNull());
-            case "no" -> Optional.of(ProfileColumns.CLASS.isNull());
-            default -> Optional.empty();
-        };
+    /** The codes a {@link FieldKind#CODE} field can have. */
+    public List<String> codes() {
+        return codes;
     }
 
-    private static Optional<Integer> number(String value) {
-        try {
-            return Optional.of(Integer.valueOf(value));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
+    /** Whether its column holds more than whole numbers. */
+    boolean hasDecimals() {
+        return this == RHYTHM || this == AVERAGE_ORDER;
     }
 
-    private static Optional<LocalDate> day(String value) {
-        try {
-            return Optional.of(LocalDate.parse(value));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
+    public static Optional<ProfileField> of(String code) {
+        return Arrays.stream(values()).filter(one -> one.code.equals(code)).findFirst();
+    }
+
+    /**
+     * Its value in SQL, of the profile {@code p}.
+     *
+     * @param asOf the day asked about
+     */
+    <T> Field<T> in(Class<T> type, Field<?> asOf) {
+        return field(expression, type, asOf);
+    }
+
+    private static String[] codes(List<String> codes) {
+        return codes.toArray(String[]::new);
     }
 }

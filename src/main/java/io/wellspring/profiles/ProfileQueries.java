@@ -13,6 +13,7 @@ import io.wellspring.rfm.RfmClass;
 import io.wellspring.rfm.RfmGroup;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Money;
+import io.wellspring.shared.NamedCount;
 import io.wellspring.shared.UserId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,10 +32,11 @@ import org.jooq.SortField;
 import org.jooq.SortOrder;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads profiles. Lists are the one place whose conditions vary, so they are put together from {@link ProfileField}. */
+/** Reads profiles. Lists are the one place whose conditions vary, so they are put together from {@link ListField}. */
 @Component
 @RequiredArgsConstructor
 class ProfileQueries {
@@ -75,6 +77,7 @@ class ProfileQueries {
     private final DSLContext jooq;
     private final JdbcClient jdbc;
     private final BusinessClock clock;
+    private final ObjectProvider<ListNarrowing> narrowings;
 
     Optional<Profile> find(UserId user) {
         return jooq.select(COLUMNS)
@@ -128,6 +131,17 @@ class ProfileQueries {
                         profile(found)));
             }
         }
+    }
+
+    List<NamedCount> valuesOf(ProfileField field, int limit) {
+        Field<String> column = field.in(String.class, DSL.inline(clock.today()));
+        return jooq.select(column, count())
+                .from(PROFILE)
+                .where(column.isNotNull())
+                .groupBy(column)
+                .orderBy(count().desc(), column)
+                .limit(limit)
+                .fetch(found -> new NamedCount(found.value1(), found.value2()));
     }
 
     List<String> channels() {
@@ -207,10 +221,16 @@ class ProfileQueries {
                 : row(key.field(), USER_ID).gt(value, mark.user().value());
     }
 
-    private static Condition condition(ProfileFilter filter) {
+    private Condition condition(ProfileFilter filter) {
         Condition condition = DSL.noCondition();
         for (var wanted : filter.values().entrySet()) {
             condition = condition.and(wanted.getKey().condition(wanted.getValue()));
+        }
+        for (ListNarrowing narrowing : narrowings) {
+            String value = filter.narrowings().get(narrowing.parameter());
+            if (value != null) {
+                condition = condition.and(narrowing.condition(value));
+            }
         }
         return filter.among().isPresent()
                 ? condition.and(USER_ID.in(

@@ -2,6 +2,7 @@ package io.wellspring.profiles;
 
 import io.wellspring.audit.AuditTrail;
 import io.wellspring.audit.Audited;
+import io.wellspring.shared.NamedCount;
 import io.wellspring.shared.UserId;
 import io.wellspring.staff.CurrentStaff;
 import io.wellspring.staff.ForOperators;
@@ -47,6 +48,11 @@ public class ProfileSearch {
         return queries.totals(filter);
     }
 
+    /** The values a field of text has, and how many users have each; the most common first, at most {@code limit}. */
+    public List<NamedCount> valuesOf(ProfileField field, int limit) {
+        return queries.valuesOf(field, limit);
+    }
+
     /** The channels users came by, most used first. */
     public List<String> channels() {
         return queries.channels();
@@ -89,6 +95,7 @@ public class ProfileSearch {
             facts.put("users", users);
             facts.put("withContact", withContact);
             filter.values().forEach((field, value) -> facts.put(field.parameter(), value));
+            facts.putAll(filter.narrowings());
             return facts;
         }
     }

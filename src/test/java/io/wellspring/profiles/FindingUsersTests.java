@@ -136,14 +136,13 @@ class FindingUsersTests {
         var picture = reading.picture(reading.standing().orElseThrow().id());
 
         for (RfmClass klass : RfmClass.ALL) {
-            assertThat(search.totals(ProfileFilter.where(ProfileField.CLASS, klass.code()))
+            assertThat(search.totals(ProfileFilter.where(ListField.CLASS, klass.code()))
                             .users())
                     .isEqualTo(picture.tally(klass).users());
         }
-        assertThat(search.totals(ProfileFilter.where(ProfileField.SCORED, "no")).users())
+        assertThat(search.totals(ProfileFilter.where(ListField.SCORED, "no")).users())
                 .isEqualTo(picture.snapshot().unscoredUsers());
-        assertThat(search.totals(ProfileFilter.where(ProfileField.CLASS, "NONE"))
-                        .users())
+        assertThat(search.totals(ProfileFilter.where(ListField.CLASS, "NONE")).users())
                 .isEqualTo(picture.snapshot().unscoredUsers());
     }
 
@@ -156,9 +155,9 @@ class FindingUsersTests {
         scoring.run(LocalDate.parse("2026-05-31"));
         refreshEverything();
 
-        assertThat(users(new ProfileFilter(Map.of(ProfileField.FROM_CLASS, "NONE"), Optional.empty())))
+        assertThat(users(new ProfileFilter(Map.of(ListField.FROM_CLASS, "NONE"), Map.of(), Optional.empty())))
                 .containsExactly(fresh);
-        assertThat(users(new ProfileFilter(Map.of(ProfileField.FROM_CLASS, "000"), Optional.empty())))
+        assertThat(users(new ProfileFilter(Map.of(ListField.FROM_CLASS, "000"), Map.of(), Optional.empty())))
                 .containsExactly(ann);
     }
 
@@ -171,46 +170,43 @@ class FindingUsersTests {
         refreshEverything();
 
         assertThat(users(ProfileFilter.everyone())).containsExactlyInAnyOrder(ann, bob);
-        assertThat(users(ProfileFilter.where(ProfileField.ORDERS_MIN, "2"))).containsExactly(ann);
-        assertThat(users(ProfileFilter.where(ProfileField.ORDERS_MIN, "3"))).isEmpty();
-        assertThat(users(ProfileFilter.where(ProfileField.ORDERS_MAX, "1"))).containsExactly(bob);
-        assertThat(users(ProfileFilter.where(ProfileField.REGISTERED_FROM, "2026-02-01")))
+        assertThat(users(ProfileFilter.where(ListField.ORDERS_MIN, "2"))).containsExactly(ann);
+        assertThat(users(ProfileFilter.where(ListField.ORDERS_MIN, "3"))).isEmpty();
+        assertThat(users(ProfileFilter.where(ListField.ORDERS_MAX, "1"))).containsExactly(bob);
+        assertThat(users(ProfileFilter.where(ListField.REGISTERED_FROM, "2026-02-01")))
                 .containsExactly(bob);
-        assertThat(users(ProfileFilter.where(ProfileField.REGISTERED_TO, "2026-01-31")))
+        assertThat(users(ProfileFilter.where(ListField.REGISTERED_TO, "2026-01-31")))
                 .containsExactly(ann);
-        assertThat(users(ProfileFilter.where(ProfileField.LAST_ORDER_FROM, "2026-06-21")))
+        assertThat(users(ProfileFilter.where(ListField.LAST_ORDER_FROM, "2026-06-21")))
                 .containsExactly(ann);
-        assertThat(users(ProfileFilter.where(ProfileField.LAST_ORDER_TO, "2026-06-20")))
+        assertThat(users(ProfileFilter.where(ListField.LAST_ORDER_TO, "2026-06-20")))
                 .isEmpty();
-        assertThat(users(ProfileFilter.where(ProfileField.CHANNEL, "shop"))).hasSize(2);
-        assertThat(users(ProfileFilter.where(ProfileField.CITY, "Lima"))).isEmpty();
+        assertThat(users(ProfileFilter.where(ListField.CHANNEL, "shop"))).hasSize(2);
+        assertThat(users(ProfileFilter.where(ListField.CITY, "Lima"))).isEmpty();
         Profile.Standing standing = search.find(ann).orElseThrow().standing().orElseThrow();
-        assertThat(users(
-                        ProfileFilter.where(ProfileField.GROUP, standing.group().name())))
+        assertThat(users(ProfileFilter.where(ListField.GROUP, standing.group().name())))
                 .containsExactly(ann);
-        assertThat(users(ProfileFilter.where(ProfileField.R, "" + standing.r())))
-                .containsExactly(ann);
-        assertThat(users(ProfileFilter.where(ProfileField.F, "" + standing.f())))
-                .containsExactly(ann);
-        assertThat(users(ProfileFilter.where(ProfileField.M, "" + standing.m())))
-                .containsExactly(ann);
-        assertThat(users(ProfileFilter.where(ProfileField.SCORED, "yes"))).containsExactly(ann);
-        assertThat(users(new ProfileFilter(Map.of(), Optional.of(List.of(bob)))))
+        assertThat(users(ProfileFilter.where(ListField.R, "" + standing.r()))).containsExactly(ann);
+        assertThat(users(ProfileFilter.where(ListField.F, "" + standing.f()))).containsExactly(ann);
+        assertThat(users(ProfileFilter.where(ListField.M, "" + standing.m()))).containsExactly(ann);
+        assertThat(users(ProfileFilter.where(ListField.SCORED, "yes"))).containsExactly(ann);
+        assertThat(users(new ProfileFilter(Map.of(), Map.of(), Optional.of(List.of(bob)))))
                 .containsExactly(bob);
-        assertThat(users(new ProfileFilter(Map.of(), Optional.of(List.of())))).isEmpty();
+        assertThat(users(new ProfileFilter(Map.of(), Map.of(), Optional.of(List.of()))))
+                .isEmpty();
         ProfilePage.Totals totals = search.totals(ProfileFilter.everyone());
         assertThat(totals).isEqualTo(new ProfilePage.Totals(2, 2, new Money(2000)));
     }
 
     @Test
     void refusesWhatItCannotReadInsteadOfShowingEveryone() {
-        for (Map.Entry<ProfileField, String> wrong : Map.of(
-                        ProfileField.CLASS, "112",
-                        ProfileField.GROUP, "nobles",
-                        ProfileField.R, "6",
-                        ProfileField.SCORED, "maybe",
-                        ProfileField.ORDERS_MIN, "many",
-                        ProfileField.REGISTERED_FROM, "yesterday")
+        for (Map.Entry<ListField, String> wrong : Map.of(
+                        ListField.CLASS, "112",
+                        ListField.GROUP, "nobles",
+                        ListField.R, "6",
+                        ListField.SCORED, "maybe",
+                        ListField.ORDERS_MIN, "many",
+                        ListField.REGISTERED_FROM, "yesterday")
                 .entrySet()) {
             assertThatThrownBy(() -> search.totals(ProfileFilter.where(wrong.getKey(), wrong.getValue())))
                     .isInstanceOf(UnreadableFilter.class);

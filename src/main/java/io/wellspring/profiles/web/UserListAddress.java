@@ -1,10 +1,11 @@
 package io.wellspring.profiles.web;
 
-import io.wellspring.profiles.ProfileField;
+import io.wellspring.profiles.ListField;
 import io.wellspring.profiles.ProfileFilter;
 import io.wellspring.profiles.ProfileSort;
 import io.wellspring.profiles.ProfileWindow;
 import io.wellspring.shared.UserId;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,26 +16,33 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** What the address of the user list says. */
 record UserListAddress(
         Optional<String> query,
-        Map<ProfileField, String> values,
+        Map<ListField, String> values,
+        Map<String, String> narrowings,
         ProfileSort sort,
         boolean descending,
         ProfileWindow window) {
 
-    static UserListAddress of(Map<String, String> parameters) {
-        Map<ProfileField, String> values = new EnumMap<>(ProfileField.class);
-        for (ProfileField field : ProfileField.ALL) {
+    /** @param narrowings the parameters of other modules */
+    static UserListAddress of(Map<String, String> parameters, Collection<String> narrowings) {
+        Map<ListField, String> values = new EnumMap<>(ListField.class);
+        for (ListField field : ListField.ALL) {
             read(parameters, field.parameter()).ifPresent(value -> values.put(field, value));
+        }
+        Map<String, String> narrowed = new LinkedHashMap<>();
+        for (String narrowing : narrowings) {
+            read(parameters, narrowing).ifPresent(value -> narrowed.put(narrowing, value));
         }
         return new UserListAddress(
                 read(parameters, "q"),
                 values,
+                narrowed,
                 read(parameters, "sort").flatMap(ProfileSort::of).orElse(ProfileSort.NET_AMOUNT),
                 !"asc".equals(parameters.get("dir")),
                 window(parameters));
     }
 
     public ProfileFilter filter(Optional<List<UserId>> among) {
-        return new ProfileFilter(values, among);
+        return new ProfileFilter(values, narrowings, among);
     }
 
     public String value(String parameter) {
@@ -45,11 +53,16 @@ record UserListAddress(
                 .orElse("");
     }
 
+    String narrowing(String parameter) {
+        return narrowings.getOrDefault(parameter, "");
+    }
+
     /** Everything that decides which users are listed and in which order, for hidden fields. */
     public Map<String, String> parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();
         query.ifPresent(text -> parameters.put("q", text));
         values.forEach((field, value) -> parameters.put(field.parameter(), value));
+        parameters.putAll(narrowings);
         parameters.put("sort", sort.parameter());
         parameters.put("dir", descending ? "desc" : "asc");
         return parameters;

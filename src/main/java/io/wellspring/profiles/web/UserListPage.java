@@ -2,8 +2,9 @@ package io.wellspring.profiles.web;
 
 import io.wellspring.lifecycle.Stage;
 import io.wellspring.profiles.ExportedProfile;
+import io.wellspring.profiles.ListField;
+import io.wellspring.profiles.ListNarrowing;
 import io.wellspring.profiles.Profile;
-import io.wellspring.profiles.ProfileField;
 import io.wellspring.profiles.ProfileFilter;
 import io.wellspring.profiles.ProfilePage;
 import io.wellspring.profiles.ProfileSearch;
@@ -45,10 +46,11 @@ class UserListPage {
     private final RfmReading reading;
     private final MessageSource messages;
     private final WellspringProperties properties;
+    private final List<ListNarrowing> narrowings;
 
     @GetMapping("/users")
     String list(@RequestParam Map<String, String> parameters, Locale locale, Model model) {
-        UserListAddress address = UserListAddress.of(parameters);
+        UserListAddress address = address(parameters);
         ProfileFilter filter = filter(address);
         RfmWords words = models.words(locale);
         ProfilePage page = search.page(filter, address.sort(), address.descending(), address.window(), PAGE_SIZE);
@@ -73,7 +75,7 @@ class UserListPage {
 
     @PostMapping("/users/export")
     void export(@RequestParam Map<String, String> parameters, Locale locale, HttpServletResponse response) {
-        UserListAddress address = UserListAddress.of(parameters);
+        UserListAddress address = address(parameters);
         ProfileFilter filter = filter(address);
         RfmWords words = models.words(locale);
         boolean withContact = search.exportsContact();
@@ -88,6 +90,11 @@ class UserListPage {
         return address.filter(address.query().map(text -> users.search(text, MOST_FOUND)));
     }
 
+    private UserListAddress address(Map<String, String> parameters) {
+        return UserListAddress.of(
+                parameters, narrowings.stream().map(ListNarrowing::parameter).toList());
+    }
+
     private List<Chip> chips(UserListAddress address, RfmWords words, Locale locale) {
         Stream<Chip> searched = address.query().stream()
                 .map(text -> new Chip(text("profiles.filter.q", locale, text), address.without("q")));
@@ -98,10 +105,14 @@ class UserListPage {
                                 locale,
                                 meaning(entry.getKey(), entry.getValue(), words, locale)),
                         address.without(entry.getKey().parameter())));
-        return Stream.concat(searched, filtered).toList();
+        Stream<Chip> narrowed = narrowings.stream()
+                .filter(one -> address.narrowings().containsKey(one.parameter()))
+                .map(one -> new Chip(
+                        one.described(address.narrowing(one.parameter()), locale), address.without(one.parameter())));
+        return Stream.of(searched, narrowed, filtered).flatMap(part -> part).toList();
     }
 
-    private String meaning(ProfileField field, String value, RfmWords words, Locale locale) {
+    private String meaning(ListField field, String value, RfmWords words, Locale locale) {
         return switch (field) {
             case CLASS, FROM_CLASS, GROUP -> words.ofCode(value);
             case STAGE ->

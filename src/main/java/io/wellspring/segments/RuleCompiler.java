@@ -1,0 +1,198 @@
+package io.wellspring.segments;
+
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.table;
+
+import io.wellspring.profiles.Operator;
+import io.wellspring.profiles.ProfileTable;
+import io.wellspring.shared.Period;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectField;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+
+/**
+ * Makes SQL of a rule. Conditions on the profile stand as they are; whatever has rows of its own (tags, members, attributes, histories) is
+ * joined beside the profile as a list of users, once, so that every condition of a rule is counted in one pass over the users, whether
+ * they are joined by all, any or none. What is not known is not satisfied, and neither is its opposite lost: {@code none} of something
+ * unknown holds.
+ */
+final class RuleCompiler {
+
+    private static final Field<Long> NOTHING = inline(0L);
+
+    private final LocalDate asOf;
+    private final DayOfWeek weekStart;
+    private final Currency currency;
+    private final boolean forOneUser;
+
+    private final Map<String, Condition> conditions = new LinkedHashMap<>();
+    private final Map<String, Field<Long>> values = new HashMap<>();
+    private final Map<String, History> histories = new LinkedHashMap<>();
+    private Table<? extends Record> from = ProfileTable.PROFILE;
+    private int beside;
+
+    private RuleCompiler(LocalDate asOf, DayOfWeek weekStart, Currency currency, boolean forOneUser) {
+        this.asOf = asOf;
+        this.weekStart = weekStart;
+        this.currency = currency;
+        this.forOneUser = forOneUser;
+    }
+
+    /** What one kind of history is asked: a column for each question, of the users for whom one of them matters. */
+    private static final class History {
+
+        private final Table<Record> table;
+        private final Condition condition;
+        private final String alias;
+        private final List<SelectField<?>> columns = new ArrayList<>();
+        private Condition mattering = DSL.noCondition();
+
+        History(Table<Record> table, Condition condition, String alias) {
+            this.table = table;
+            this.condition = condition;
+            this.alias = alias;
+        }
+    }
+
+    /** The conditions of every place that is finished, to be counted or listed. */
+    static CompiledRule compile(RuleReading reading, LocalDate asOf, DayOfWeek weekStart, Currency currency) {
+        return new RuleCompiler(asOf, weekStart, currency, false).compile(reading);
+    }
+
+    /** The same for looking at one user, of whom everything matters. */
+    static CompiledRule explain(RuleReading reading, LocalDate asOf, DayOfWeek weekStart, Currency currency) {
+        return new RuleCompiler(asOf, weekStart, currency, true).compile(reading);
+    }
+
+    private CompiledRule compile(RuleReading reading) {
+        reading.rules().forEach((path, rule) -> {
+            if (!(rule instanceof Rule.Group)) {
+                conditions.put(path, condition(path, rule));
+            }
+        });
+        reading.rules().forEach((path, rule) -> {
+            if (rule instanceof Rule.Group group) {
+                conditions.put(path, joined(path, group));
+            }
+        });
+        histories.values().forEach(this::join);
+        return new CompiledRule(from, conditions, values);
+    }
+
+    private Condition joined(String path, Rule.Group group) {
+        List<Condition> parts = new ArrayList<>();
+        for (int place = 0; place < group.parts().size(); place++) {
+            String child = RuleNode.child(path, place);
+            parts.add(
+                    group.parts().get(place) instanceof Rule.Group inner
+                            ? joined(child, inner)
+                            : conditions.get(child));
+        }
+        return switch (group) {
+            case Rule.All all -> DSL.and(parts);
+            case Rule.Any any -> DSL.or(parts);
+            case Rule.None none -> DSL.condition("({0}) is not true", DSL.or(parts));
+        };
+    }
+
+    private Condition condition(String path, Rule rule) {
+        return switch (rule) {
+            case Rule.Field asked -> ProfileTable.satisfies(asked.test(), asOf, currency);
+            case Rule.Birthday birthday -> ProfileTable.birthdayWithin(birthday.days(), asOf);
+            case Rule.Attribute asked -> attribute(asked);
+            case Rule.Tagged tagged -> tagged(tagged);
+            case Rule.Member member -> member(member);
+            case Rule.Did did -> did(path, did);
+            case Rule.Group group -> throw new IllegalArgumentException("A group is no condition");
+        };
+    }
+
+    private Condition attribute(Rule.Attribute asked) {
+        Operator operator = asked.test().operator();
+        Field<Long> found = beside(ProfileTable.usersWith(asked.test(), asOf).asTable());
+        return operator == Operator.IS_NONE_OF || operator == Operator.NOT_FILLED_IN
+                ? found.isNull()
+                : found.isNotNull();
+    }
+
+    private Condition tagged(Rule.Tagged tagged) {
+        Field<Long> found = beside(ProfileTable.usersWithTags(tagged.tags(), tagged.having() == Rule.Having.ALL)
+                .asTable());
+        return tagged.having() == Rule.Having.NONE ? found.isNull() : found.isNotNull();
+    }
+
+    private Condition member(Rule.Member member) {
+        Field<Long> segment = field(name("m", "segment_id"), Long.class);
+        Field<Long> found = beside(select(field(name("m", "user_id"), Long.class))
+                .from(table(name("segments", "member")).as("m"))
+                .where(segment.eq(inline(member.segment())))
+                .asTable());
+        return member.in() ? found.isNotNull() : found.isNull();
+    }
+
+    private Condition did(String path, Rule.Did did) {
+        Optional<Period> period = did.when().period(asOf, weekStart);
+        Field<Long> done =
+                switch (did.deed()) {
+                    case ORDERS -> ProfileTable.orders(period, asOf);
+                    case SPENT -> ProfileTable.net(period, asOf);
+                    case REFUNDS -> ProfileTable.refunds(period, asOf);
+                    case ACTIVITY -> ProfileTable.times(period, asOf);
+                };
+        History history = histories.computeIfAbsent(did.type(), type -> {
+            beside++;
+            return type.isEmpty()
+                    ? new History(ProfileTable.ORDER_HISTORY, DSL.noCondition(), "s" + beside)
+                    : new History(ProfileTable.BEHAVIOUR_HISTORY, ProfileTable.ofType(type), "s" + beside);
+        });
+        String column = "c" + history.columns.size();
+        history.columns.add(done.as(column));
+        history.mattering = history.mattering.or(matters(did, done));
+        Field<Long> counted = coalesce(field(name(history.alias, column), Long.class), NOTHING);
+        values.put(path, counted);
+        return switch (did.comparison()) {
+            case AT_LEAST -> counted.ge(inline(did.bound()));
+            case AT_MOST -> counted.le(inline(did.bound()));
+            case EXACTLY -> counted.eq(inline(did.bound()));
+        };
+    }
+
+    /** Nobody who is left out satisfies or fails otherwise than somebody who did nothing. */
+    private static Condition matters(Rule.Did did, Field<Long> done) {
+        return did.comparison() == Rule.Comparison.AT_LEAST ? done.ge(inline(did.bound())) : done.ne(NOTHING);
+    }
+
+    private void join(History history) {
+        List<SelectField<?>> columns = new ArrayList<>(history.columns);
+        columns.addFirst(ProfileTable.HISTORY_USER);
+        Condition condition = forOneUser ? history.condition : history.condition.and(history.mattering);
+        join(select(columns).from(history.table).where(condition).asTable().as(history.alias), history.alias);
+    }
+
+    private Field<Long> beside(Table<?> users) {
+        beside++;
+        String alias = "s" + beside;
+        join(users.as(alias), alias);
+        return field(name(alias, "user_id"), Long.class);
+    }
+
+    private void join(Table<?> users, String alias) {
+        from = from.leftJoin(users).on(field(name(alias, "user_id"), Long.class).eq(ProfileTable.USER_ID));
+    }
+}

@@ -1,0 +1,189 @@
+package io.wellspring.segments;
+
+import io.wellspring.profiles.AttributeTest;
+import io.wellspring.profiles.FieldTest;
+import io.wellspring.profiles.Operator;
+import io.wellspring.profiles.ProfileField;
+import io.wellspring.profiles.UnreadableTest;
+import io.wellspring.users.AttributeType;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what is written down into rules, place by place, so that what is finished counts while the rest is still being written. */
+final class RuleReader {
+
+    private final RuleTerms terms;
+    private final Map<String, Rule> rules = new HashMap<>();
+    private final Map<String, Fault> faults = new HashMap<>();
+
+    private RuleReader(RuleTerms terms) {
+        this.terms = terms;
+    }
+
+    static RuleReading read(RuleNode root, RuleTerms terms) {
+        RuleReader reader = new RuleReader(terms);
+        if (root.depth() > Rule.DEEPEST) {
+            reader.faults.put("", Fault.TOO_DEEP);
+        } else if (root.conditions() > Rule.MOST_CONDITIONS) {
+            reader.faults.put("", Fault.TOO_MANY);
+        } else {
+            reader.rule("", root.kind().isGroup() ? root : RuleNode.group(RuleNode.Kind.ALL, List.of(root)));
+        }
+        return new RuleReading(reader.rules, reader.faults);
+    }
+
+    private Optional<Rule> rule(String path, RuleNode node) {
+        Optional<Rule> rule = node.kind().isGroup() ? group(path, node) : condition(path, node);
+        rule.ifPresent(read -> rules.put(path, read));
+        return rule;
+    }
+
+    private Optional<Rule> group(String path, RuleNode node) {
+        if (node.parts().isEmpty()) {
+            faults.put(path, Fault.EMPTY_GROUP);
+            return Optional.empty();
+        }
+        List<Rule> parts = new ArrayList<>();
+        for (int place = 0; place < node.parts().size(); place++) {
+            rule(RuleNode.child(path, place), node.parts().get(place)).ifPresent(parts::add);
+        }
+        if (parts.size() < node.parts().size()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (node.kind()) {
+                    case ANY -> new Rule.Any(parts);
+                    case NONE -> new Rule.None(parts);
+                    default -> new Rule.All(parts);
+                });
+    }
+
+    private Optional<Rule> condition(String path, RuleNode node) {
+        try {
+            return Optional.of(
+                    switch (node.kind()) {
+                        case FIELD -> field(node);
+                        case ATTRIBUTE -> attribute(node);
+                        case TAGS -> tagged(node);
+                        case SEGMENT -> member(node);
+                        case ORDERS -> did(node, Rule.Deed.ORDERS);
+                        case SPENT -> did(node, Rule.Deed.SPENT);
+                        case REFUNDS -> did(node, Rule.Deed.REFUNDS);
+                        case ACTIVITY -> did(node, Rule.Deed.ACTIVITY);
+                        case BIRTHDAY -> new Rule.Birthday((int) whole(one(node.values())));
+                        case ALL, ANY, NONE -> throw new IllegalArgumentException("A group is no condition");
+                    });
+        } catch (FaultFound found) {
+            faults.put(path, found.fault);
+        } catch (UnreadableTest | IllegalArgumentException | ArithmeticException unreadable) {
+            faults.put(path, Fault.UNREADABLE_VALUE);
+        }
+        return Optional.empty();
+    }
+
+    private static Rule field(RuleNode node) {
+        require(!node.what().isEmpty());
+        ProfileField field = ProfileField.of(node.what()).orElseThrow(() -> new FaultFound(Fault.FIELD_GONE));
+        Operator operator = named(Operator.values(), node.op());
+        require(node.values().size() >= operator.fewest()
+                && node.values().stream().noneMatch(String::isBlank));
+        return new Rule.Field(new FieldTest(field, operator, node.values()));
+    }
+
+    private Rule attribute(RuleNode node) {
+        require(!node.what().isEmpty());
+        AttributeType type = terms.attributes().get(node.what());
+        if (type == null) {
+            throw new FaultFound(Fault.ATTRIBUTE_GONE);
+        }
+        Operator operator = named(Operator.values(), node.op());
+        require(node.values().size() >= operator.fewest()
+                && node.values().stream().noneMatch(String::isBlank));
+        return new Rule.Attribute(new AttributeTest(node.what(), type, operator, node.values()));
+    }
+
+    private Rule tagged(RuleNode node) {
+        require(!node.values().isEmpty());
+        List<Long> tags = node.values().stream().map(Long::parseLong).distinct().toList();
+        if (!terms.tags().containsAll(tags)) {
+            throw new FaultFound(Fault.TAG_GONE);
+        }
+        return new Rule.Tagged(named(Rule.Having.values(), node.op()), tags);
+    }
+
+    private Rule member(RuleNode node) {
+        require(!node.values().isEmpty());
+        long segment = Long.parseLong(one(node.values()));
+        if (terms.circular().contains(segment)) {
+            throw new FaultFound(Fault.CIRCULAR);
+        }
+        if (!terms.segments().contains(segment)) {
+            throw new FaultFound(Fault.SEGMENT_GONE);
+        }
+        return new Rule.Member(named(Membership.values(), node.op()) == Membership.IN, segment);
+    }
+
+    private Rule did(RuleNode node, Rule.Deed deed) {
+        require(deed != Rule.Deed.ACTIVITY || !node.what().isEmpty());
+        require(!node.values().isEmpty() && !node.values().getFirst().isBlank());
+        String value = one(node.values());
+        long bound = deed == Rule.Deed.SPENT
+                ? new BigDecimal(value)
+                        .movePointRight(terms.currency().getDefaultFractionDigits())
+                        .longValueExact()
+                : whole(value);
+        When when = When.of(node.when()).orElseThrow(() -> new FaultFound(Fault.UNREADABLE_VALUE));
+        return new Rule.Did(
+                deed,
+                deed == Rule.Deed.ACTIVITY ? node.what() : "",
+                named(Rule.Comparison.values(), node.op()),
+                bound,
+                when);
+    }
+
+    private enum Membership {
+        IN,
+        OUT
+    }
+
+    private static void require(boolean finished) {
+        if (!finished) {
+            throw new FaultFound(Fault.UNFINISHED);
+        }
+    }
+
+    private static String one(List<String> values) {
+        require(!values.isEmpty() && !values.getFirst().isBlank());
+        return values.getFirst().strip();
+    }
+
+    private static long whole(String value) {
+        if (!value.matches("\\d{1,9}")) {
+            throw new FaultFound(Fault.UNREADABLE_VALUE);
+        }
+        return Long.parseLong(value);
+    }
+
+    private static <E extends Enum<E>> E named(E[] all, String name) {
+        require(!name.isEmpty());
+        return Arrays.stream(all)
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new FaultFound(Fault.UNREADABLE_VALUE));
+    }
+
+    private static final class FaultFound extends RuntimeException {
+
+        private final Fault fault;
+
+        FaultFound(Fault fault) {
+            super(fault.name(), null, false, false);
+            this.fault = fault;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.wellspring.segments;
+
+import io.wellspring.profiles.Operator;
+import io.wellspring.profiles.ProfileField;
+import io.wellspring.rfm.RfmModels;
+import io.wellspring.rfm.RfmWords;
+import io.wellspring.shared.web.Format;
+import io.wellspring.tags.TagBook;
+import io.wellspring.users.UserAttribute;
+import io.wellspring.users.UserAttributes;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** What fields, values, tags and segments are called in the reader's language. */
+@Component
+@RequiredArgsConstructor
+public class RuleWords {
+
+    private final MessageSource messages;
+    private final RfmModels models;
+    private final UserAttributes attributes;
+    private final TagBook tags;
+    private final SegmentQueries segments;
+    private final Format format;
+
+    /** What is called how, read once for a page. */
+    public final class Dictionary {
+
+        private final Locale locale;
+        private final RfmWords rfm;
+        private final Map<String, String> attributeLabels = new HashMap<>();
+        private final Map<String, String> tagNames = new HashMap<>();
+        private final Map<String, String> segmentNames = new HashMap<>();
+
+        private Dictionary(Locale locale) {
+            this.locale = locale;
+            this.rfm = models.words(locale);
+            for (UserAttribute attribute : attributes.current()) {
+                attributeLabels.put(attribute.code(), attribute.label());
+            }
+            tags.groups()
+                    .forEach(group -> group.tags()
+                            .forEach(use -> tagNames.put(
+                                    Long.toString(use.tag().id()), use.tag().name())));
+            segments.list(false).forEach(segment -> segmentNames.put(Long.toString(segment.id()), segment.name()));
+        }
+
+        public String text(String code, Object... arguments) {
+            return messages.getMessage(code, arguments, locale);
+        }
+
+        public String field(String code) {
+            return ProfileField.of(code)
+                    .map(field -> text("profiles.field." + field.code()))
+                    .orElse(code);
+        }
+
+        public String attribute(String code) {
+            return attributeLabels.getOrDefault(code, code);
+        }
+
+        public String tag(String id) {
+            return tagNames.getOrDefault(id, "#" + id);
+        }
+
+        public String segment(String id) {
+            return segmentNames.getOrDefault(id, "#" + id);
+        }
+
+        /** A value of a field as people read it. */
+        public String value(ProfileField field, String value) {
+            return switch (field.kind()) {
+                case CODE -> code(field, value);
+                case MONEY, NUMBER -> number(value);
+                case TEXT, DATE -> value;
+                case YES_NO -> text(value.startsWith("t") ? "segments.yes" : "segments.no");
+            };
+        }
+
+        public String number(String value) {
+            return value.matches("-?\\d+(\\.\\d+)?") ? format.decimal(new BigDecimal(value), 4) : value;
+        }
+
+        public String operator(Operator operator) {
+            return text("segments.op." + operator);
+        }
+
+        public String when(String when) {
+            return When.of(when)
+                    .map(read -> switch (read) {
+                        case When.Ever ever -> text("segments.when.ever");
+                        case When.LastDays last -> text("segments.when.last", last.days());
+                        case When.Between between -> text("segments.when.between", between.from(), between.to());
+                        case When.This self -> text("segments.when.this." + self.unit());
+                    })
+                    .orElse(when);
+        }
+
+        private String code(ProfileField field, String value) {
+            return switch (field) {
+                case GENDER -> text("segments.gender." + value);
+                case STAGE -> text("lifecycle.stage." + value);
+                default -> rfm.ofCode(value);
+            };
+        }
+    }
+
+    public Dictionary in(Locale locale) {
+        return new Dictionary(locale);
+    }
+
+    /** Texts with the language's comma between them. */
+    static String listed(Dictionary words, List<String> texts) {
+        return String.join(words.text("segments.comma"), texts);
+    }
+}

@@ -1,0 +1,127 @@
+package io.wellspring.segments;
+
+import static io.wellspring.shared.SqlFiles.sql;
+import static org.jooq.impl.DSL.name;
+
+import io.wellspring.shared.BulkCopy;
+import io.wellspring.shared.UserId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.function.Consumer;
+import lombok.RequiredArgsConstructor;
+import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.conf.StatementType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes members, and who came and went. */
+@Component
+@RequiredArgsConstructor
+class SegmentBatch {
+
+    private final JdbcClient jdbc;
+    private final DSLContext jooq;
+    private final BulkCopy copy;
+
+    /** Who came and who went. */
+    record Change(long entered, long gone, long members) {}
+
+    void open(long segment) {
+        jdbc.sql(sql("segments/open-members")).param("segment", segment).query(row -> {});
+    }
+
+    /** One change of a segment's members at a time, on all instances, until the transaction ends; with room to sort in. */
+    void begin(long segment) {
+        jdbc.sql(sql("segments/lock-segment")).param("segment", segment).query(row -> {});
+        jdbc.sql(sql("segments/give-room")).query(row -> {});
+    }
+
+    /** Makes the users a query finds the members; with a table of their own on the way, because only that is filled in parallel. */
+    Change replace(long segment, Select<Record1<Long>> users, Instant when) {
+        jooq.configuration()
+                .deriveSettings(settings -> settings.withStatementType(StatementType.STATIC_STATEMENT))
+                .dsl()
+                .createTemporaryTable(name("matched"))
+                .as(users)
+                .onCommitDrop()
+                .execute();
+        return apply(segment, when);
+    }
+
+    /** Makes those the members whom the listed identities name. */
+    Change replaceByList(long segment, Instant when) {
+        jdbc.sql(sql("segments/create-matched")).update();
+        jdbc.sql(sql("segments/match-list")).param("segment", segment).update();
+        return apply(segment, when);
+    }
+
+    /** Makes the members of another segment the members. */
+    Change copyOf(long segment, long other, Instant when) {
+        jdbc.sql(sql("segments/create-matched")).update();
+        jdbc.sql(sql("segments/match-members")).param("other", other).update();
+        return apply(segment, when);
+    }
+
+    /** @return how many values were taken in */
+    long list(long segment, Consumer<Consumer<String>> values) {
+        jdbc.sql(sql("segments/forget-listed")).param("segment", segment).update();
+        long[] line = new long[1];
+        return copy.into(
+                sql("segments/copy-listed"), writer -> values.accept(value -> writer.row(segment, line[0]++, value)));
+    }
+
+    void forgetList(long segment) {
+        jdbc.sql(sql("segments/forget-listed")).param("segment", segment).update();
+    }
+
+    void saveRefresh(long segment, Instant when, LocalDate asOf, Change change, long milliseconds) {
+        jdbc.sql(sql("segments/save-refresh"))
+                .param("segment", segment)
+                .param("when", when.atOffset(ZoneOffset.UTC))
+                .param("as_of", asOf)
+                .param("members", change.members())
+                .param("entered", change.entered())
+                .param("gone", change.gone())
+                .param("duration_ms", milliseconds)
+                .update();
+    }
+
+    void saveError(long segment, String reference) {
+        jdbc.sql(sql("segments/save-error"))
+                .param("segment", segment)
+                .param("error", reference)
+                .update();
+    }
+
+    /** Lets members go who are no users any more. */
+    long sweep() {
+        return jdbc.sql(sql("segments/delete-gone")).update();
+    }
+
+    /** Counts a segment's members anew, where nothing decides who they are. */
+    void recount(long segment) {
+        jdbc.sql(sql("segments/recount-members")).param("segment", segment).update();
+    }
+
+    void merge(UserId survivor, UserId absorbed) {
+        jdbc.sql(sql("segments/merge-members"))
+                .param("survivor", survivor.value())
+                .param("absorbed", absorbed.value())
+                .update();
+        jdbc.sql(sql("segments/drop-absorbed"))
+                .param("absorbed", absorbed.value())
+                .update();
+    }
+
+    private Change apply(long segment, Instant when) {
+        jdbc.sql(sql("segments/analyze-matched")).update();
+        return jdbc.sql(sql("segments/apply-matched"))
+                .param("segment", segment)
+                .param("when", when.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new Change(row.getLong("entered"), row.getLong("gone"), row.getLong("members")))
+                .single();
+    }
+}

@@ -1,0 +1,324 @@
+package io.wellspring.segments;
+
+import static io.wellspring.shared.SqlFiles.sql;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.when;
+
+import io.wellspring.profiles.ProfileTable;
+import io.wellspring.shared.BusinessClock;
+import io.wellspring.shared.Money;
+import io.wellspring.shared.NamedCount;
+import io.wellspring.shared.Slice;
+import io.wellspring.shared.UserId;
+import io.wellspring.shared.WellspringProperties;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.SelectField;
+import org.jooq.impl.DSL;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads segments, and whoever satisfies a rule. */
+@Component
+@RequiredArgsConstructor
+class SegmentQueries {
+
+    private final JdbcClient jdbc;
+    private final DSLContext jooq;
+    private final BusinessClock clock;
+    private final WellspringProperties properties;
+
+    List<SegmentView> list(boolean archived) {
+        return jdbc.sql(sql("segments/list-segments"))
+                .param("archived", archived)
+                .query((row, number) -> view(row))
+                .list();
+    }
+
+    Optional<SegmentView> find(long segment) {
+        return jdbc.sql(sql("segments/find-segment"))
+                .param("segment", segment)
+                .query((row, number) -> view(row))
+                .optional();
+    }
+
+    /** Of all segments in use. */
+    SegmentGraph graph() {
+        Map<Long, RuleNode> rules = new LinkedHashMap<>();
+        list(false).forEach(one -> rules.put(one.id(), one.rule().orElseGet(RuleNode::empty)));
+        return new SegmentGraph(rules);
+    }
+
+    CompiledRule compile(RuleReading reading, LocalDate asOf) {
+        return RuleCompiler.compile(reading, asOf, properties.weekStart(), properties.currency());
+    }
+
+    /** Everything in one pass over the users. */
+    RuleCounts count(RuleReading reading, LocalDate asOf, int samples) {
+        long start = System.nanoTime();
+        giveRoom();
+        CompiledRule compiled = compile(reading, asOf);
+        List<String> places = List.copyOf(compiled.conditions().keySet());
+        Optional<Condition> whole = reading.rule().map(rule -> compiled.condition(""));
+        Condition all = whole.orElse(DSL.falseCondition());
+        List<SelectField<?>> columns = new ArrayList<>(List.of(
+                DSL.count(),
+                coalesce(sum(ProfileTable.NET).filterWhere(all), BigDecimal.ZERO),
+                coalesce(sum(ProfileTable.WINDOW_NET).filterWhere(all), BigDecimal.ZERO)));
+        places.forEach(place ->
+                columns.add(DSL.count().filterWhere(compiled.conditions().get(place))));
+        Record counted = jooq.select(columns).from(compiled.from()).fetchSingle();
+        Map<String, Long> counts = new HashMap<>();
+        for (int i = 0; i < places.size(); i++) {
+            counts.put(places.get(i), counted.get(3 + i, Long.class));
+        }
+        List<UserId> some = counts.getOrDefault("", 0L) > 0 ? samples(compiled, all, samples) : List.of();
+        return new RuleCounts(
+                reading,
+                counted.get(0, Long.class),
+                counts,
+                money(counted, 1),
+                money(counted, 2),
+                some,
+                asOf,
+                Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    Explanation explain(RuleReading reading, UserId user, LocalDate asOf) {
+        CompiledRule compiled = RuleCompiler.explain(reading, asOf, properties.weekStart(), properties.currency());
+        List<String> places = List.copyOf(compiled.conditions().keySet());
+        List<SelectField<?>> columns = new ArrayList<>();
+        for (String place : places) {
+            columns.add(when(compiled.condition(place), inline(true)).otherwise(inline(false)));
+            columns.add(value(
+                    reading.at(place), Optional.ofNullable(compiled.values().get(place)), asOf));
+        }
+        Map<String, Boolean> satisfied = new HashMap<>();
+        Map<String, String> values = new HashMap<>();
+        if (!columns.isEmpty()) {
+            jooq.select(columns)
+                    .from(compiled.from())
+                    .where(ProfileTable.USER_ID.eq(user.value()))
+                    .fetchOptional()
+                    .ifPresent(found -> {
+                        for (int i = 0; i < places.size(); i++) {
+                            satisfied.put(places.get(i), found.get(2 * i, Boolean.class));
+                            String value = found.get(2 * i + 1, String.class);
+                            if (value != null) {
+                                values.put(places.get(i), value);
+                            }
+                        }
+                    });
+        }
+        return new Explanation(reading, satisfied, values, asOf);
+    }
+
+    /** The users who satisfy a whole rule. */
+    Select<Record1<Long>> matching(CompiledRule compiled) {
+        return jooq.select(ProfileTable.USER_ID).from(compiled.from()).where(compiled.condition(""));
+    }
+
+    List<RefreshResult> refreshes(long segment, int days) {
+        return jdbc.sql(sql("segments/list-refreshes"))
+                .param("segment", segment)
+                .param("days", days)
+                .query((row, number) -> new RefreshResult(
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getObject("as_of", LocalDate.class),
+                        row.getLong("members"),
+                        row.getLong("entered"),
+                        row.getLong("gone"),
+                        Duration.ofMillis(row.getLong("duration_ms"))))
+                .list();
+    }
+
+    Slice<Passage> passages(long segment, int page, int size) {
+        List<Passage> rows = jdbc.sql(sql("segments/list-passages"))
+                .param("segment", segment)
+                .param("limit", size)
+                .param("offset", Slice.offset(page, size))
+                .query((row, number) -> new Passage(
+                        new UserId(row.getLong("user_id")),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("entered")))
+                .list();
+        long total = jdbc.sql(sql("segments/count-passages"))
+                .param("segment", segment)
+                .query(Long.class)
+                .single();
+        return new Slice<>(rows, Math.max(page, 1), size, total);
+    }
+
+    List<Passage> passagesOf(long segment, UserId user) {
+        return jdbc.sql(sql("segments/find-passages-of-user"))
+                .param("segment", segment)
+                .param("user", user.value())
+                .query((row, number) -> new Passage(
+                        user, row.getObject("at", OffsetDateTime.class).toInstant(), row.getBoolean("entered")))
+                .list();
+    }
+
+    List<Membership> segmentsOf(UserId user) {
+        return jdbc.sql(sql("segments/find-segments-of-user"))
+                .param("user", user.value())
+                .query((row, number) -> new Membership(
+                        row.getLong("segment_id"),
+                        row.getString("name"),
+                        row.getObject("since", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /** How many users are members of exactly which of the segments, a bit for each. */
+    Map<Integer, Overlap.Share> overlaps(List<Long> segments) {
+        giveRoom();
+        Map<Integer, Overlap.Share> shares = new HashMap<>();
+        jdbc.sql(sql("segments/count-overlaps"))
+                .param("segments", joined(segments))
+                .query(row -> {
+                    shares.put(
+                            row.getInt("mask"), new Overlap.Share(row.getLong("users"), new Money(row.getLong("net"))));
+                });
+        return shares;
+    }
+
+    /** What the members of some segments bring, and how they are made up. */
+    Map<Long, SegmentFigures> figures(List<Long> segments) {
+        giveRoom();
+        Map<Long, Map<SegmentFigures.Dimension, List<NamedCount>>> mixes = new HashMap<>();
+        jdbc.sql(sql("segments/count-mixes"))
+                .param("segments", joined(segments))
+                .query(row -> {
+                    mixes.computeIfAbsent(row.getLong("segment_id"), unused -> new HashMap<>())
+                            .computeIfAbsent(
+                                    SegmentFigures.Dimension.valueOf(row.getString("dimension")),
+                                    unused -> new ArrayList<>())
+                            .add(new NamedCount(row.getString("value"), row.getLong("users")));
+                });
+        Map<Long, SegmentFigures> figures = new HashMap<>();
+        jdbc.sql(sql("segments/sum-segments"))
+                .param("segments", joined(segments))
+                .query(row -> {
+                    long segment = row.getLong("segment_id");
+                    figures.put(
+                            segment,
+                            new SegmentFigures(
+                                    row.getLong("users"),
+                                    row.getLong("orders"),
+                                    new Money(row.getLong("net")),
+                                    new Money(row.getLong("window_net")),
+                                    mixes.getOrDefault(segment, Map.of())));
+                });
+        return figures;
+    }
+
+    private static String joined(List<Long> segments) {
+        return segments.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    Money netOfTop(double share) {
+        return cut("segments/find-net-of-top", share);
+    }
+
+    Money windowNetOfTop(double share) {
+        return cut("segments/find-window-net-of-top", share);
+    }
+
+    private Money cut(String statement, double share) {
+        return jdbc.sql(sql(statement))
+                .param("share", share)
+                .query((row, number) -> new Money(row.getLong("net")))
+                .single();
+    }
+
+    private void giveRoom() {
+        jdbc.sql(sql("segments/give-room")).query(row -> {});
+    }
+
+    /** By chance, yet without sorting all: whoever comes next after a random number, and the first ones if those are too few. */
+    private List<UserId> samples(CompiledRule compiled, Condition condition, int samples) {
+        long last = jdbc.sql(sql("segments/find-last-user")).query(Long.class).single();
+        long pivot = ThreadLocalRandom.current().nextLong(last + 1);
+        List<UserId> found = new ArrayList<>(some(compiled, condition.and(ProfileTable.USER_ID.ge(pivot)), samples));
+        if (found.size() < samples) {
+            found.addAll(some(compiled, condition.and(ProfileTable.USER_ID.lt(pivot)), samples - found.size()));
+        }
+        return found;
+    }
+
+    private List<UserId> some(CompiledRule compiled, Condition condition, int limit) {
+        return jooq.select(ProfileTable.USER_ID)
+                .from(compiled.from())
+                .where(condition)
+                .orderBy(ProfileTable.USER_ID)
+                .limit(limit)
+                .fetch(found -> new UserId(found.value1()));
+    }
+
+    /** What a condition looks at, as text. */
+    private Field<String> value(Rule rule, Optional<Field<Long>> done, LocalDate asOf) {
+        return switch (rule) {
+            case Rule.Field asked -> ProfileTable.shown(asked.test().field(), asOf, properties.currency());
+            case Rule.Attribute asked ->
+                field(ProfileTable.attributeOf(
+                        ProfileTable.USER_ID, asked.test().code()));
+            case Rule.Birthday birthday -> ProfileTable.birthdayShown();
+            case Rule.Did did -> done.map(found -> shown(did, found)).orElseThrow();
+            case Rule.Tagged tagged -> inline((String) null);
+            case Rule.Member member -> inline((String) null);
+            case Rule.Group group -> inline((String) null);
+        };
+    }
+
+    private Field<String> shown(Rule.Did did, Field<Long> done) {
+        return did.deed() == Rule.Deed.SPENT
+                ? ProfileTable.amount(done, properties.currency())
+                : done.cast(String.class);
+    }
+
+    private static Money money(Record counted, int column) {
+        return new Money(counted.get(column, BigDecimal.class).longValueExact());
+    }
+
+    private SegmentView view(ResultSet row) throws SQLException {
+        return new SegmentView(
+                row.getLong("segment_id"),
+                row.getString("name"),
+                row.getString("description"),
+                SegmentKind.valueOf(row.getString("kind")),
+                SegmentState.valueOf(row.getString("state")),
+                Optional.ofNullable(row.getString("fault")).map(Fault::valueOf),
+                Optional.ofNullable(row.getString("rule")).map(RuleJson::read),
+                row.getInt("rule_version"),
+                Optional.ofNullable(row.getObject("feeds_tag", Long.class)),
+                row.getString("created_by"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getLong("members"),
+                Optional.ofNullable(row.getObject("as_of", LocalDate.class)),
+                Optional.ofNullable(row.getObject("refreshed_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
+                Optional.ofNullable(row.getObject("duration_ms", Long.class)).map(Duration::ofMillis),
+                Optional.ofNullable(row.getString("error")));
+    }
+}

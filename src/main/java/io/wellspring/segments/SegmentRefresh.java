@@ -1,0 +1,111 @@
+package io.wellspring.segments;
+
+import io.wellspring.metrics.CurrentFigures;
+import io.wellspring.metrics.MetricsRefresh;
+import io.wellspring.shared.BusinessClock;
+import io.wellspring.staff.ForOperators;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Brings the members of dynamic segments up to date: only who came and who went is written. A rule that speaks of something that is gone
+ * pauses its segment, which keeps its members; it never widens. One that fails keeps its members too, and the others go on.
+ */
+@Slf4j
+@Service
+@ForOperators
+@RequiredArgsConstructor
+public class SegmentRefresh {
+
+    private final Segments segments;
+    private final SegmentQueries queries;
+    private final SegmentBatch batch;
+    private final RuleDesk rules;
+    private final MetricsRefresh metrics;
+    private final BusinessClock clock;
+    private final TransactionTemplate transaction;
+
+    /**
+     * Brings all up to date, each after those its rule builds on, each in a transaction of its own.
+     *
+     * @throws SegmentsFailed if some could not be, after all were tried
+     */
+    public void refreshAll() {
+        transaction.executeWithoutResult(status -> batch.sweep());
+        List<Long> order = transaction.execute(status -> queries.graph().inOrder());
+        int failed = 0;
+        for (long segment : order) {
+            failed += tried(segment) ? 0 : 1;
+        }
+        if (failed > 0) {
+            throw new SegmentsFailed(failed, order.size());
+        }
+    }
+
+    /**
+     * Brings one up to date.
+     *
+     * @throws NoSuchSegment if there is none
+     */
+    public void refresh(long segment) {
+        transaction.executeWithoutResult(status -> refreshHeld(segment));
+    }
+
+    private boolean tried(long segment) {
+        try {
+            refresh(segment);
+            return true;
+        } catch (RuntimeException e) {
+            String reference = UUID.randomUUID().toString().substring(0, 8);
+            log.error("Segment {} could not be brought up to date, reference {}", segment, reference, e);
+            transaction.executeWithoutResult(status -> batch.saveError(segment, reference));
+            return false;
+        }
+    }
+
+    private void refreshHeld(long id) {
+        batch.begin(id);
+        Segment segment = segments.findById(id).orElseThrow(() -> new NoSuchSegment(id));
+        if (segment.getState() == SegmentState.ARCHIVED) {
+            return;
+        }
+        if (segment.getKind() == SegmentKind.STATIC) {
+            batch.recount(id);
+            return;
+        }
+        Optional<CurrentFigures> current = metrics.current();
+        if (current.isEmpty()) {
+            return;
+        }
+        RuleReading reading = rules.read(RuleJson.read(segment.getRule()), Optional.of(id));
+        if (reading.rule().isEmpty()) {
+            pause(segment, reading);
+            return;
+        }
+        segment.resume();
+        follow(id, reading, current.get().asOf());
+    }
+
+    private void follow(long id, RuleReading reading, LocalDate asOf) {
+        long start = System.nanoTime();
+        Instant when = clock.now();
+        SegmentBatch.Change change = batch.replace(id, queries.matching(queries.compile(reading, asOf)), when);
+        batch.saveRefresh(id, when, asOf, change, (System.nanoTime() - start) / 1_000_000);
+    }
+
+    private static void pause(Segment segment, RuleReading reading) {
+        Fault fault = reading.faults().values().stream()
+                .filter(Fault::isLoss)
+                .findFirst()
+                .orElseGet(() -> reading.faults().values().iterator().next());
+        segment.pause(fault);
+        log.warn("Segment {} is paused: {}", segment.getId(), fault);
+    }
+}

@@ -1,0 +1,52 @@
+package io.wellspring.segments.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One place of a rule as the editor shows it.
+ *
+ * @param path the place
+ * @param group ALL, ANY or NONE; null for a condition
+ * @param chosen what the condition is about, as the select names it
+ * @param op how it is compared
+ * @param ops how it can be compared
+ * @param input how its values are given: NONE, NUMBER, DATE, TEXT, TWO_NUMBERS, TWO_DATES, DAYS, PICK, SELECT
+ * @param values the values it has
+ * @param picks what can be picked
+ * @param when the days, where it asks for some
+ * @param count how many users satisfy it by itself; null while it is unfinished
+ * @param fault what is wrong with it: a message code; null if nothing is
+ * @param list the address of the users who satisfy it; null while it is unfinished
+ */
+record EditorNode(
+        String path,
+        int depth,
+        @Nullable String group,
+        String chosen,
+        String op,
+        List<Choice> ops,
+        String input,
+        List<String> values,
+        List<Choice> picks,
+        @Nullable Days when,
+        @Nullable Long count,
+        @Nullable String fault,
+        @Nullable String list,
+        boolean first,
+        boolean last,
+        List<EditorNode> parts) {
+
+    /** Something to choose, in words; with how many users it would be, where that is known. */
+    record Choice(String value, String label, @Nullable Long users, boolean on) {}
+
+    record Days(String type, String days, String from, String to) {}
+
+    public String value(int place) {
+        return place < values.size() ? values.get(place) : "";
+    }
+
+    public boolean isGroup() {
+        return group != null;
+    }
+}

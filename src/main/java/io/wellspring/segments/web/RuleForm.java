@@ -1,0 +1,170 @@
+package io.wellspring.segments.web;
+
+import io.wellspring.profiles.AttributeTest;
+import io.wellspring.profiles.FieldKind;
+import io.wellspring.profiles.Operator;
+import io.wellspring.profiles.ProfileField;
+import io.wellspring.segments.Rule;
+import io.wellspring.segments.RuleNode;
+import io.wellspring.segments.RuleNode.Kind;
+import io.wellspring.users.AttributeType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * The editor's fields read back into a rule. Each place has its own, named by a letter and the place: {@code k} what it is, {@code o} how it
+ * is compared, {@code v} the values, {@code t d f u} the days. What no longer fits after another field was chosen gives way to what does.
+ */
+final class RuleForm {
+
+    private static final int MOST_PARTS = 60;
+
+    private final MultiValueMap<String, String> typed;
+    private final Map<String, AttributeType> attributes;
+
+    RuleForm(MultiValueMap<String, String> typed, Map<String, AttributeType> attributes) {
+        this.typed = typed;
+        this.attributes = attributes;
+    }
+
+    /** The rule as typed, and what the pressed button does to it. */
+    RuleNode rule() {
+        RuleNode rule = node("", 0);
+        String act = Optional.ofNullable(typed.getFirst("act")).orElse("");
+        int colon = act.indexOf(':');
+        if (colon < 0) {
+            return rule;
+        }
+        String place = act.substring(colon + 1);
+        return switch (act.substring(0, colon)) {
+            case "add" -> rule.plus(place, blank());
+            case "group" -> rule.plus(place, RuleNode.group(Kind.ANY, List.of(blank())));
+            case "remove" -> rule.without(place);
+            case "twice" -> rule.twice(place);
+            case "up" -> rule.moved(place, false);
+            case "down" -> rule.moved(place, true);
+            default -> rule;
+        };
+    }
+
+    /** A condition nobody has said anything about yet. */
+    static RuleNode blank() {
+        return RuleNode.condition(Kind.FIELD, "", "", List.of(), "");
+    }
+
+    private RuleNode node(String path, int depth) {
+        String kind = one("k", path);
+        if (path.isEmpty()
+                || Stream.of(Kind.ALL, Kind.ANY, Kind.NONE)
+                        .anyMatch(group -> group.name().equals(kind))) {
+            Kind group = Arrays.stream(Kind.values())
+                    .filter(one -> one.isGroup() && one.name().equals(kind))
+                    .findFirst()
+                    .orElse(Kind.ALL);
+            List<RuleNode> parts = new ArrayList<>();
+            for (int place = 0; place < MOST_PARTS && depth <= Rule.DEEPEST; place++) {
+                String child = path.isEmpty() ? Integer.toString(place) : path + "." + place;
+                if (!typed.containsKey("k:" + child)) {
+                    break;
+                }
+                parts.add(node(child, depth + 1));
+            }
+            return RuleNode.group(group, parts);
+        }
+        return condition(path, kind);
+    }
+
+    private RuleNode condition(String path, String chosen) {
+        int colon = chosen.indexOf(':');
+        String what = colon < 0 ? "" : chosen.substring(colon + 1);
+        Kind kind = Arrays.stream(Kind.values())
+                .filter(one -> !one.isGroup() && colon > 0 && one.name().equals(chosen.substring(0, colon)))
+                .findFirst()
+                .orElse(Kind.FIELD);
+        List<String> ops = operators(kind, what);
+        String op = ops.contains(one("o", path))
+                ? one("o", path)
+                : ops.stream().findFirst().orElse("");
+        boolean same = chosen.equals(one("was", path));
+        return RuleNode.condition(kind, what, op, same ? values(path, kind, op) : List.of(), when(path, kind));
+    }
+
+    /** How something can be compared, the most usual first. */
+    List<String> operators(Kind kind, String what) {
+        return switch (kind) {
+            case FIELD ->
+                ProfileField.of(what).map(Operator::of).stream()
+                        .flatMap(List::stream)
+                        .map(Enum::name)
+                        .toList();
+            case ATTRIBUTE ->
+                Optional.ofNullable(attributes.get(what)).map(AttributeTest::kindOf).map(Operator::of).stream()
+                        .flatMap(List::stream)
+                        .map(Enum::name)
+                        .toList();
+            case TAGS -> names(Rule.Having.values());
+            case SEGMENT -> List.of("IN", "OUT");
+            case ORDERS, SPENT, REFUNDS, ACTIVITY -> names(Rule.Comparison.values());
+            case BIRTHDAY, ALL, ANY, NONE -> List.of();
+        };
+    }
+
+    private List<String> values(String path, Kind kind, String op) {
+        List<String> given = typed.getOrDefault("v:" + path, List.of()).stream()
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .distinct()
+                .toList();
+        int most = most(kind, op);
+        return given.size() > most ? given.subList(0, most) : given;
+    }
+
+    private static int most(Kind kind, String op) {
+        return switch (kind) {
+            case FIELD, ATTRIBUTE -> op.isEmpty() ? 0 : Operator.valueOf(op).most();
+            case TAGS -> Rule.MOST_CONDITIONS;
+            case SEGMENT, ORDERS, SPENT, REFUNDS, ACTIVITY, BIRTHDAY -> 1;
+            case ALL, ANY, NONE -> 0;
+        };
+    }
+
+    private String when(String path, Kind kind) {
+        if (kind != Kind.ORDERS && kind != Kind.SPENT && kind != Kind.REFUNDS && kind != Kind.ACTIVITY) {
+            return "";
+        }
+        String days = one("d", path);
+        return switch (one("t", path)) {
+            case "last" -> "last:" + (days.isEmpty() ? "30" : days);
+            case "between" -> one("f", path) + ".." + one("u", path);
+            case "WEEK", "MONTH", "YEAR" -> "this:" + one("t", path);
+            default -> "ever";
+        };
+    }
+
+    private String one(String letter, String path) {
+        return Optional.ofNullable(typed.getFirst(letter + ":" + path))
+                .map(String::strip)
+                .orElse("");
+    }
+
+    private static List<String> names(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name).toList();
+    }
+
+    /** What kind of values a condition holds, for the field they are typed into. */
+    Optional<FieldKind> kindOf(RuleNode node) {
+        return switch (node.kind()) {
+            case FIELD -> ProfileField.of(node.what()).map(ProfileField::kind);
+            case ATTRIBUTE -> Optional.ofNullable(attributes.get(node.what())).map(AttributeTest::kindOf);
+            case SPENT -> Optional.of(FieldKind.MONEY);
+            case ORDERS, REFUNDS, ACTIVITY, BIRTHDAY -> Optional.of(FieldKind.NUMBER);
+            case TAGS, SEGMENT -> Optional.of(FieldKind.CODE);
+            case ALL, ANY, NONE -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,177 @@
+package io.wellspring.segments.web;
+
+import io.wellspring.profiles.ProfileFilter;
+import io.wellspring.profiles.ProfileSearch;
+import io.wellspring.rfm.RfmModels;
+import io.wellspring.rfm.RfmWords;
+import io.wellspring.segments.EarlierRule;
+import io.wellspring.segments.Explanation;
+import io.wellspring.segments.Membership;
+import io.wellspring.segments.Passage;
+import io.wellspring.segments.RefreshResult;
+import io.wellspring.segments.RuleAddress;
+import io.wellspring.segments.RuleDesk;
+import io.wellspring.segments.RuleSentence;
+import io.wellspring.segments.RuleWords;
+import io.wellspring.segments.SegmentBook;
+import io.wellspring.segments.SegmentFigures;
+import io.wellspring.segments.SegmentTemplate;
+import io.wellspring.segments.SegmentView;
+import io.wellspring.shared.NamedCount;
+import io.wellspring.shared.Slice;
+import io.wellspring.shared.UserId;
+import io.wellspring.shared.web.Chart;
+import io.wellspring.users.UserCard;
+import io.wellspring.users.UserDirectory;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The segments there are, and one of them: who is in it, since when and why. */
+@Controller
+@RequiredArgsConstructor
+class SegmentPage {
+
+    private static final int PASSAGES = 20;
+
+    private final SegmentBook book;
+    private final RuleDesk desk;
+    private final RuleSentence sentence;
+    private final RuleWords ruleWords;
+    private final ProfileSearch profiles;
+    private final UserDirectory users;
+    private final RfmModels models;
+    private final MessageSource messages;
+
+    @GetMapping("/segments")
+    String list(@RequestParam(defaultValue = "false") boolean archived, Model model) {
+        model.addAttribute("segments", book.list(archived));
+        model.addAttribute("archived", archived);
+        model.addAttribute("templates", SegmentTemplate.ALL);
+        model.addAttribute("everybody", users.count());
+        model.addAttribute("asOf", desk.asOf());
+        return "segments/list";
+    }
+
+    record Earlier(int version, Instant savedAt, String savedBy, String sentence) {}
+
+    record Part(String value, String label, long users) {}
+
+    @GetMapping("/segments/{id:\\d+}")
+    String show(@PathVariable long id, @RequestParam(defaultValue = "1") int page, Locale locale, Model model) {
+        SegmentView segment = book.get(id);
+        Slice<Passage> passages = book.passages(id, page, PASSAGES);
+        List<RefreshResult> refreshes = book.refreshes(id);
+        SegmentFigures figures = book.figures(List.of(id)).getOrDefault(id, SegmentFigures.NOBODY);
+        RfmWords words = models.words(locale);
+        model.addAttribute("segment", segment);
+        model.addAttribute("everybody", users.count());
+        model.addAttribute("totals", figures);
+        model.addAttribute("all", profiles.totals(ProfileFilter.everyone()));
+        model.addAttribute("latest", refreshes.isEmpty() ? null : refreshes.getLast());
+        model.addAttribute("refreshes", refreshes.reversed());
+        model.addAttribute("chart", refreshes.size() < 2 ? null : size(refreshes));
+        model.addAttribute(
+                "sentence",
+                segment.rule().map(rule -> sentence.of(rule, locale)).orElse(null));
+        model.addAttribute(
+                "earlier",
+                book.rulesOf(id).stream().map(rule -> earlier(rule, locale)).toList());
+        model.addAttribute(
+                "mix",
+                figures.mix(SegmentFigures.Dimension.CLASS).stream()
+                        .map(one -> part(one, words))
+                        .toList());
+        model.addAttribute("passages", passages);
+        model.addAttribute(
+                "cards", users.cards(passages.rows().stream().map(Passage::user).toList()));
+        model.addAttribute("users", book.usersOf(id));
+        model.addAttribute(
+                "duplicate",
+                segment.rule()
+                        .map(rule -> "/segments/new?rule=" + RuleAddress.write(rule))
+                        .orElse("/segments/new"));
+        return "segments/show";
+    }
+
+    @GetMapping("/segments/{id:\\d+}/users/{user:\\d+}")
+    String why(@PathVariable long id, @PathVariable long user, Locale locale, Model model) {
+        SegmentView segment = book.get(id);
+        UserId who = new UserId(user);
+        model.addAttribute("segment", segment);
+        model.addAttribute("user", who);
+        model.addAttribute("title", users.card(who).map(UserCard::title).orElse(who.toString()));
+        model.addAttribute("asOf", desk.asOf());
+        model.addAttribute(
+                "member", book.segmentsOf(who).stream().map(Membership::segment).anyMatch(one -> one == id));
+        model.addAttribute(
+                "lines",
+                book.explain(id, who)
+                        .map(found -> lines(segment, found, locale))
+                        .orElse(List.of()));
+        model.addAttribute("passages", book.passagesOf(id, who));
+        return "segments/why";
+    }
+
+    @PostMapping("/segments/{id:\\d+}/refreshes")
+    String refresh(@PathVariable long id, Locale locale, RedirectAttributes redirect) {
+        book.get(id);
+        long run = book.requestRefresh(id);
+        redirect.addFlashAttribute("done", messages.getMessage("segments.refreshing", new Object[] {run}, locale));
+        return "redirect:/segments/" + id;
+    }
+
+    @PostMapping("/segments/{id:\\d+}/copies")
+    String freeze(@PathVariable long id, @RequestParam String name, Locale locale, RedirectAttributes redirect) {
+        long copy = book.freeze(id, name, "");
+        redirect.addFlashAttribute("done", messages.getMessage("segments.saved", new Object[] {name.strip()}, locale));
+        return "redirect:/segments/" + copy;
+    }
+
+    @PostMapping("/segments/{id:\\d+}/archive")
+    String archive(@PathVariable long id, Locale locale, RedirectAttributes redirect) {
+        String name = book.get(id).name();
+        book.archive(id);
+        redirect.addFlashAttribute("done", messages.getMessage("segments.archived-now", new Object[] {name}, locale));
+        return "redirect:/segments";
+    }
+
+    private List<WhyLine> lines(SegmentView segment, Explanation found, Locale locale) {
+        return segment.rule()
+                .map(rule -> WhyLine.of(rule, found, sentence, ruleWords.in(locale)))
+                .orElse(List.of());
+    }
+
+    private Earlier earlier(EarlierRule rule, Locale locale) {
+        return new Earlier(rule.version(), rule.savedAt(), rule.savedBy(), sentence.of(rule.rule(), locale));
+    }
+
+    private static Part part(NamedCount one, RfmWords words) {
+        String code = one.name().isEmpty() ? "NONE" : one.name();
+        return new Part(code, words.ofCode(code), one.count());
+    }
+
+    private static Chart size(List<RefreshResult> refreshes) {
+        return Chart.of(
+                "lines",
+                Map.of(
+                        "labels",
+                        refreshes.stream().map(one -> one.asOf().toString()).toList(),
+                        "series",
+                        List.of(Map.of(
+                                "name",
+                                "",
+                                "values",
+                                refreshes.stream().map(RefreshResult::members).toList()))));
+    }
+}

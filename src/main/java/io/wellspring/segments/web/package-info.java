@@ -1,0 +1,5 @@
+/** The pages of {@link io.wellspring.segments}. */
+@NullMarked
+package io.wellspring.segments.web;
+
+import org.jspecify.annotations.NullMarked;

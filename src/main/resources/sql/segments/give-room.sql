@@ -1,0 +1,3 @@
+-- Lets this transaction sort and hash in memory what would else go through files. What it runs is planned for its own
+-- numbers, not for any. Safe to repeat.
+select set_config('work_mem', '256MB', true), set_config('plan_cache_mode', 'force_custom_plan', true)
