@@ -59,8 +59,52 @@
     }),
 
     // { labels: […], series: [{ name, values: […], colour? }], unit? }
+    // { names: […], areas: [users in exactly the sets whose bits are set, from 1 on] } for two or three sets
+    venn: (data, element) => ({ graphic: circles(data, element.clientWidth, element.clientHeight) }),
     bars: data => cartesian(data, 'bar'),
     lines: data => cartesian(data, 'line'),
+  };
+
+  // What two circles have in common.
+  const lens = (r, s, d) => {
+    if (d >= r + s) return 0;
+    if (d <= Math.abs(r - s)) return Math.PI * Math.min(r, s) ** 2;
+    const a = Math.acos((d * d + r * r - s * s) / (2 * d * r)), b = Math.acos((d * d + s * s - r * r) / (2 * d * s));
+    return r * r * (a - Math.sin(2 * a) / 2) + s * s * (b - Math.sin(2 * b) / 2);
+  };
+
+  // How far apart two circles must lie to have just so much in common.
+  const distance = (r, s, common) => {
+    let near = Math.abs(r - s), far = r + s;
+    for (let i = 0; i < 40; i++) {
+      const middle = (near + far) / 2;
+      if (lens(r, s, middle) > common) near = middle; else far = middle;
+    }
+    return far;
+  };
+
+  // Circles as large as the sets and, each pair, as far into one another as the sets are; three can only nearly do so at once.
+  const circles = (data, width, height) => {
+    const sum = test => data.areas.reduce((all, users, at) => test(at + 1) ? all + users : all, 0);
+    const radii = data.names.map((name, i) => Math.sqrt(Math.max(sum(mask => mask >> i & 1), 1e-9) / Math.PI));
+    const apart = (i, j) => distance(radii[i], radii[j], sum(mask => (mask >> i & 1) && (mask >> j & 1)));
+    const centres = [[0, 0], [apart(0, 1), 0]];
+    if (data.names.length === 3) {
+      const a = apart(0, 2), b = apart(1, 2), d = centres[1][0] || 1e-9;
+      const x = Math.max(-a, Math.min(a, (a * a - b * b + d * d) / (2 * d)));
+      centres.push([x, Math.sqrt(Math.max(a * a - x * x, 0))]);
+    }
+    const edge = (k, sign) => Math[sign > 0 ? 'max' : 'min'](...centres.map((c, i) => c[k] + sign * radii[i]));
+    const scale = Math.min((width - 24) / (edge(0, 1) - edge(0, -1)), (height - 60) / (edge(1, 1) - edge(1, -1)));
+    const at = (k, value, size) => size / 2 + (value - (edge(k, 1) + edge(k, -1)) / 2) * scale;
+    const colours = ['--ws-water-4', '--ws-gold', '--ws-leak'].map(css);
+    return centres.flatMap((c, i) => [
+      { type: 'circle', shape: { cx: at(0, c[0], width), cy: at(1, c[1], height), r: radii[i] * scale }, style: { fill: colours[i], opacity: 0.45 } },
+      {
+        type: 'text', z: 10, x: at(0, c[0], width), y: i < 2 ? at(1, c[1], height) - radii[i] * scale - 4 : at(1, c[1], height) + radii[i] * scale + 4,
+        style: { text: data.names[i], fill: css('--ws-ink'), textAlign: 'center', textVerticalAlign: i < 2 ? 'bottom' : 'top', fontSize: 12, width: width / 2, overflow: 'truncate' },
+      },
+    ]);
   };
 
   const cartesian = (data, type) => {
@@ -91,7 +135,7 @@
   const draw = element => {
     const data = JSON.parse(element.dataset.chart);
     const chart = echarts.getInstanceByDom(element) || echarts.init(element);
-    chart.setOption({ animation: false, textStyle: { fontFamily: getComputedStyle(document.body).fontFamily }, ...kinds[element.dataset.kind](data) }, true);
+    chart.setOption({ animation: false, textStyle: { fontFamily: getComputedStyle(document.body).fontFamily }, ...kinds[element.dataset.kind](data, element) }, true);
     chart.off('click');
     chart.on('click', event => { if (event.data?.href) location.href = event.data.href; });
   };

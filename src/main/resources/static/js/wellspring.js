@@ -36,6 +36,21 @@
     if (question && !confirm(question)) event.preventDefault();
   });
 
+  // <details data-keep-open="…"> that is open stays so when htmx exchanges the page around it; a click elsewhere closes it.
+  let open = [];
+  document.addEventListener('htmx:beforeSwap', () => {
+    open = [...document.querySelectorAll('details[data-keep-open][open]')].map(details => details.dataset.keepOpen);
+  });
+  document.addEventListener('htmx:afterSwap', () => {
+    open.forEach(name => document.querySelector(`details[data-keep-open="${name}"]`)?.setAttribute('open', ''));
+    document.querySelectorAll('[data-without-script]').forEach(element => { element.hidden = true; });
+  });
+  document.addEventListener('click', event => {
+    document.querySelectorAll('details[data-keep-open][open]').forEach(details => {
+      if (!details.contains(event.target)) details.removeAttribute('open');
+    });
+  });
+
   // What does nothing without JavaScript is hidden without it.
   document.querySelectorAll('[data-with-script]').forEach(element => { element.hidden = false; });
 
@@ -43,4 +58,5 @@
     const button = field.form?.querySelector('[data-without-script]');
     if (button) button.hidden = true;
   });
+  document.querySelectorAll('[hx-post] [data-without-script]').forEach(element => { element.hidden = true; });
 })();

@@ -46,6 +46,11 @@ record EditorNode(
         return place < values.size() ? values.get(place) : "";
     }
 
+    /** The place as part of an element's id, which a selector can name. */
+    public String id() {
+        return path.replace('.', '_');
+    }
+
     public boolean isGroup() {
         return group != null;
     }
