@@ -8,6 +8,7 @@ import io.wellspring.metrics.MetricsRefresh;
 import io.wellspring.profiles.ProfileRefresh;
 import io.wellspring.rfm.RfmScoring;
 import io.wellspring.shared.BusinessClock;
+import io.wellspring.tags.TagExpiry;
 import java.time.LocalDate;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
@@ -40,6 +41,7 @@ class RefreshJob implements Job {
     private final MetricsRefresh metrics;
     private final RfmScoring rfm;
     private final ProfileRefresh profiles;
+    private final TagExpiry tags;
     private final BusinessClock clock;
 
     @Override
@@ -54,13 +56,16 @@ class RefreshJob implements Job {
     }
 
     /**
-     * Refreshes; a nightly run first compares what is kept with the facts.
+     * Refreshes; a nightly run first compares what is kept with the facts, and takes away tags whose time is over.
      *
      * @throws FiguresDrifted if it differed, after everything was brought in line again
      */
     @Override
     public void run(JobProgress progress) {
         int drifted = progress.argument().equals(NIGHTLY) ? drift(progress) : 0;
+        if (progress.argument().equals(NIGHTLY)) {
+            tags.expire(clock.today());
+        }
         refresh(progress);
         if (drifted > 0) {
             throw new FiguresDrifted(drifted);
