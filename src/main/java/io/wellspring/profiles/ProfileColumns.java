@@ -2,9 +2,14 @@ package io.wellspring.profiles;
 
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.table;
 
 import java.time.LocalDate;
+import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
 
 /** The columns of a profile that conditions are made of. */
 final class ProfileColumns {
@@ -22,5 +27,20 @@ final class ProfileColumns {
     static final Field<LocalDate> REGISTERED_ON = field(name("p", "registered_on"), LocalDate.class);
     static final Field<LocalDate> LAST_ORDER_ON = field(name("p", "last_order_on"), LocalDate.class);
 
+    private static final Field<Long> USER_ID = field(name("p", "user_id"), Long.class);
+    private static final Table<Record> USER_TAG =
+            table(name("tags", "user_tag")).as("h");
+    private static final Field<Long> TAGGED = field(name("h", "user_id"), Long.class);
+    private static final Field<Long> TAG = field(name("h", "tag_id"), Long.class);
+
     private ProfileColumns() {}
+
+    /** Has at least one tag. */
+    static Condition tagged() {
+        return USER_ID.in(select(TAGGED).from(USER_TAG));
+    }
+
+    static Condition tagged(long tagId) {
+        return USER_ID.in(select(TAGGED).from(USER_TAG).where(TAG.eq(tagId)));
+    }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
 
 /** What users can be filtered by. A value is text as it stands in an address; one that cannot be read is refused, never dropped. */
 public enum ProfileField {
@@ -31,7 +32,9 @@ public enum ProfileField {
     REGISTERED_FROM("registered-from", value -> day(value).map(ProfileColumns.REGISTERED_ON::ge)),
     REGISTERED_TO("registered-to", value -> day(value).map(ProfileColumns.REGISTERED_ON::le)),
     LAST_ORDER_FROM("last-order-from", value -> day(value).map(ProfileColumns.LAST_ORDER_ON::ge)),
-    LAST_ORDER_TO("last-order-to", value -> day(value).map(ProfileColumns.LAST_ORDER_ON::le));
+    LAST_ORDER_TO("last-order-to", value -> day(value).map(ProfileColumns.LAST_ORDER_ON::le)),
+    /** A tag by its number, or {@code ANY}: at least one, or {@code NONE}: no tag at all. */
+    TAG("tag", ProfileField::tagged);
 
     public static final List<ProfileField> ALL = List.of(values());
 
@@ -67,6 +70,17 @@ public enum ProfileField {
             case "yes" -> Optional.of(ProfileColumns.CLASS.isNotNull());
             case "no" -> Optional.of(ProfileColumns.CLASS.isNull());
             default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Condition> tagged(String value) {
+        return switch (value) {
+            case "ANY" -> Optional.of(ProfileColumns.tagged());
+            case "NONE" -> Optional.of(DSL.not(ProfileColumns.tagged()));
+            default ->
+                value.matches("[1-9]\\d{0,17}")
+                        ? Optional.of(ProfileColumns.tagged(Long.parseLong(value)))
+                        : Optional.empty();
         };
     }
 
