@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.impl.DSL;
 
 /** What users can be filtered by. A value is text as it stands in an address; one that cannot be read is refused, never dropped. */
 public enum ProfileField {
@@ -76,7 +75,7 @@ public enum ProfileField {
     private static Optional<Condition> tagged(String value) {
         return switch (value) {
             case "ANY" -> Optional.of(ProfileColumns.tagged());
-            case "NONE" -> Optional.of(DSL.not(ProfileColumns.tagged()));
+            case "NONE" -> Optional.of(ProfileColumns.untagged());
             default ->
                 value.matches("[1-9]\\d{0,17}")
                         ? Optional.of(ProfileColumns.tagged(Long.parseLong(value)))
