@@ -16,9 +16,9 @@ from (
 ) given
 where not exists (
   select
-  from tags.tag t
-  join tags.tag_group g on g.group_id = t.group_id
-  where lower(g.name) = lower(given.group_name)
+  from tags.named_tag t
+  join tags.named_group g on g.group_id = t.group_id
+  where g.name = lower(given.group_name)
     and t.name = given.name
 )
 group by given.group_name, given.name

@@ -6,8 +6,8 @@ from tags.intake_row r
 where r.intake_id = :intake
   and not exists (
     select
-    from tags.tag_group g
-    where lower(g.name) = lower(r.group_name)
+    from tags.named_group g
+    where g.name = lower(r.group_name)
   )
 group by lower(r.group_name)
 order by 1

@@ -10,7 +10,7 @@ select given.group_id, given.name,
 from (
   select distinct g.group_id, n.name
   from tags.intake_row r
-  join tags.tag_group g on lower(g.name) = lower(r.group_name)
+  join tags.named_group g on g.name = lower(r.group_name)
   cross join lateral unnest(string_to_array(r.names, chr(31))) n (name)
   where r.intake_id = :intake
     and not exists (
@@ -23,7 +23,7 @@ from (
 ) given
 where not exists (
   select
-  from tags.tag t
+  from tags.named_tag t
   where t.group_id = given.group_id
     and t.name = given.name
 )

@@ -47,6 +47,11 @@ class BesideRows {
         }
     }
 
+    /** The groups of tags, in lower case, of which a row can give one at most. */
+    Set<String> singleChoices() {
+        return tags.singleChoices();
+    }
+
     /** What a rehearsed users file would bring. */
     Announcement announceUsers(ImportFile file) {
         long id = file.getId();

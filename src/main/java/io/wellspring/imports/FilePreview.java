@@ -22,6 +22,7 @@ class FilePreview {
     private static final int SHOWN = 3;
     private static final int LONGEST_NAME = 100;
 
+    private final BesideRows beside;
     private final BusinessClock clock;
     private final WellspringProperties properties;
 
@@ -55,6 +56,7 @@ class FilePreview {
                 file.getColumnNames(),
                 mapping,
                 attributes,
+                beside.singleChoices(),
                 clock.zone(),
                 properties.currency(),
                 now.plus(Duration.ofDays(1)));

@@ -180,6 +180,7 @@ class ImportWork {
                 file.getColumnNames(),
                 file.mapping(),
                 attributes.current(),
+                beside.singleChoices(),
                 clock.zone(),
                 properties.currency(),
                 clock.now().plus(AHEAD));

@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ final class RowReader {
     /**
      * @param names the header
      * @param attributes those of users there are
+     * @param singleChoices the groups of tags, in lower case, of which a row can give one at most
      * @param latest a dated fact after this instant is a mistake
      */
     RowReader(
@@ -57,6 +59,7 @@ final class RowReader {
             List<String> names,
             Mapping mapping,
             List<UserAttribute> attributes,
+            Set<String> singleChoices,
             ZoneId zone,
             Currency currency,
             Instant latest) {
@@ -72,7 +75,7 @@ final class RowReader {
                 .toList();
         this.attributes = new AttributeColumns(mapping, attributes, format, zone);
         this.details = new DetailColumns(names, mapping);
-        this.tags = new TagColumns(names, mapping);
+        this.tags = new TagColumns(names, mapping, singleChoices);
         this.calendar = new DayOffsets(zone);
         this.currency = currency;
         this.latest = latest;

@@ -4,6 +4,8 @@ import io.wellspring.tags.TagRow;
 import io.wellspring.users.UserRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,13 +23,16 @@ final class TagColumns {
 
     private final List<Column> columns = new ArrayList<>();
 
-    private record Column(int place, String group) {}
+    private record Column(int place, String group, int most) {}
 
-    TagColumns(List<String> names, Mapping mapping) {
+    /** @param singleChoices the groups, in lower case, of which a row can give one tag at most */
+    TagColumns(List<String> names, Mapping mapping, Set<String> singleChoices) {
         for (int place = 0; place < mapping.uses().size(); place++) {
             ColumnUse use = mapping.uses().get(place);
             if (use.isRead() && use.target() instanceof ColumnTarget.Tags tags) {
-                columns.add(new Column(place, group(tags, names.get(place))));
+                String group = group(tags, names.get(place));
+                boolean single = singleChoices.contains(group.toLowerCase(Locale.ROOT));
+                columns.add(new Column(place, group, single ? 1 : MOST));
             }
         }
     }
@@ -51,7 +56,7 @@ final class TagColumns {
         List<TagRow> rows = new ArrayList<>();
         for (Column column : columns) {
             String text = cells.apply(column.place());
-            List<String> names = text == null ? List.of() : names(text, column.place());
+            List<String> names = text == null ? List.of() : names(text, column);
             if (!names.isEmpty()) {
                 rows.add(new TagRow(
                         user.lineNo(), user.externalId(), user.phone(), user.email(), column.group(), names));
@@ -60,13 +65,13 @@ final class TagColumns {
         return rows;
     }
 
-    private static List<String> names(String text, int place) {
+    private static List<String> names(String text, Column column) {
         List<String> names = split(text);
-        if (names.size() > MOST) {
-            throw new LineRejected("TOO_MANY_TAGS", place, Integer.toString(MOST));
+        if (names.size() > column.most()) {
+            throw new LineRejected("TOO_MANY_TAGS", column.place(), Integer.toString(column.most()));
         }
         if (names.stream().anyMatch(name -> name.length() > TagRow.LONGEST_NAME)) {
-            throw new LineRejected("TAG_TOO_LONG", place, Integer.toString(TagRow.LONGEST_NAME));
+            throw new LineRejected("TAG_TOO_LONG", column.place(), Integer.toString(TagRow.LONGEST_NAME));
         }
         return names;
     }

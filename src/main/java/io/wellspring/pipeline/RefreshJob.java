@@ -11,6 +11,7 @@ import io.wellspring.profiles.ProfileRefresh;
 import io.wellspring.rfm.RfmScoring;
 import io.wellspring.segments.SegmentRefresh;
 import io.wellspring.shared.BusinessClock;
+import io.wellspring.tags.TagExpiry;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
@@ -48,6 +49,7 @@ class RefreshJob implements Job {
     private final LifecycleStaging lifecycle;
     private final ProfileRefresh profiles;
     private final SegmentRefresh segments;
+    private final TagExpiry tags;
     private final BusinessClock clock;
 
     @Override
@@ -62,13 +64,16 @@ class RefreshJob implements Job {
     }
 
     /**
-     * Refreshes; a nightly run first compares what is kept with the facts.
+     * Refreshes; a nightly run first compares what is kept with the facts, and takes away tags whose time is over.
      *
      * @throws FiguresDrifted if it differed, after everything was brought in line again
      */
     @Override
     public void run(JobProgress progress) {
         int drifted = progress.argument().equals(NIGHTLY) ? drift(progress) : 0;
+        if (progress.argument().equals(NIGHTLY)) {
+            tags.expire(clock.today());
+        }
         refresh(progress, drifted > 0);
         if (drifted > 0) {
             throw new FiguresDrifted(drifted);

@@ -8,6 +8,7 @@
             "jobs",
             "imports",
             "users",
+            "tags",
             "activity",
             "metrics",
             "rfm",

@@ -39,7 +39,9 @@ public enum ListField {
     REGISTERED_FROM("registered-from", value -> day(value).map(ProfileColumns.REGISTERED_ON::ge)),
     REGISTERED_TO("registered-to", value -> day(value).map(ProfileColumns.REGISTERED_ON::le)),
     LAST_ORDER_FROM("last-order-from", value -> day(value).map(ProfileColumns.LAST_ORDER_ON::ge)),
-    LAST_ORDER_TO("last-order-to", value -> day(value).map(ProfileColumns.LAST_ORDER_ON::le));
+    LAST_ORDER_TO("last-order-to", value -> day(value).map(ProfileColumns.LAST_ORDER_ON::le)),
+    /** A tag by its number, or {@code ANY}: at least one, or {@code NONE}: no tag at all. */
+    TAG("tag", ListField::tagged);
 
     public static final List<ListField> ALL = List.of(values());
 
@@ -75,6 +77,17 @@ public enum ListField {
             case "yes" -> Optional.of(ProfileColumns.CLASS.isNotNull());
             case "no" -> Optional.of(ProfileColumns.CLASS.isNull());
             default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Condition> tagged(String value) {
+        return switch (value) {
+            case "ANY" -> Optional.of(ProfileColumns.tagged());
+            case "NONE" -> Optional.of(ProfileColumns.untagged());
+            default ->
+                value.matches("[1-9]\\d{0,17}")
+                        ? Optional.of(ProfileColumns.tagged(Long.parseLong(value)))
+                        : Optional.empty();
         };
     }
 

@@ -1,10 +1,18 @@
 package io.wellspring.profiles;
 
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.table;
 
 import java.time.LocalDate;
+import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
 
 /** The columns of a profile that conditions are made of. */
 final class ProfileColumns {
@@ -24,5 +32,25 @@ final class ProfileColumns {
     static final Field<LocalDate> REGISTERED_ON = field(name("p", "registered_on"), LocalDate.class);
     static final Field<LocalDate> LAST_ORDER_ON = field(name("p", "last_order_on"), LocalDate.class);
 
+    private static final Field<Long> USER_ID = field(name("p", "user_id"), Long.class);
+    private static final Table<Record> USER_TAG =
+            table(name("tags", "user_tag")).as("h");
+    private static final Field<Long> TAGGED = field(name("h", "user_id"), Long.class);
+    private static final Field<Long> TAG = field(name("h", "tag_id"), Long.class);
+
     private ProfileColumns() {}
+
+    /** Has at least one tag. */
+    static Condition tagged() {
+        return exists(selectOne().from(USER_TAG).where(TAGGED.eq(USER_ID)));
+    }
+
+    /** Has none; not {@code not in}, for which a million tags would be looked through once per user. */
+    static Condition untagged() {
+        return notExists(selectOne().from(USER_TAG).where(TAGGED.eq(USER_ID)));
+    }
+
+    static Condition tagged(long tagId) {
+        return USER_ID.in(select(TAGGED).from(USER_TAG).where(TAG.eq(tagId)));
+    }
 }

@@ -27,6 +27,7 @@ import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.SelectField;
 import org.jooq.SortField;
 import org.jooq.SortOrder;
@@ -42,6 +43,7 @@ import org.springframework.stereotype.Component;
 class ProfileQueries {
 
     private static final int FETCH_SIZE = 2000;
+    private static final int IDS_AT_ONCE = 20_000;
 
     private static final Table<Record> PROFILE =
             table(name("profiles", "profile")).as("p");
@@ -142,6 +144,20 @@ class ProfileQueries {
                 .orderBy(count().desc(), column)
                 .limit(limit)
                 .fetch(found -> new NamedCount(found.value1(), found.value2()));
+    }
+
+    /** Only the numbers, a few at a time; only inside a transaction does the driver not fetch them all. */
+    void ids(ProfileFilter filter, Consumer<UserId> consumer) {
+        try (Cursor<Record1<Long>> rows = jooq.select(USER_ID)
+                .from(PROFILE)
+                .where(condition(filter))
+                .orderBy(USER_ID)
+                .fetchSize(IDS_AT_ONCE)
+                .fetchLazy()) {
+            for (Record1<Long> found : rows) {
+                consumer.accept(new UserId(found.value1()));
+            }
+        }
     }
 
     List<String> channels() {

@@ -53,6 +53,11 @@ public class ProfileSearch {
         return queries.valuesOf(field, limit);
     }
 
+    /** Hands over every user a filter lets through, by number and a few at a time. */
+    public void ids(ProfileFilter filter, Consumer<UserId> consumer) {
+        queries.ids(filter, consumer);
+    }
+
     /** The channels users came by, most used first. */
     public List<String> channels() {
         return queries.channels();

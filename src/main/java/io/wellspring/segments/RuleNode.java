@@ -126,6 +126,23 @@ public record RuleNode(Kind kind, String what, String op, List<String> values, S
         return new RuleNode(group, what, op, values, when, parts);
     }
 
+    /** Speaking of one tag where it spoke of another. */
+    RuleNode withTag(long absorbed, long survivor) {
+        List<String> named = kind == Kind.TAGS
+                ? values.stream()
+                        .map(value -> value.equals(Long.toString(absorbed)) ? Long.toString(survivor) : value)
+                        .distinct()
+                        .toList()
+                : values;
+        return new RuleNode(
+                kind,
+                what,
+                op,
+                named,
+                when,
+                parts.stream().map(part -> part.withTag(absorbed, survivor)).toList());
+    }
+
     /** How many conditions there are in it. */
     public int conditions() {
         return kind.isGroup() ? parts.stream().mapToInt(RuleNode::conditions).sum() : 1;

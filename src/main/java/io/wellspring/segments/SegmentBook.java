@@ -8,7 +8,9 @@ import io.wellspring.shared.Slice;
 import io.wellspring.shared.UserId;
 import io.wellspring.shared.WellspringProperties;
 import io.wellspring.staff.CurrentStaff;
+import io.wellspring.staff.ForManagers;
 import io.wellspring.staff.ForOperators;
+import io.wellspring.tags.TagFeeding;
 import io.wellspring.users.PhoneNumbers;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +38,7 @@ public class SegmentBook {
     private final SegmentQueries queries;
     private final SegmentBatch batch;
     private final RuleDesk rules;
+    private final TagFeeding tags;
     private final JobRunner jobs;
     private final AuditTrail auditTrail;
     private final CurrentStaff currentStaff;
@@ -146,6 +149,30 @@ public class SegmentBook {
         return segment.getId();
     }
 
+    /**
+     * Lets a segment give a tag to its members and take it from those who leave; or no longer, and whoever has it from the segment loses
+     * it.
+     *
+     * @param tag the tag; empty for none
+     * @throws io.wellspring.tags.TagFedTwice if another segment gives it
+     */
+    @ForManagers
+    public void feed(long id, Optional<Long> tag) {
+        Segment segment = segment(id);
+        Map<String, Object> before = facts(segment);
+        batch.begin(id);
+        release(segment);
+        segment.feed(tag, clock.now());
+        tag.ifPresent(fed -> tags.feed(fed, id, taker -> queries.members(id, taker), taker -> {}, clock.now()));
+        auditTrail.record(new SegmentAction("segment.changed", id, before, facts(segment)));
+    }
+
+    private void release(Segment segment) {
+        if (segment.getFeedsTag() != null) {
+            tags.release(segment.getFeedsTag(), segment.getId(), clock.now());
+        }
+    }
+
     /** Asks for a refresh of one segment now. */
     public long requestRefresh(long segment) {
         return jobs.submit(SegmentRefreshJob.NAME, "segment " + segment, Long.toString(segment));
@@ -155,6 +182,7 @@ public class SegmentBook {
     public void archive(long id) {
         Segment segment = segment(id);
         Map<String, Object> before = facts(segment);
+        release(segment);
         segment.archive(clock.now());
         auditTrail.record(new SegmentAction("segment.archived", id, before, facts(segment)));
         queries.graph().usersOf(id).forEach(this::requestRefresh);
@@ -300,6 +328,9 @@ public class SegmentBook {
         facts.put("state", segment.getState().name());
         if (segment.getRule() != null) {
             facts.put("rule", segment.getRule());
+        }
+        if (segment.getFeedsTag() != null) {
+            facts.put("tag", segment.getFeedsTag());
         }
         return facts;
     }

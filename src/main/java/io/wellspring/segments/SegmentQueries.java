@@ -18,8 +18,10 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.jooq.Condition;
@@ -44,6 +47,8 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class SegmentQueries {
+
+    private static final int FETCHED = 10_000;
 
     private final JdbcClient jdbc;
     private final DSLContext jooq;
@@ -169,6 +174,28 @@ class SegmentQueries {
                 .query(Long.class)
                 .single();
         return new Slice<>(rows, Math.max(page, 1), size, total);
+    }
+
+    /** Hands over who came, or left, at one refresh. */
+    void passed(long segment, Instant when, boolean entered, Consumer<UserId> taker) {
+        jdbc.sql(sql("segments/find-passed"))
+                .param("segment", segment)
+                .param("when", when.atOffset(ZoneOffset.UTC))
+                .param("entered", entered)
+                .withFetchSize(FETCHED)
+                .query(row -> {
+                    taker.accept(new UserId(row.getLong("user_id")));
+                });
+    }
+
+    /** Hands over the members. */
+    void members(long segment, Consumer<UserId> taker) {
+        jdbc.sql(sql("segments/find-members"))
+                .param("segment", segment)
+                .withFetchSize(FETCHED)
+                .query(row -> {
+                    taker.accept(new UserId(row.getLong("user_id")));
+                });
     }
 
     List<Passage> passagesOf(long segment, UserId user) {

@@ -4,6 +4,7 @@ import io.wellspring.metrics.CurrentFigures;
 import io.wellspring.metrics.MetricsRefresh;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.staff.ForOperators;
+import io.wellspring.tags.TagFeeding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,6 +29,7 @@ public class SegmentRefresh {
     private final SegmentQueries queries;
     private final SegmentBatch batch;
     private final RuleDesk rules;
+    private final TagFeeding tags;
     private final MetricsRefresh metrics;
     private final BusinessClock clock;
     private final TransactionTemplate transaction;
@@ -90,14 +92,23 @@ public class SegmentRefresh {
             return;
         }
         segment.resume();
-        follow(id, reading, current.get().asOf());
+        follow(segment, reading, current.get().asOf());
     }
 
-    private void follow(long id, RuleReading reading, LocalDate asOf) {
+    private void follow(Segment segment, RuleReading reading, LocalDate asOf) {
+        long id = segment.getId();
         long start = System.nanoTime();
         Instant when = clock.now();
         SegmentBatch.Change change = batch.replace(id, queries.matching(queries.compile(reading, asOf)), when);
         batch.saveRefresh(id, when, asOf, change, (System.nanoTime() - start) / 1_000_000);
+        if (segment.getFeedsTag() != null && change.entered() + change.gone() > 0) {
+            tags.feed(
+                    segment.getFeedsTag(),
+                    id,
+                    taker -> queries.passed(id, when, true, taker),
+                    taker -> queries.passed(id, when, false, taker),
+                    when);
+        }
     }
 
     private static void pause(Segment segment, RuleReading reading) {

@@ -2,12 +2,14 @@ package io.wellspring.tags;
 
 import static io.wellspring.shared.SqlFiles.sql;
 
+import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.CopyWriter;
 import io.wellspring.shared.UndoReport;
 import io.wellspring.shared.UserId;
 import io.wellspring.users.IdentityKind;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +36,7 @@ class TagBatch {
 
     private final JdbcClient jdbc;
     private final DataSource dataSource;
+    private final BusinessClock clock;
 
     long stage(long intakeId, Consumer<Consumer<TagRow>> source) {
         try (Connection own = dataSource.getConnection()) {
@@ -60,27 +63,30 @@ class TagBatch {
         TagReport report = rehearse(intakeId, terms);
         write("tags/insert-groups", intakeId, terms);
         write("tags/insert-tags", intakeId, terms);
-        if (!terms.replaced().isEmpty()) {
+        if (takesAny(terms)) {
             jdbc.sql(sql("tags/keep-taken"))
                     .param("intake", intakeId)
                     .param("replaced", replaced(terms))
                     .update();
-            run("tags/delete-taken", intakeId);
+            write("tags/delete-taken", intakeId, terms);
         }
-        if (write("tags/insert-user-tags", intakeId, terms) >= MANY) {
+        int given = at("tags/insert-user-tags", intakeId, terms.when())
+                .param("day", clock.dateOf(terms.when()))
+                .update();
+        if (given >= MANY) {
             jdbc.sql(sql("tags/analyze-tags")).update();
         }
         return report;
     }
 
-    UndoReport undo(long intakeId) {
+    UndoReport undo(long intakeId, Instant when) {
         record Taken(long taken, long gone) {}
-        long given = run("tags/undo-given", intakeId);
+        long given = at("tags/undo-given", intakeId, when).update();
         Taken taken = jdbc.sql(sql("tags/count-taken-back"))
                 .param("intake", intakeId)
                 .query((row, number) -> new Taken(row.getLong("taken"), row.getLong("gone")))
                 .single();
-        long restored = run("tags/restore-taken", intakeId);
+        long restored = at("tags/restore-taken", intakeId, when).update();
         run("tags/forget-taken", intakeId);
         return new UndoReport(given + restored, taken.taken() - taken.gone() - restored, taken.gone());
     }
@@ -99,7 +105,9 @@ class TagBatch {
     }
 
     long sweep() {
-        return jdbc.sql(sql("tags/delete-gone")).update();
+        long gone = jdbc.sql(sql("tags/delete-gone")).update();
+        jdbc.sql(sql("tags/delete-gone-history")).update();
+        return gone;
     }
 
     private static long copy(long intakeId, Consumer<Consumer<TagRow>> source, Connection connection)
@@ -136,13 +144,13 @@ class TagBatch {
                 .query((row, number) ->
                         new NewTag(row.getString("group_name"), row.getString("name"), row.getLong("rows")))
                 .list();
-        long taken = terms.replaced().isEmpty()
-                ? 0
-                : jdbc.sql(sql("tags/count-taken"))
+        long taken = takesAny(terms)
+                ? jdbc.sql(sql("tags/count-taken"))
                         .param("intake", intakeId)
                         .param("replaced", replaced(terms))
                         .query(Long.class)
-                        .single();
+                        .single()
+                : 0;
         return new TagReport(created, count("tags/count-given", intakeId), taken);
     }
 
@@ -158,10 +166,17 @@ class TagBatch {
     }
 
     private int write(String statement, long intakeId, TagTerms terms) {
-        return jdbc.sql(sql(statement))
-                .param("intake", intakeId)
-                .param("when", terms.when().atOffset(ZoneOffset.UTC))
-                .update();
+        return at(statement, intakeId, terms.when()).update();
+    }
+
+    private JdbcClient.StatementSpec at(String statement, long intakeId, Instant when) {
+        return jdbc.sql(sql(statement)).param("intake", intakeId).param("when", when.atOffset(ZoneOffset.UTC));
+    }
+
+    /** Whether rows may take tags away; where they only add, nobody has to look for it. */
+    private boolean takesAny(TagTerms terms) {
+        return !terms.replaced().isEmpty()
+                || jdbc.sql(sql("tags/has-single")).query(Boolean.class).single();
     }
 
     private static String replaced(TagTerms terms) {

@@ -3,7 +3,7 @@ package io.wellspring.tags;
 import java.util.List;
 
 /** Tags that belong together, the most used first. */
-public record TagGroup(long id, String name, List<TagUse> tags) {
+public record TagGroup(long id, String name, Choice choice, String description, List<TagUse> tags) {
 
     public TagGroup {
         tags = List.copyOf(tags);

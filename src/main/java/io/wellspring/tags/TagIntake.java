@@ -1,8 +1,10 @@
 package io.wellspring.tags;
 
+import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.UndoReport;
 import io.wellspring.shared.UserId;
 import io.wellspring.staff.ForAdmins;
+import java.util.Set;
 import java.util.function.Consumer;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
@@ -20,6 +22,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class TagIntake {
 
     private final TagBatch batch;
+    private final TagQueries queries;
+    private final TagLock lock;
+    private final BusinessClock clock;
+
+    /** The names, in lower case, that single choices have and had: a row can give one tag of each at most. */
+    @Transactional(readOnly = true)
+    public Set<String> singleChoices() {
+        return queries.singleNames();
+    }
 
     /**
      * Puts the rows that {@code source} hands over beside the tags, instead of any that were staged under {@code intakeId} before. They go by
@@ -40,8 +51,9 @@ public class TagIntake {
         return batch.rehearse(intakeId, terms);
     }
 
-    /** Does it, after their users were merged, all or nothing. */
+    /** Does it, after their users were merged, all or nothing. Of a single choice, a user keeps the tag given last. */
     public TagReport merge(long intakeId, TagTerms terms) {
+        lock.forManyUsers();
         return batch.merge(intakeId, terms);
     }
 
@@ -50,7 +62,8 @@ public class TagIntake {
      * none. Tags themselves stay, though nobody may have them. What it took from users who have gone cannot be given back.
      */
     public UndoReport undo(long intakeId) {
-        return batch.undo(intakeId);
+        lock.forManyUsers();
+        return batch.undo(intakeId, clock.now());
     }
 
     /** The users that would go with an intake, or are only kept for later ones, and have tags that it did not give. */
@@ -63,8 +76,9 @@ public class TagIntake {
         batch.discard(intakeId);
     }
 
-    /** Takes the tags from users who are no longer there. */
+    /** Takes the tags from users who are no longer there, and forgets the history of those. */
     public long sweep() {
+        lock.forManyUsers();
         return batch.sweep();
     }
 }

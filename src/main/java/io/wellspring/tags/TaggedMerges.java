@@ -2,7 +2,9 @@ package io.wellspring.tags;
 
 import static io.wellspring.shared.SqlFiles.sql;
 
+import io.wellspring.shared.BusinessClock;
 import io.wellspring.users.UsersMerged;
+import java.time.ZoneOffset;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,9 +16,12 @@ import org.springframework.stereotype.Component;
 class TaggedMerges {
 
     private final JdbcClient jdbc;
+    private final TagLock lock;
+    private final BusinessClock clock;
 
     @EventListener
     void on(UsersMerged merged) {
+        lock.forOneUser();
         move("tags/drop-same-tags", merged);
         move("tags/move-tags", merged);
     }
@@ -25,6 +30,7 @@ class TaggedMerges {
         jdbc.sql(sql(statement))
                 .param("survivor", merged.survivor().value())
                 .param("absorbed", merged.absorbed().value())
+                .param("when", clock.now().atOffset(ZoneOffset.UTC))
                 .update();
     }
 }

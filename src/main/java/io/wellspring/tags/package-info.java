@@ -1,6 +1,6 @@
 /** Labels on users, in groups: which there are, who has them, why and since when. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "staff", "audit", "users"})
+@ApplicationModule(allowedDependencies = {"shared", "shared :: web", "staff", "audit", "users"})
 package io.wellspring.tags;
 
 import org.jspecify.annotations.NullMarked;

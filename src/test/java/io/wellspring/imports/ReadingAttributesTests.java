@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -130,6 +131,7 @@ class ReadingAttributesTests {
                 List.of("id", "label"),
                 mapping,
                 List.of(),
+                Set.of(),
                 ZoneId.of("Asia/Shanghai"),
                 Currency.getInstance("CNY"),
                 Instant.parse("2200-01-01T00:00:00Z"));

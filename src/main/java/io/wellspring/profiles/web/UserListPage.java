@@ -15,6 +15,7 @@ import io.wellspring.rfm.RfmReading;
 import io.wellspring.rfm.RfmWords;
 import io.wellspring.shared.WellspringProperties;
 import io.wellspring.shared.web.CsvDownload;
+import io.wellspring.tags.TagBook;
 import io.wellspring.users.UserDirectory;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -38,12 +39,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class UserListPage {
 
     private static final int PAGE_SIZE = 50;
-    private static final int MOST_FOUND = 1000;
+    static final int MOST_FOUND = 1000;
 
     private final ProfileSearch search;
     private final UserDirectory users;
     private final RfmModels models;
     private final RfmReading reading;
+    private final TagBook tags;
     private final MessageSource messages;
     private final WellspringProperties properties;
     private final List<ListNarrowing> narrowings;
@@ -143,11 +145,20 @@ class UserListPage {
                     REGISTERED_TO,
                     LAST_ORDER_FROM,
                     LAST_ORDER_TO -> value;
+            case TAG -> tagged(value, locale);
         };
     }
 
     private String stage(String name, Locale locale) {
         return text("lifecycle.stage." + name, locale);
+    }
+
+    private String tagged(String value, Locale locale) {
+        return value.matches("\\d+")
+                ? tags.find(Long.parseLong(value))
+                        .map(tag -> tag.tag().group() + " · " + tag.tag().name())
+                        .orElseGet(() -> text("profiles.tag.gone", locale, value))
+                : text("profiles.tag." + value, locale);
     }
 
     private String text(String code, Locale locale, Object... arguments) {

@@ -21,12 +21,14 @@ import io.wellspring.shared.NamedCount;
 import io.wellspring.shared.Slice;
 import io.wellspring.shared.UserId;
 import io.wellspring.shared.web.Chart;
+import io.wellspring.tags.TagBook;
 import io.wellspring.users.UserCard;
 import io.wellspring.users.UserDirectory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -51,6 +53,7 @@ class SegmentPage {
     private final ProfileSearch profiles;
     private final UserDirectory users;
     private final RfmModels models;
+    private final TagBook tags;
     private final MessageSource messages;
 
     @GetMapping("/segments")
@@ -96,6 +99,7 @@ class SegmentPage {
         model.addAttribute(
                 "cards", users.cards(passages.rows().stream().map(Passage::user).toList()));
         model.addAttribute("users", book.usersOf(id));
+        model.addAttribute("groups", tags.groups());
         model.addAttribute(
                 "duplicate",
                 segment.rule()
@@ -136,6 +140,17 @@ class SegmentPage {
         long copy = book.freeze(id, name, "");
         redirect.addFlashAttribute("done", messages.getMessage("segments.saved", new Object[] {name.strip()}, locale));
         return "redirect:/segments/" + copy;
+    }
+
+    @PostMapping("/segments/{id:\\d+}/tag")
+    String feed(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String tag,
+            Locale locale,
+            RedirectAttributes redirect) {
+        book.feed(id, tag.matches("\\d{1,18}") ? Optional.of(Long.valueOf(tag)) : Optional.empty());
+        redirect.addFlashAttribute("done", messages.getMessage("segments.fed", null, locale));
+        return "redirect:/segments/" + id;
     }
 
     @PostMapping("/segments/{id:\\d+}/archive")

@@ -1,0 +1,4 @@
+package io.wellspring.tags;
+
+/** One tag with all there is to know of it. */
+public record TagDetail(Tag tag, TagCard card) {}

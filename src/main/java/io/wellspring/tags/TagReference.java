@@ -1,0 +1,10 @@
+package io.wellspring.tags;
+
+/**
+ * Something that uses a tag.
+ *
+ * @param kind the message code that says what it is, such as {@code segments.reference}
+ * @param name what it is called
+ * @param link its page
+ */
+public record TagReference(String kind, String name, String link) {}

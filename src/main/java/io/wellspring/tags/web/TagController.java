@@ -1,0 +1,138 @@
+package io.wellspring.tags.web;
+
+import io.wellspring.shared.Refusal;
+import io.wellspring.staff.ForManagers;
+import io.wellspring.tags.Tag;
+import io.wellspring.tags.TagBook;
+import io.wellspring.tags.TagCatalogue;
+import io.wellspring.tags.TagDetail;
+import io.wellspring.tags.TagImpact;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One tag: made, changed, merged into another and deleted; the last two only after showing what they touch. */
+@Controller
+@ForManagers
+@RequiredArgsConstructor
+class TagController {
+
+    private static final String ID = "/tags/{id:[1-9]\\d{0,17}}";
+
+    private final TagBook book;
+    private final TagCatalogue catalogue;
+    private final MessageSource messages;
+
+    @GetMapping("/tags/new")
+    String form(@RequestParam(defaultValue = "") String group, Model model) {
+        model.addAttribute("form", TagForm.startingIn(group));
+        return page(model);
+    }
+
+    @PostMapping("/tags")
+    String create(
+            @ModelAttribute("form") TagForm form,
+            BindingResult typed,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash,
+            Locale locale) {
+        if (!typed.hasErrors()) {
+            try {
+                catalogue.create(form.draft());
+                return done("tags.created", locale, flash, form.name());
+            } catch (Refusal refusal) {
+                Typed.refuse(refusal, typed);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return page(model);
+    }
+
+    @GetMapping(ID)
+    String show(@PathVariable long id, Model model) {
+        TagDetail tag = book.tag(id);
+        model.addAttribute("tag", tag);
+        model.addAttribute("form", TagForm.of(tag));
+        return page(model);
+    }
+
+    @PostMapping(ID)
+    String change(
+            @PathVariable long id,
+            @ModelAttribute("form") TagForm form,
+            BindingResult typed,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash,
+            Locale locale) {
+        if (!typed.hasErrors()) {
+            try {
+                catalogue.change(id, form.draft());
+                return done("tags.changed", locale, flash, form.name());
+            } catch (Refusal refusal) {
+                Typed.refuse(refusal, typed);
+            }
+        }
+        model.addAttribute("tag", book.tag(id));
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return page(model);
+    }
+
+    /** With {@code into} it says what merging would touch; without, it asks for it. */
+    @GetMapping(ID + "/merge")
+    String merge(@PathVariable long id, @RequestParam Optional<Long> into, Model model) {
+        model.addAttribute("tag", book.tag(id));
+        model.addAttribute("groups", book.choices());
+        model.addAttribute("into", into.orElse(null));
+        into.ifPresent(survivor -> {
+            model.addAttribute("survivor", book.tag(survivor));
+            model.addAttribute("impact", catalogue.impactOfMerge(survivor, id));
+        });
+        return "tags/merge";
+    }
+
+    @PostMapping(ID + "/merge")
+    String mergeInto(@PathVariable long id, @RequestParam long into, RedirectAttributes flash, Locale locale) {
+        String name = book.tag(id).tag().name();
+        TagImpact impact = catalogue.merge(into, id);
+        return done("tags.merged", locale, flash, name, book.tag(into).tag().name(), impact.users() - impact.having());
+    }
+
+    @GetMapping(ID + "/deletion")
+    String deletion(@PathVariable long id, Model model) {
+        model.addAttribute("tag", book.tag(id));
+        model.addAttribute("impact", catalogue.impactOfDeletion(id));
+        return "tags/deletion";
+    }
+
+    @PostMapping(ID + "/deletion")
+    String delete(@PathVariable long id, RedirectAttributes flash, Locale locale) {
+        String name = book.tag(id).tag().name();
+        return done("tags.deleted", locale, flash, name, catalogue.delete(id).users());
+    }
+
+    private String page(Model model) {
+        model.addAttribute("groups", book.groupNames());
+        model.addAttribute("owners", catalogue.owners());
+        model.addAttribute("colours", Tag.COLOURS);
+        return "tags/form";
+    }
+
+    private String done(String message, Locale locale, RedirectAttributes flash, Object... facts) {
+        flash.addFlashAttribute("done", messages.getMessage(message, facts, locale));
+        return "redirect:/tags";
+    }
+}
