@@ -114,7 +114,7 @@ class SegmentPage {
         UserId who = new UserId(user);
         model.addAttribute("segment", segment);
         model.addAttribute("user", who);
-        model.addAttribute("title", users.card(who).map(UserCard::title).orElse(who.toString()));
+        model.addAttribute("called", users.card(who).map(UserCard::title).orElse(who.toString()));
         model.addAttribute("asOf", desk.asOf());
         model.addAttribute(
                 "member", book.segmentsOf(who).stream().map(Membership::segment).anyMatch(one -> one == id));

@@ -1,0 +1,317 @@
+package io.wellspring.segments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.wellspring.Facts;
+import io.wellspring.WellspringTest;
+import io.wellspring.metrics.HistoryRefresh;
+import io.wellspring.metrics.MetricsRefresh;
+import io.wellspring.profiles.ProfileRefresh;
+import io.wellspring.segments.RuleNode.Kind;
+import io.wellspring.shared.UserId;
+import io.wellspring.staff.AsStaff;
+import io.wellspring.tags.TagBook;
+import io.wellspring.tags.TagCatalogue;
+import io.wellspring.users.UsersMerged;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Members follow their rule, and nothing but their rule. */
+@WellspringTest
+@AsStaff
+class KeepingSegmentsTests {
+
+    private static final LocalDate AS_OF = LocalDate.parse("2026-06-30");
+    private static final RuleNode BUYERS = orders("AT_LEAST", "1", "ever");
+
+    @Autowired
+    SegmentBook book;
+
+    @Autowired
+    SegmentRefresh refresh;
+
+    @Autowired
+    RuleDesk desk;
+
+    @Autowired
+    MetricsRefresh metrics;
+
+    @Autowired
+    HistoryRefresh histories;
+
+    @Autowired
+    ProfileRefresh profiles;
+
+    @Autowired
+    TagCatalogue tags;
+
+    @Autowired
+    TagBook tagBook;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    Facts facts;
+    UserId ann;
+    UserId bob;
+
+    @BeforeEach
+    void people() {
+        facts = new Facts(jdbc);
+        ann = facts.user("ann", "2026-01-01");
+        bob = facts.user("bob", "2026-01-01");
+        facts.order(ann, "2026-06-01", 1000);
+        figures();
+    }
+
+    @Test
+    void saysWhoCameAndWhoWentAndNothingWhenNobodyDid() {
+        long buyers = book.create("Buyers of June", "", orders("AT_LEAST", "1", "last:30"));
+        refresh.refresh(buyers);
+        refresh.refresh(buyers);
+        assertThat(book.passages(buyers, 1, 10).rows())
+                .extracting(Passage::user)
+                .containsExactly(ann);
+
+        facts.order(bob, "2026-07-20", 500);
+        metrics.refreshAll(LocalDate.parse("2026-07-31"), 365);
+        histories.refreshAll();
+        profiles.refreshAll();
+        refresh.refresh(buyers);
+
+        assertThat(members(buyers)).containsExactly(bob);
+        assertThat(book.passagesOf(buyers, ann)).extracting(Passage::entered).containsExactly(false, true);
+        RefreshResult last = book.refreshes(buyers).getLast();
+        assertThat(last.entered()).isEqualTo(1);
+        assertThat(last.gone()).isEqualTo(1);
+        assertThat(last.members()).isEqualTo(1);
+    }
+
+    @Test
+    void pausesWithItsMembersWhenATagOfItsRuleIsGoneAndNeverWidens() {
+        long tag = tag("KOL");
+        jdbc.sql(
+                        "insert into tags.user_tag (user_id, tag_id, intake_id, since) values (:user, :tag, 1, timestamptz '2026-01-01')")
+                .param("user", ann.value())
+                .param("tag", tag)
+                .update();
+        long kols =
+                book.create("KOLs", "", all(RuleNode.condition(Kind.TAGS, "", "ANY", List.of(Long.toString(tag)), "")));
+        refresh.refresh(kols);
+
+        tags.delete(tag);
+        refresh.refreshAll();
+
+        SegmentView paused = book.get(kols);
+        assertThat(paused.state()).isEqualTo(SegmentState.PAUSED);
+        assertThat(paused.fault()).contains(Fault.TAG_GONE);
+        assertThat(members(kols)).containsExactly(ann);
+    }
+
+    @Test
+    void speaksOfTheTagThatStaysWhenTwoAreMerged() {
+        long stays = tag("KOL");
+        long goes = tag("Influencer");
+        long segment = book.create(
+                "KOLs", "", all(RuleNode.condition(Kind.TAGS, "", "ANY", List.of(Long.toString(goes)), "")));
+
+        tags.merge(stays, goes);
+
+        RuleNode rule = book.get(segment).rule().orElseThrow();
+        assertThat(rule.at("0").orElseThrow().values()).containsExactly(Long.toString(stays));
+        assertThat(book.rulesOf(segment)).hasSize(2);
+    }
+
+    @Test
+    void givesItsTagToMembersAndTakesItFromWhoLeaves() {
+        long tag = tag("Buyer");
+        long buyers = book.create("Buyers", "", orders("AT_LEAST", "1", "last:30"));
+        refresh.refresh(buyers);
+        book.feed(buyers, Optional.of(tag));
+        assertThat(tagBook.tagsOf(ann)).hasSize(1);
+
+        metrics.refreshAll(LocalDate.parse("2026-08-31"), 365);
+        profiles.refreshAll();
+        refresh.refresh(buyers);
+        assertThat(tagBook.tagsOf(ann)).isEmpty();
+
+        facts.order(bob, "2026-08-30", 500);
+        metrics.refreshAll(LocalDate.parse("2026-08-31"), 365);
+        histories.refreshAll();
+        profiles.refreshAll();
+        refresh.refresh(buyers);
+        assertThat(tagBook.tagsOf(bob)).hasSize(1);
+        book.archive(buyers);
+        assertThat(tagBook.tagsOf(bob)).isEmpty();
+    }
+
+    @Test
+    void refusesARuleThatComesBackToItself() {
+        long inner = book.create("Inner", "", BUYERS);
+        long outer = book.create("Outer", "", member(inner));
+
+        assertThatThrownBy(() -> book.change(inner, "Inner", "", member(outer), 1))
+                .isInstanceOf(RuleUnfinished.class);
+        assertThat(desk.read(member(outer), Optional.of(inner)).faults()).containsValue(Fault.CIRCULAR);
+    }
+
+    @Test
+    void refreshesASegmentAfterThoseItBuildsOn() {
+        long outer = book.create("A outer", "", BUYERS);
+        long inner = book.create("B inner", "", BUYERS);
+        book.change(outer, "A outer", "", member(inner), 1);
+
+        refresh.refreshAll();
+
+        assertThat(members(outer)).containsExactly(ann);
+    }
+
+    @Test
+    void pausesWhatBuildsOnAnArchivedSegment() {
+        long inner = book.create("Inner", "", BUYERS);
+        long outer = book.create("Outer", "", member(inner));
+        refresh.refreshAll();
+        assertThat(book.usersOf(inner)).extracting(SegmentView::id).containsExactly(outer);
+
+        book.archive(inner);
+        refresh.refreshAll();
+
+        assertThat(book.get(outer).fault()).contains(Fault.SEGMENT_GONE);
+        assertThat(members(outer)).containsExactly(ann);
+        assertThat(book.list(true)).extracting(SegmentView::id).containsExactly(inner);
+    }
+
+    @Test
+    void keepsARuleOnlyIfItIsFinishedNamedAndSeen() {
+        assertThatThrownBy(() -> book.create("Nothing", "", RuleNode.empty())).isInstanceOf(RuleUnfinished.class);
+        assertThatThrownBy(() -> book.create(" ", "", BUYERS)).isInstanceOf(SegmentNameMissing.class);
+        long buyers = book.create("Buyers", "", BUYERS);
+        assertThatThrownBy(() -> book.create("buyers", "", BUYERS)).isInstanceOf(SegmentNameTaken.class);
+        book.change(buyers, "Buyers", "", orders("AT_LEAST", "2", "ever"), 1);
+        assertThatThrownBy(() -> book.change(buyers, "Buyers", "", BUYERS, 1)).isInstanceOf(RuleChangedMeanwhile.class);
+    }
+
+    @Test
+    void listsWhomTheirIdentitiesNameHoweverOften() {
+        Listing listing = book.createListed(
+                "List", "", taker -> List.of("X-ann", " X-ann ", "nobody", "").forEach(taker));
+
+        assertThat(listing.lines()).isEqualTo(3);
+        assertThat(listing.members()).isEqualTo(1);
+        assertThat(members(listing.segment())).containsExactly(ann);
+        assertThatThrownBy(() -> book.createListed("Other", "", taker -> taker.accept("nobody")))
+                .isInstanceOf(NobodyListed.class);
+    }
+
+    @Test
+    void freezesWhoIsAMemberNow() {
+        long buyers = book.create("Buyers", "", BUYERS);
+        refresh.refresh(buyers);
+        long frozen = book.freeze(buyers, "Buyers of today", "");
+        facts.order(bob, "2026-06-20", 100);
+        figures();
+        refresh.refreshAll();
+
+        assertThat(members(buyers)).containsExactlyInAnyOrder(ann, bob);
+        assertThat(members(frozen)).containsExactly(ann);
+    }
+
+    @Test
+    void handsMembershipsOnWhenUsersAreMerged() {
+        long buyers = book.create("Buyers", "", BUYERS);
+        refresh.refresh(buyers);
+
+        transaction.executeWithoutResult(status -> events.publishEvent(new UsersMerged(bob, ann)));
+
+        assertThat(members(buyers)).containsExactly(bob);
+    }
+
+    @Test
+    void countsWhoIsInExactlyWhich() {
+        facts.order(bob, "2026-02-01", 100);
+        figures();
+        long ever = book.create("Ever", "", BUYERS);
+        long june = book.create("June", "", orders("AT_LEAST", "1", "2026-06-01..2026-06-30"));
+        refresh.refreshAll();
+
+        Overlap overlap = book.overlap(List.of(ever, june));
+
+        assertThat(overlap.exactly(0b01)).isEqualTo(1);
+        assertThat(overlap.exactly(0b11)).isEqualTo(1);
+        assertThat(overlap.both(0, 1)).isEqualTo(1);
+        assertThat(overlap.any()).isEqualTo(2);
+        assertThat(book.figures(List.of(ever))
+                        .getOrDefault(ever, SegmentFigures.NOBODY)
+                        .orders())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void startsFromEveryTemplate() {
+        for (SegmentTemplate template : SegmentTemplate.ALL) {
+            assertThat(desk.read(desk.start(template), Optional.empty()).faults())
+                    .as(template.name())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void readsARuleFromItsAddressAndRefusesACutOne() {
+        String address = RuleAddress.write(BUYERS);
+
+        assertThat(RuleAddress.read(address)).isEqualTo(BUYERS);
+        assertThatThrownBy(() -> RuleAddress.read(address.substring(0, address.length() / 2)))
+                .isInstanceOf(UnreadableRule.class);
+        assertThatThrownBy(() -> RuleJson.read("{\"version\":2}")).isInstanceOf(UnreadableRule.class);
+    }
+
+    private void figures() {
+        metrics.refreshAll(AS_OF, 365);
+        histories.refreshAll();
+        profiles.refreshAll();
+    }
+
+    private long tag(String name) {
+        jdbc.sql(
+                        "insert into tags.tag_group (name, created_at) values ('G', timestamptz '2026-01-01') on conflict do nothing")
+                .update();
+        return jdbc.sql("""
+                        insert into tags.tag (group_id, name, colour, created_at)
+                        values ((select min(group_id) from tags.tag_group), :name, 1, timestamptz '2026-01-01')
+                        returning tag_id
+                        """).param("name", name).query(Long.class).single();
+    }
+
+    private List<UserId> members(long segment) {
+        return jdbc.sql("select user_id from segments.member where segment_id = :segment order by 1")
+                .param("segment", segment)
+                .query((row, number) -> new UserId(row.getLong("user_id")))
+                .list();
+    }
+
+    private static RuleNode orders(String op, String times, String when) {
+        return all(RuleNode.condition(Kind.ORDERS, "", op, List.of(times), when));
+    }
+
+    private static RuleNode member(long segment) {
+        return all(RuleNode.condition(Kind.SEGMENT, "", "IN", List.of(Long.toString(segment)), ""));
+    }
+
+    private static RuleNode all(RuleNode part) {
+        return RuleNode.group(Kind.ALL, List.of(part));
+    }
+}

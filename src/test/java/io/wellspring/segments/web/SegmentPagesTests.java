@@ -1,0 +1,155 @@
+package io.wellspring.segments.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wellspring.Facts;
+import io.wellspring.WellspringTest;
+import io.wellspring.metrics.HistoryRefresh;
+import io.wellspring.metrics.MetricsRefresh;
+import io.wellspring.profiles.ProfileRefresh;
+import io.wellspring.segments.RuleAddress;
+import io.wellspring.segments.RuleNode;
+import io.wellspring.segments.RuleNode.Kind;
+import io.wellspring.segments.SegmentBook;
+import io.wellspring.segments.SegmentRefresh;
+import io.wellspring.shared.UserId;
+import io.wellspring.staff.AsStaff;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@WellspringTest
+@AsStaff
+class SegmentPagesTests {
+
+    private static final RuleNode BUYERS =
+            RuleNode.group(Kind.ALL, List.of(RuleNode.condition(Kind.FIELD, "orders", "AT_LEAST", List.of("1"), "")));
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    SegmentBook book;
+
+    @Autowired
+    SegmentRefresh refresh;
+
+    @Autowired
+    MetricsRefresh metrics;
+
+    @Autowired
+    HistoryRefresh histories;
+
+    @Autowired
+    ProfileRefresh profiles;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    UserId ann;
+
+    @BeforeEach
+    void people() {
+        Facts facts = new Facts(jdbc);
+        ann = facts.user("ann", "2026-01-01");
+        facts.user("bob", "2026-01-01");
+        facts.order(ann, "2026-06-01", 1000);
+        metrics.refreshAll(LocalDate.parse("2026-06-30"), 365);
+        histories.refreshAll();
+        profiles.refreshAll();
+    }
+
+    @Test
+    void worksAChangeIntoTheDraftAndKeepsItInTheAddress() {
+        MvcTestResult changed = mvc.post()
+                .uri("/segments/draft")
+                .with(SecurityMockMvcRequestPostProcessors.csrf())
+                .param("name", "Buyers & more")
+                .param("k:", "ANY")
+                .param("k:0", "FIELD:orders")
+                .param("was:0", "FIELD:orders")
+                .param("o:0", "AT_LEAST")
+                .param("v:0", "1")
+                .param("act", "twice:0")
+                .exchange();
+
+        assertThat(changed).hasStatus(HttpStatus.FOUND);
+        String address = Objects.requireNonNull(changed.getResponse().getRedirectedUrl());
+        assertThat(address).startsWith("/segments/new?rule=").contains("name=Buyers%20%26%20more");
+        RuleNode draft = RuleAddress.read(address.replaceAll(".*rule=([^&]*).*", "$1"));
+        assertThat(draft.kind()).isEqualTo(Kind.ANY);
+        assertThat(draft.parts()).hasSize(2);
+        assertThat(draft.parts().getLast().values()).containsExactly("1");
+    }
+
+    @Test
+    void countsEachConditionAndAllOfThemWhileItIsWritten() {
+        assertThat(mvc.get().uri("/segments/new?rule=" + RuleAddress.write(BUYERS)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("/users?rule=")
+                .contains("1 ");
+    }
+
+    @Test
+    void refusesToSaveWhatIsUnfinishedAndLosesNothing() {
+        assertThat(mvc.post()
+                        .uri("/segments")
+                        .with(SecurityMockMvcRequestPostProcessors.csrf())
+                        .param("name", "Half a rule")
+                        .param("k:", "ALL")
+                        .param("k:0", "FIELD:orders")
+                        .param("was:0", "FIELD:orders")
+                        .param("o:0", "AT_LEAST"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY)
+                .bodyText()
+                .contains("Half a rule");
+    }
+
+    @Test
+    void showsASegmentWhyAUserIsInItAndItsUsers() {
+        long buyers = book.create("Buyers", "who paid", BUYERS);
+        refresh.refresh(buyers);
+
+        assertThat(mvc.get().uri("/segments")).hasStatusOk().bodyText().contains("Buyers", "who paid");
+        assertThat(mvc.get().uri("/segments/" + buyers))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Buyers");
+        assertThat(mvc.get().uri("/segments/" + buyers + "/users/" + ann)).hasStatusOk();
+        assertThat(mvc.get().uri("/users?segment=" + buyers))
+                .hasStatusOk()
+                .bodyText()
+                .contains("/users/" + ann);
+        assertThat(mvc.get().uri("/users?rule=" + RuleAddress.write(BUYERS))).hasStatusOk();
+        assertThat(mvc.get().uri("/segments/overlap?id=" + buyers)).hasStatusOk();
+        assertThat(mvc.get().uri("/segments/" + buyers + "/edit")).hasStatusOk();
+    }
+
+    @Test
+    void makesASegmentOfAList() {
+        assertThat(mvc.get().uri("/segments/listed/new")).hasStatusOk();
+        assertThat(mvc.post()
+                        .uri("/segments/listed")
+                        .with(SecurityMockMvcRequestPostProcessors.csrf())
+                        .param("name", "List")
+                        .param("values", "X-ann"))
+                .hasStatus(HttpStatus.FOUND);
+    }
+
+    @Test
+    void saysThatACutAddressCannotBeRead() {
+        String address = RuleAddress.write(BUYERS);
+
+        assertThat(mvc.get().uri("/segments/new?rule=" + address.substring(0, 10)))
+                .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+}
