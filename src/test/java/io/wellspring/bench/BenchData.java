@@ -102,12 +102,12 @@ final class BenchData {
         });
     }
 
-    /** A header and the orders of one more day. */
-    Path day(Path file, long after, long orders) {
+    /** A header and the orders of one day. */
+    Path day(Path file, LocalDate on, long after, long orders) {
         return write(file, out -> {
             SplittableRandom random = new SplittableRandom(SEED + 2);
             out.write("订单号,会员号,支付时间,实付金额,渠道\n");
-            day(out, random, LAST_DAY, after, after + orders);
+            day(out, random, on, after, after + orders);
         });
     }
 
@@ -137,7 +137,7 @@ final class BenchData {
         return Math.min(spread, users - 1);
     }
 
-    private static String number(long user) {
+    static String number(long user) {
         return "M" + padded(user + 1, 8);
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What was measured, as a table that is written anew with every row, so that nothing is lost when a later one fails. */
 final class BenchReport {
@@ -15,6 +16,7 @@ final class BenchReport {
 
     private final String title;
     private final List<Row> rows = new ArrayList<>();
+    private final List<Bound> bounds = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
     BenchReport(String title) {
@@ -46,6 +48,37 @@ final class BenchReport {
             long rows,
             long peakHeapMegabytes) {
         this.rows.add(new Row(work, ours, reference, theirs, reach, rows, peakHeapMegabytes));
+        write();
+    }
+
+    private record Bound(String work, Timings ours, double most, Optional<Timings> byHand, double reach) {}
+
+    /**
+     * What people wait for, held to a bound.
+     *
+     * @param most milliseconds that 95 of 100 must not exceed
+     */
+    void bound(String work, Timings ours, double most) {
+        bounds.add(new Bound(work, ours, most, Optional.empty(), 0));
+        write();
+    }
+
+    /**
+     * The same, beside the best by hand.
+     *
+     * @param reach the ratio to reach
+     */
+    void bound(String work, Timings ours, double most, Timings byHand, double reach) {
+        bounds.add(new Bound(work, ours, most, Optional.of(byHand), reach));
+        write();
+    }
+
+    /** Says something beside the table. */
+    void note(String text) {
+        notes.add(text);
+    }
+
+    private void write() {
         String table = table();
         System.out.println(table);
         try {
@@ -54,11 +87,6 @@ final class BenchReport {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Says something beside the table. */
-    void note(String text) {
-        notes.add(text);
     }
 
     private String table() {
@@ -82,8 +110,40 @@ final class BenchReport {
                     Math.round(row.rows() / row.ours()),
                     row.peakHeapMegabytes()));
         }
-        text.append("\nRatios in bold are not reached.\n");
+        if (!bounds.isEmpty()) {
+            text.append("\n| work | p50, ms | p95, ms | to reach | by hand, p95, ms | ratio | to reach |\n")
+                    .append("|---|---:|---:|---:|---:|---:|---:|\n");
+            bounds.forEach(bound -> text.append(line(bound)));
+        }
+        text.append("\nWhat is bold is not reached.\n");
         notes.forEach(note -> text.append('\n').append(note).append('\n'));
         return text.toString();
+    }
+
+    private static String line(Bound bound) {
+        double p95 = bound.ours().percentile(95);
+        String compared = bound.byHand()
+                .map(hand -> {
+                    double ratio = p95 / hand.percentile(95);
+                    return String.format(
+                            Locale.ROOT,
+                            "%.0f | %s | ≤ %s",
+                            hand.percentile(95),
+                            marked("%.2f".formatted(ratio), ratio > bound.reach()),
+                            bound.reach());
+                })
+                .orElse(" | | ");
+        return String.format(
+                Locale.ROOT,
+                "| %s | %.0f | %s | ≤ %.0f | %s |%n",
+                bound.work(),
+                bound.ours().percentile(50),
+                marked("%.0f".formatted(p95), p95 > bound.most()),
+                bound.most(),
+                compared);
+    }
+
+    private static String marked(String text, boolean missed) {
+        return missed ? "**" + text + "**" : text;
     }
 }

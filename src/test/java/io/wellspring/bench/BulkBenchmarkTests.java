@@ -8,8 +8,14 @@ import io.wellspring.imports.ImportKind;
 import io.wellspring.imports.ImportState;
 import io.wellspring.imports.ImportView;
 import io.wellspring.jobs.JobsInTests;
+import io.wellspring.lifecycle.LifecycleStaging;
+import io.wellspring.metrics.HistoryRefresh;
 import io.wellspring.metrics.MetricsRefresh;
+import io.wellspring.profiles.ProfileRefresh;
 import io.wellspring.rfm.RfmScoring;
+import io.wellspring.segments.RuleDesk;
+import io.wellspring.segments.SegmentBook;
+import io.wellspring.segments.SegmentRefresh;
 import io.wellspring.staff.AsStaff;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -62,6 +68,24 @@ class BulkBenchmarkTests {
     private RfmScoring rfm;
 
     @Autowired
+    private HistoryRefresh histories;
+
+    @Autowired
+    private LifecycleStaging lifecycle;
+
+    @Autowired
+    private ProfileRefresh profiles;
+
+    @Autowired
+    private RuleDesk ruleDesk;
+
+    @Autowired
+    private SegmentBook segmentBook;
+
+    @Autowired
+    private SegmentRefresh segmentRefresh;
+
+    @Autowired
     private DataSource dataSource;
 
     @Test
@@ -69,7 +93,7 @@ class BulkBenchmarkTests {
         BenchData data = new BenchData(USERS);
         Path users = data.users(FILES.resolve("users.csv"));
         Path orders = data.orders(FILES.resolve("orders.csv"), ORDERS);
-        Path day = data.day(FILES.resolve("day.csv"), ORDERS, DAY_ORDERS);
+        Path day = data.day(FILES.resolve("day.csv"), AS_OF, ORDERS, DAY_ORDERS);
         Reference reference = new Reference(dataSource);
         reference.run("prepare");
         BenchReport report = new BenchReport("# Benchmark: %,d users, %,d orders".formatted(USERS, ORDERS));
@@ -136,6 +160,25 @@ class BulkBenchmarkTests {
                 1.5,
                 USERS,
                 scored.heap());
+
+        Path next = data.day(FILES.resolve("next-day.csv"), AS_OF.plusDays(1), ORDERS + DAY_ORDERS, DAY_ORDERS);
+        rules(next, new RuleBenchmark(ruleDesk, segmentBook, segmentRefresh, reference, report));
+    }
+
+    /** Everything the profile holds is computed a first time, then after a day. */
+    private void rules(Path next, RuleBenchmark rules) {
+        jobs.runPending("refresh");
+        rules.count();
+        rules.segments();
+        Measured brought = importing(ImportKind.ORDERS, next, DAY_ORDERS);
+        LocalDate day = AS_OF.plusDays(1);
+        metrics.refreshTouched(brought.importId(), day, WINDOW);
+        histories.refreshTouched(brought.importId());
+        rfm.run(day);
+        lifecycle.refreshTouched(brought.importId(), day);
+        profiles.refreshAll();
+        rules.refresh();
+        rules.overlap(USERS);
     }
 
     private record Measured(double seconds, long heap, long importId) {}
