@@ -3,19 +3,27 @@ package io.wellspring.segments.web;
 import io.wellspring.segments.Listing;
 import io.wellspring.segments.SegmentBook;
 import io.wellspring.shared.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Map;
 import lombok.RequiredArgsConstructor;
+import org.apache.commons.fileupload2.core.FileUploadException;
+import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** A segment of those a list names. */
+/** A segment of those a list names: typed, or in a file that is read as it arrives. */
 @Controller
 @RequiredArgsConstructor
 class ListedPage {
@@ -25,37 +33,46 @@ class ListedPage {
 
     @GetMapping("/segments/listed/new")
     String form(Model model) {
-        model.addAttribute("name", "");
-        model.addAttribute("description", "");
-        model.addAttribute("values", "");
+        model.addAllAttributes(Map.of("name", "", "description", "", "values", ""));
         return "segments/listed";
     }
 
-    @PostMapping("/segments/listed")
+    @PostMapping(path = "/segments/listed", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     String save(
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String description,
-            @RequestParam(defaultValue = "") String values,
+            HttpServletRequest request,
             Locale locale,
             Model model,
             HttpServletResponse response,
-            RedirectAttributes redirect) {
+            RedirectAttributes redirect)
+            throws IOException {
+        ListedParts parts = new ListedParts(new JakartaServletFileUpload<>().getItemIterator(request));
         try {
-            Listing listing =
-                    book.createListed(name, description, taker -> values.lines().forEach(taker));
+            parts.readFields();
+            Listing listing = book.createListed(parts.said("name"), parts.said("description"), parts::values);
             redirect.addFlashAttribute(
                     "done",
                     messages.getMessage(
                             "segments.listed.done", new Object[] {listing.lines(), listing.members()}, locale));
             return "redirect:/segments/" + listing.segment();
         } catch (Refusal refusal) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            model.addAttribute("name", name);
-            model.addAttribute("description", description);
-            model.addAttribute("values", values);
+            readOn(request);
             model.addAttribute("refusedField", refusal.field().orElse(""));
             model.addAttribute("refusedText", messages.getMessage(refusal.messageCode(), refusal.facts(), locale));
-            return "segments/listed";
+        } catch (FileUploadException | UncheckedIOException interrupted) {
+            model.addAttribute("refusedField", "");
+            model.addAttribute("refusedText", messages.getMessage("segments.listed.interrupted", null, locale));
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        for (String field : ListedParts.FIELDS) {
+            model.addAttribute(field, parts.said(field));
+        }
+        return "segments/listed";
+    }
+
+    /** A browser that is still sending would not see the answer. */
+    private static void readOn(HttpServletRequest request) throws IOException {
+        try (InputStream rest = request.getInputStream()) {
+            rest.transferTo(OutputStream.nullOutputStream());
         }
     }
 }

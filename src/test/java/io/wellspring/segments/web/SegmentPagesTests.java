@@ -14,6 +14,9 @@ import io.wellspring.segments.SegmentBook;
 import io.wellspring.segments.SegmentRefresh;
 import io.wellspring.shared.UserId;
 import io.wellspring.staff.AsStaff;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -137,12 +140,61 @@ class SegmentPagesTests {
     @Test
     void makesASegmentOfAList() {
         assertThat(mvc.get().uri("/segments/listed/new")).hasStatusOk();
-        assertThat(mvc.post()
-                        .uri("/segments/listed")
-                        .with(SecurityMockMvcRequestPostProcessors.csrf())
-                        .param("name", "List")
-                        .param("values", "X-ann"))
+        assertThat(listing("Typed", "X-ann", "", new byte[0])).hasStatus(HttpStatus.FOUND);
+        assertThat(members("Typed")).isOne();
+    }
+
+    @Test
+    void makesASegmentOfAFileHoweverItIsWritten() {
+        String table = "\uFEFFmember,name\r\n\"X-ann\",Ann\r\nX-nobody,-\r\n";
+        assertThat(listing("Marked", "", "list.csv", table.getBytes(StandardCharsets.UTF_8)))
                 .hasStatus(HttpStatus.FOUND);
+        assertThat(listing("Sheet", "", "list.txt", table.replace(',', '\t').getBytes(StandardCharsets.UTF_16LE)))
+                .hasStatus(HttpStatus.FOUND);
+        assertThat(listing("Chinese", "", "list.csv", "会员号;姓名\nX-ann;安\n".getBytes(Charset.forName("GB18030"))))
+                .hasStatus(HttpStatus.FOUND);
+
+        assertThat(List.of(members("Marked"), members("Sheet"), members("Chinese")))
+                .containsExactly(1L, 1L, 1L);
+    }
+
+    @Test
+    void refusesAFileThatIsNoListAndKeepsWhatWasTyped() {
+        MvcTestResult refused = listing("Picture", "X-ann", "a.xlsx", new byte[] {'P', 'K', 3, 4, 0, 0});
+
+        assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        assertThat(refused).bodyText().contains("value=\"Picture\"", "X-ann</textarea>");
+        assertThat(members("Picture")).isZero();
+    }
+
+    private long members(String name) {
+        return jdbc.sql(
+                        "select count(*) from segments.segment s join segments.member using (segment_id) where s.name = :name")
+                .param("name", name)
+                .query(Long.class)
+                .single();
+    }
+
+    private MvcTestResult listing(String name, String values, String file, byte[] content) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        part(body, "name\"", name.getBytes(StandardCharsets.UTF_8));
+        part(body, "description\"", new byte[0]);
+        part(body, "values\"", values.getBytes(StandardCharsets.UTF_8));
+        part(body, "file\"; filename=\"" + file + "\"\r\nContent-Type: text/csv", content);
+        body.writeBytes("--limit--\r\n".getBytes(StandardCharsets.US_ASCII));
+        return mvc.post()
+                .uri("/segments/listed")
+                .with(SecurityMockMvcRequestPostProcessors.csrf())
+                .contentType("multipart/form-data; boundary=limit")
+                .content(body.toByteArray())
+                .exchange();
+    }
+
+    private static void part(ByteArrayOutputStream body, String head, byte[] content) {
+        body.writeBytes(("--limit\r\nContent-Disposition: form-data; name=\"" + head + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test
