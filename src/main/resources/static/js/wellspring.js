@@ -37,12 +37,16 @@
   });
 
   // <details data-keep-open="…"> that is open stays so when htmx exchanges the page around it; a click elsewhere closes it.
+  // Whoever was choosing in it goes on there: while it was still closed, the field could not take the focus back.
   let open = [];
+  let focused = '';
   document.addEventListener('htmx:beforeSwap', () => {
+    focused = document.activeElement?.closest('details[data-keep-open]') ? document.activeElement.id : '';
     open = [...document.querySelectorAll('details[data-keep-open][open]')].map(details => details.dataset.keepOpen);
   });
   document.addEventListener('htmx:afterSwap', () => {
     open.forEach(name => document.querySelector(`details[data-keep-open="${name}"]`)?.setAttribute('open', ''));
+    if (focused) document.getElementById(focused)?.focus();
     document.querySelectorAll('[data-without-script]').forEach(element => { element.hidden = true; });
   });
   document.addEventListener('click', event => {

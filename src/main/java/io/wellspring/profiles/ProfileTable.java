@@ -77,6 +77,19 @@ public final class ProfileTable {
         };
     }
 
+    /** Whether a day satisfies a test. */
+    public static Condition satisfies(Field<LocalDate> day, DayTest test, LocalDate asOf) {
+        return switch (test.operator()) {
+            case FILLED_IN -> day.isNotNull();
+            case NOT_FILLED_IN -> day.isNull();
+            case BETWEEN ->
+                day.between(
+                        inline(LocalDate.parse(test.values().get(0))),
+                        inline(LocalDate.parse(test.values().get(1))));
+            default -> dated(day, test.operator(), test.values(), asOf);
+        };
+    }
+
     /** The value of a field as text: numbers plain, amounts in whole units, days in ISO form; null where it is missing. */
     public static Field<String> shown(ProfileField asked, LocalDate asOf, Currency currency) {
         Field<LocalDate> day = inline(asOf);
@@ -187,6 +200,16 @@ public final class ProfileTable {
     /** How many times a row of {@link #BEHAVIOUR_HISTORY} says it was done. */
     public static Field<Long> times(Optional<Period> period, LocalDate asOf) {
         return grown("h.times", "h.days", period, asOf);
+    }
+
+    /** The first day of a row of {@link #BEHAVIOUR_HISTORY}, of those up to {@code asOf}. */
+    public static Field<LocalDate> firstDay(LocalDate asOf) {
+        return field("case when h.days[1] <= {0} then h.days[1] end", LocalDate.class, inline(asOf));
+    }
+
+    /** The last day of a row of {@link #BEHAVIOUR_HISTORY}, of those up to {@code asOf}. */
+    public static Field<LocalDate> lastDay(LocalDate asOf) {
+        return field("h.days[width_bucket({0}, h.days)]", LocalDate.class, inline(asOf));
     }
 
     public static Condition ofType(String type) {

@@ -1,6 +1,7 @@
 package io.wellspring.segments;
 
 import io.wellspring.profiles.AttributeTest;
+import io.wellspring.profiles.DayTest;
 import io.wellspring.profiles.FieldTest;
 import java.math.BigDecimal;
 import java.util.List;
@@ -89,6 +90,13 @@ public sealed interface Rule {
             };
         }
     }
+
+    /**
+     * On which day the user did something first, or last, up to the day asked about.
+     *
+     * @param type which type of activity
+     */
+    record Moment(boolean first, String type, DayTest test) implements Rule {}
 
     enum Deed {
         /** Placed orders, counted. */

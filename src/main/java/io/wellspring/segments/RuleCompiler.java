@@ -22,7 +22,6 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.SelectField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
@@ -39,45 +38,30 @@ final class RuleCompiler {
     private final LocalDate asOf;
     private final DayOfWeek weekStart;
     private final Currency currency;
-    private final boolean forOneUser;
+    private final Optional<UserRange> within;
 
     private final Map<String, Condition> conditions = new LinkedHashMap<>();
-    private final Map<String, Field<Long>> values = new HashMap<>();
-    private final Map<String, History> histories = new LinkedHashMap<>();
+    private final Map<String, Field<?>> values = new HashMap<>();
+    private final Map<String, AskedHistory> histories = new LinkedHashMap<>();
     private Table<? extends Record> from = ProfileTable.PROFILE;
     private int beside;
 
-    private RuleCompiler(LocalDate asOf, DayOfWeek weekStart, Currency currency, boolean forOneUser) {
+    private RuleCompiler(LocalDate asOf, DayOfWeek weekStart, Currency currency, Optional<UserRange> within) {
         this.asOf = asOf;
         this.weekStart = weekStart;
         this.currency = currency;
-        this.forOneUser = forOneUser;
+        this.within = within;
     }
 
-    /** What one kind of history is asked: a column for each question, of the users for whom one of them matters. */
-    private static final class History {
-
-        private final Table<Record> table;
-        private final Condition condition;
-        private final String alias;
-        private final List<SelectField<?>> columns = new ArrayList<>();
-        private Condition mattering = DSL.noCondition();
-
-        History(Table<Record> table, Condition condition, String alias) {
-            this.table = table;
-            this.condition = condition;
-            this.alias = alias;
-        }
-    }
-
-    /** The conditions of every place that is finished, to be counted or listed. */
+    /** The conditions of every place that is finished, for all users. */
     static CompiledRule compile(RuleReading reading, LocalDate asOf, DayOfWeek weekStart, Currency currency) {
-        return new RuleCompiler(asOf, weekStart, currency, false).compile(reading);
+        return new RuleCompiler(asOf, weekStart, currency, Optional.empty()).compile(reading);
     }
 
-    /** The same for looking at one user, of whom everything matters. */
-    static CompiledRule explain(RuleReading reading, LocalDate asOf, DayOfWeek weekStart, Currency currency) {
-        return new RuleCompiler(asOf, weekStart, currency, true).compile(reading);
+    /** The same for looking at a few users, of whom everything matters. */
+    static CompiledRule compile(
+            RuleReading reading, LocalDate asOf, DayOfWeek weekStart, Currency currency, UserRange within) {
+        return new RuleCompiler(asOf, weekStart, currency, Optional.of(within)).compile(reading);
     }
 
     private CompiledRule compile(RuleReading reading) {
@@ -92,7 +76,7 @@ final class RuleCompiler {
             }
         });
         histories.values().forEach(this::join);
-        return new CompiledRule(from, conditions, values);
+        return new CompiledRule(from, within.map(range -> range.holds(ProfileTable.USER_ID)), conditions, values);
     }
 
     private Condition joined(String path, Rule.Group group) {
@@ -119,6 +103,7 @@ final class RuleCompiler {
             case Rule.Tagged tagged -> tagged(tagged);
             case Rule.Member member -> member(member);
             case Rule.Did did -> did(path, did);
+            case Rule.Moment moment -> moment(path, moment);
             case Rule.Group group -> throw new IllegalArgumentException("A group is no condition");
         };
     }
@@ -155,16 +140,7 @@ final class RuleCompiler {
                     case REFUNDS -> ProfileTable.refunds(period, asOf);
                     case ACTIVITY -> ProfileTable.times(period, asOf);
                 };
-        History history = histories.computeIfAbsent(did.type(), type -> {
-            beside++;
-            return type.isEmpty()
-                    ? new History(ProfileTable.ORDER_HISTORY, DSL.noCondition(), "s" + beside)
-                    : new History(ProfileTable.BEHAVIOUR_HISTORY, ProfileTable.ofType(type), "s" + beside);
-        });
-        String column = "c" + history.columns.size();
-        history.columns.add(done.as(column));
-        history.mattering = history.mattering.or(matters(did, done));
-        Field<Long> counted = coalesce(field(name(history.alias, column), Long.class), NOTHING);
+        Field<Long> counted = coalesce(history(did.type()).ask(done, answer -> matters(did, answer)), NOTHING);
         values.put(path, counted);
         return switch (did.comparison()) {
             case AT_LEAST -> counted.ge(inline(did.bound()));
@@ -173,23 +149,44 @@ final class RuleCompiler {
         };
     }
 
+    private Condition moment(String path, Rule.Moment moment) {
+        Field<LocalDate> day = moment.first() ? ProfileTable.firstDay(asOf) : ProfileTable.lastDay(asOf);
+        Field<LocalDate> found = history(moment.type()).ask(day, Field::isNotNull);
+        values.put(path, found);
+        return ProfileTable.satisfies(found, moment.test(), asOf);
+    }
+
+    private AskedHistory history(String type) {
+        return histories.computeIfAbsent(type, unused -> {
+            beside++;
+            return type.isEmpty()
+                    ? new AskedHistory(ProfileTable.ORDER_HISTORY, DSL.noCondition(), "s" + beside)
+                    : new AskedHistory(ProfileTable.BEHAVIOUR_HISTORY, ProfileTable.ofType(type), "s" + beside);
+        });
+    }
+
     /** Nobody who is left out satisfies or fails otherwise than somebody who did nothing. */
     private static Condition matters(Rule.Did did, Field<Long> done) {
         return did.comparison() == Rule.Comparison.AT_LEAST ? done.ge(inline(did.bound())) : done.ne(NOTHING);
     }
 
-    private void join(History history) {
-        List<SelectField<?>> columns = new ArrayList<>(history.columns);
-        columns.addFirst(ProfileTable.HISTORY_USER);
-        Condition condition = forOneUser ? history.condition : history.condition.and(history.mattering);
-        join(select(columns).from(history.table).where(condition).asTable().as(history.alias), history.alias);
+    private void join(AskedHistory history) {
+        join(within.isPresent() ? history.answersOf(within.get()) : history.answers(), history.alias());
     }
 
     private Field<Long> beside(Table<?> users) {
         beside++;
         String alias = "s" + beside;
-        join(users.as(alias), alias);
+        Table<?> those = within.isPresent() ? among(users, within.get()) : users;
+        join(those.as(alias), alias);
         return field(name(alias, "user_id"), Long.class);
+    }
+
+    private static Table<?> among(Table<?> users, UserRange range) {
+        return select(field(name("i", "user_id"), Long.class))
+                .from(users.as("i"))
+                .where(range.holds(field(name("i", "user_id"), Long.class)))
+                .asTable();
     }
 
     private void join(Table<?> users, String alias) {

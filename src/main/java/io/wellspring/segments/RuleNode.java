@@ -30,6 +30,8 @@ public record RuleNode(Kind kind, String what, String op, List<String> values, S
         SPENT,
         REFUNDS,
         ACTIVITY,
+        FIRST_TIME,
+        LAST_TIME,
         BIRTHDAY;
 
         public boolean isGroup() {

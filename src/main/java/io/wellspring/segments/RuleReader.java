@@ -1,6 +1,7 @@
 package io.wellspring.segments;
 
 import io.wellspring.profiles.AttributeTest;
+import io.wellspring.profiles.DayTest;
 import io.wellspring.profiles.FieldTest;
 import io.wellspring.profiles.Operator;
 import io.wellspring.profiles.ProfileField;
@@ -75,6 +76,7 @@ final class RuleReader {
                         case SPENT -> did(node, Rule.Deed.SPENT);
                         case REFUNDS -> did(node, Rule.Deed.REFUNDS);
                         case ACTIVITY -> did(node, Rule.Deed.ACTIVITY);
+                        case FIRST_TIME, LAST_TIME -> moment(node);
                         case BIRTHDAY -> new Rule.Birthday((int) whole(one(node.values())));
                         case ALL, ANY, NONE -> throw new IllegalArgumentException("A group is no condition");
                     });
@@ -144,6 +146,17 @@ final class RuleReader {
                 named(Rule.Comparison.values(), node.op()),
                 bound,
                 when);
+    }
+
+    private static Rule moment(RuleNode node) {
+        require(!node.what().isEmpty());
+        Operator operator = named(Operator.values(), node.op());
+        require(node.values().size() >= operator.fewest()
+                && node.values().stream().noneMatch(String::isBlank));
+        return new Rule.Moment(
+                node.kind() == RuleNode.Kind.FIRST_TIME,
+                node.what(),
+                new DayTest(node.what(), operator, node.values()));
     }
 
     private enum Membership {

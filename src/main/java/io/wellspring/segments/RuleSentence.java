@@ -51,6 +51,8 @@ public class RuleSentence {
                                 said))
                         .orElseGet(node::what);
             case ATTRIBUTE -> compared(said.attribute(node.what()), node, node.values(), said);
+            case FIRST_TIME, LAST_TIME ->
+                compared(said.text("segments.subject." + node.kind(), node.what()), node, node.values(), said);
             case TAGS ->
                 said.text(
                         "segments.says.tags." + named(node.op(), "ANY"),

@@ -17,6 +17,7 @@ public record SegmentFigures(
 
     public enum Dimension {
         CLASS,
+        STAGE,
         CHANNEL,
         CITY
     }

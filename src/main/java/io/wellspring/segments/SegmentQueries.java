@@ -49,6 +49,10 @@ import org.springframework.stereotype.Component;
 class SegmentQueries {
 
     private static final int FETCHED = 10_000;
+    /** One in so many users is few. */
+    private static final long RARE = 1_000;
+    /** How many times longer a stretch of users is than one that holds enough of them on the average. */
+    private static final long LONGER = 4;
 
     private final JdbcClient jdbc;
     private final DSLContext jooq;
@@ -80,6 +84,10 @@ class SegmentQueries {
         return RuleCompiler.compile(reading, asOf, properties.weekStart(), properties.currency());
     }
 
+    private CompiledRule compile(RuleReading reading, LocalDate asOf, UserRange users) {
+        return RuleCompiler.compile(reading, asOf, properties.weekStart(), properties.currency(), users);
+    }
+
     /** Everything in one pass over the users. */
     RuleCounts count(RuleReading reading, LocalDate asOf, int samples) {
         long start = System.nanoTime();
@@ -99,7 +107,7 @@ class SegmentQueries {
         for (int i = 0; i < places.size(); i++) {
             counts.put(places.get(i), counted.get(3 + i, Long.class));
         }
-        List<UserId> some = counts.getOrDefault("", 0L) > 0 ? samples(compiled, all, samples) : List.of();
+        List<UserId> some = samples(reading, asOf, counts.getOrDefault("", 0L), counted.get(0, Long.class), samples);
         return new RuleCounts(
                 reading,
                 counted.get(0, Long.class),
@@ -112,7 +120,7 @@ class SegmentQueries {
     }
 
     Explanation explain(RuleReading reading, UserId user, LocalDate asOf) {
-        CompiledRule compiled = RuleCompiler.explain(reading, asOf, properties.weekStart(), properties.currency());
+        CompiledRule compiled = compile(reading, asOf, UserRange.of(user));
         List<String> places = List.copyOf(compiled.conditions().keySet());
         List<SelectField<?>> columns = new ArrayList<>();
         for (String place : places) {
@@ -125,7 +133,7 @@ class SegmentQueries {
         if (!columns.isEmpty()) {
             jooq.select(columns)
                     .from(compiled.from())
-                    .where(ProfileTable.USER_ID.eq(user.value()))
+                    .where(compiled.whose())
                     .fetchOptional()
                     .ifPresent(found -> {
                         for (int i = 0; i < places.size(); i++) {
@@ -283,44 +291,54 @@ class SegmentQueries {
         jdbc.sql(sql("segments/give-room")).query(row -> {});
     }
 
-    /** By chance, yet without sorting all: whoever comes next after a random number, and the first ones if those are too few. */
-    private List<UserId> samples(CompiledRule compiled, Condition condition, int samples) {
-        long last = jdbc.sql(sql("segments/find-last-user")).query(Long.class).single();
-        long pivot = ThreadLocalRandom.current().nextLong(last + 1);
-        List<UserId> found = new ArrayList<>(some(compiled, condition.and(ProfileTable.USER_ID.ge(pivot)), samples));
-        if (found.size() < samples) {
-            found.addAll(some(compiled, condition.and(ProfileTable.USER_ID.lt(pivot)), samples - found.size()));
+    /**
+     * Some of those who satisfy a rule, by chance: where there are many, those in a stretch of users somewhere that is long enough to hold
+     * them; where there are few, or the stretch held fewer, whoever is found first.
+     */
+    private List<UserId> samples(RuleReading reading, LocalDate asOf, long satisfying, long everybody, int samples) {
+        if (satisfying == 0) {
+            return List.of();
         }
-        return found;
+        if (satisfying * RARE > everybody) {
+            long last =
+                    jdbc.sql(sql("segments/find-last-user")).query(Long.class).single();
+            long stretch = samples * LONGER * everybody / satisfying;
+            long first = 1 + ThreadLocalRandom.current().nextLong(Math.max(1, last - stretch));
+            List<UserId> found = some(compile(reading, asOf, new UserRange(first, first + stretch)), samples);
+            if (found.size() == samples) {
+                return found;
+            }
+        }
+        return some(compile(reading, asOf), samples);
     }
 
-    private List<UserId> some(CompiledRule compiled, Condition condition, int limit) {
+    private List<UserId> some(CompiledRule compiled, int limit) {
         return jooq.select(ProfileTable.USER_ID)
                 .from(compiled.from())
-                .where(condition)
-                .orderBy(ProfileTable.USER_ID)
+                .where(compiled.whose().and(compiled.condition("")))
                 .limit(limit)
                 .fetch(found -> new UserId(found.value1()));
     }
 
     /** What a condition looks at, as text. */
-    private Field<String> value(Rule rule, Optional<Field<Long>> done, LocalDate asOf) {
+    private Field<String> value(Rule rule, Optional<Field<?>> done, LocalDate asOf) {
         return switch (rule) {
             case Rule.Field asked -> ProfileTable.shown(asked.test().field(), asOf, properties.currency());
             case Rule.Attribute asked ->
                 field(ProfileTable.attributeOf(
                         ProfileTable.USER_ID, asked.test().code()));
             case Rule.Birthday birthday -> ProfileTable.birthdayShown();
-            case Rule.Did did -> done.map(found -> shown(did, found)).orElseThrow();
+            case Rule.Did did -> shown(did, done.orElseThrow());
+            case Rule.Moment moment -> done.orElseThrow().cast(String.class);
             case Rule.Tagged tagged -> inline((String) null);
             case Rule.Member member -> inline((String) null);
             case Rule.Group group -> inline((String) null);
         };
     }
 
-    private Field<String> shown(Rule.Did did, Field<Long> done) {
+    private Field<String> shown(Rule.Did did, Field<?> done) {
         return did.deed() == Rule.Deed.SPENT
-                ? ProfileTable.amount(done, properties.currency())
+                ? ProfileTable.amount(done.coerce(Long.class), properties.currency())
                 : done.cast(String.class);
     }
 

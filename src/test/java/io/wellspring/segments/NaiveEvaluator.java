@@ -7,6 +7,7 @@ import io.wellspring.segments.People.Person;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,8 +49,21 @@ final class NaiveEvaluator {
             case Rule.Member member ->
                 members.getOrDefault(member.segment(), Set.of()).contains(person) == member.in();
             case Rule.Did did -> did.satisfiedBy(BigDecimal.valueOf(done(person, did)));
+            case Rule.Moment moment ->
+                compare(
+                        moment(person, moment),
+                        moment.test().operator(),
+                        moment.test().values());
             case Rule.Birthday birthday -> birthday(person, birthday.days());
         };
+    }
+
+    private @Nullable LocalDate moment(Person person, Rule.Moment asked) {
+        Comparator<LocalDate> earliest = asked.first() ? Comparator.naturalOrder() : Comparator.reverseOrder();
+        return in(person.activity.getOrDefault(asked.type(), List.of()), new When.Ever()).stream()
+                .map(deed -> deed.at().toLocalDate())
+                .min(earliest)
+                .orElse(null);
     }
 
     private long done(Person person, Rule.Did did) {

@@ -1,5 +1,6 @@
 package io.wellspring.segments;
 
+import io.wellspring.profiles.FieldKind;
 import io.wellspring.profiles.Operator;
 import io.wellspring.profiles.ProfileField;
 import io.wellspring.segments.RuleNode.Kind;
@@ -40,7 +41,7 @@ final class RandomRules {
     }
 
     private RuleNode condition() {
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(8)) {
             case 0, 1 -> field();
             case 2 -> attribute();
             case 3 ->
@@ -63,6 +64,7 @@ final class RandomRules {
                                 List.of(one(segments).toString()),
                                 "");
             case 5 -> deed();
+            case 6 -> moment();
             default ->
                 RuleNode.condition(Kind.BIRTHDAY, "", "", List.of(Integer.toString(1 + random.nextInt(366))), "");
         };
@@ -89,6 +91,16 @@ final class RandomRules {
                         "2026-02-20..2026-03-31")));
     }
 
+    private RuleNode moment() {
+        Operator operator = one(Operator.of(FieldKind.DATE));
+        return RuleNode.condition(
+                one(List.of(Kind.FIRST_TIME, Kind.LAST_TIME)),
+                one(People.TYPES),
+                operator.name(),
+                values(operator, this::day),
+                "");
+    }
+
     private RuleNode field() {
         ProfileField field = one(FIELDS);
         Operator operator = one(Operator.of(field));
@@ -111,10 +123,10 @@ final class RandomRules {
         String code = one(ATTRIBUTES);
         List<Operator> fitting = Operator.of(
                 switch (code) {
-                    case "size" -> io.wellspring.profiles.FieldKind.NUMBER;
-                    case "vip" -> io.wellspring.profiles.FieldKind.YES_NO;
-                    case "level" -> io.wellspring.profiles.FieldKind.CODE;
-                    default -> io.wellspring.profiles.FieldKind.DATE;
+                    case "size" -> FieldKind.NUMBER;
+                    case "vip" -> FieldKind.YES_NO;
+                    case "level" -> FieldKind.CODE;
+                    default -> FieldKind.DATE;
                 });
         Operator operator = one(fitting);
         return RuleNode.condition(

@@ -108,7 +108,7 @@ class OverlapPage {
                     .forEach(value -> lines.add(new Line(
                             messages.getMessage(
                                     "segments.dimension." + dimension,
-                                    new Object[] {named(dimension, value, words, locale)},
+                                    new Object[] {DimensionWords.of(dimension, value, words, messages, locale)},
                                     locale),
                             columns.stream()
                                     .map(one -> format.share(users(one, dimension, value), one.users()))
@@ -121,13 +121,6 @@ class OverlapPage {
         return new Line(
                 messages.getMessage(code, null, locale),
                 columns.stream().map(cell).toList());
-    }
-
-    private String named(SegmentFigures.Dimension dimension, String value, RfmWords words, Locale locale) {
-        if (dimension == SegmentFigures.Dimension.CLASS) {
-            return words.ofCode(value.isEmpty() ? "NONE" : value);
-        }
-        return value.isEmpty() ? messages.getMessage("segments.not-known", null, locale) : value;
     }
 
     private static long users(SegmentFigures figures, SegmentFigures.Dimension dimension, String value) {

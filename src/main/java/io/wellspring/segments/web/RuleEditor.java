@@ -65,7 +65,9 @@ class RuleEditor {
             deeds.add(choice(kind + ":", said.text("segments.subject." + kind)));
         }
         for (NamedCount type : histories.behaviourTypes()) {
-            deeds.add(choice("ACTIVITY:" + type.name(), said.text("segments.subject.ACTIVITY", type.name())));
+            for (Kind kind : List.of(Kind.ACTIVITY, Kind.FIRST_TIME, Kind.LAST_TIME)) {
+                deeds.add(choice(kind + ":" + type.name(), said.text("segments.subject." + kind, type.name())));
+            }
         }
         subjects.put(said.text("segments.subjects.deeds"), deeds);
         List<Choice> others = new ArrayList<>();
@@ -171,7 +173,7 @@ class RuleEditor {
             if (node.kind() == Kind.TAGS) {
                 return "PICK";
             }
-            if (node.kind() != Kind.FIELD && node.kind() != Kind.ATTRIBUTE) {
+            if (!RuleForm.HELD_BY_OPERATORS.contains(node.kind())) {
                 return "NUMBER";
             }
             if (node.op().isEmpty()) {

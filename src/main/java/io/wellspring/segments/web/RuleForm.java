@@ -10,9 +10,11 @@ import io.wellspring.segments.RuleNode.Kind;
 import io.wellspring.users.AttributeType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.util.MultiValueMap;
 
@@ -21,6 +23,9 @@ import org.springframework.util.MultiValueMap;
  * is compared, {@code v} the values, {@code t d f u} the days. What no longer fits after another field was chosen gives way to what does.
  */
 final class RuleForm {
+
+    /** What is held against its values by an {@link Operator}. */
+    static final Set<Kind> HELD_BY_OPERATORS = EnumSet.of(Kind.FIELD, Kind.ATTRIBUTE, Kind.FIRST_TIME, Kind.LAST_TIME);
 
     private static final int MOST_PARTS = 60;
 
@@ -107,6 +112,8 @@ final class RuleForm {
                         .flatMap(List::stream)
                         .map(Enum::name)
                         .toList();
+            case FIRST_TIME, LAST_TIME ->
+                Operator.of(FieldKind.DATE).stream().map(Enum::name).toList();
             case TAGS -> names(Rule.Having.values());
             case SEGMENT -> List.of("IN", "OUT");
             case ORDERS, SPENT, REFUNDS, ACTIVITY -> names(Rule.Comparison.values());
@@ -126,7 +133,8 @@ final class RuleForm {
 
     private static int most(Kind kind, String op) {
         return switch (kind) {
-            case FIELD, ATTRIBUTE -> op.isEmpty() ? 0 : Operator.valueOf(op).most();
+            case FIELD, ATTRIBUTE, FIRST_TIME, LAST_TIME ->
+                op.isEmpty() ? 0 : Operator.valueOf(op).most();
             case TAGS -> Rule.MOST_CONDITIONS;
             case SEGMENT, ORDERS, SPENT, REFUNDS, ACTIVITY, BIRTHDAY -> 1;
             case ALL, ANY, NONE -> 0;
@@ -161,6 +169,7 @@ final class RuleForm {
         return switch (node.kind()) {
             case FIELD -> ProfileField.of(node.what()).map(ProfileField::kind);
             case ATTRIBUTE -> Optional.ofNullable(attributes.get(node.what())).map(AttributeTest::kindOf);
+            case FIRST_TIME, LAST_TIME -> Optional.of(FieldKind.DATE);
             case SPENT -> Optional.of(FieldKind.MONEY);
             case ORDERS, REFUNDS, ACTIVITY, BIRTHDAY -> Optional.of(FieldKind.NUMBER);
             case TAGS, SEGMENT -> Optional.of(FieldKind.CODE);

@@ -29,7 +29,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,6 +40,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The segments there are, and one of them: who is in it, since when and why. */
 @Controller
@@ -45,6 +48,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SegmentPage {
 
     private static final int PASSAGES = 20;
+    private static final int VALUES_SHOWN = 8;
 
     private final SegmentBook book;
     private final RuleDesk desk;
@@ -68,7 +72,14 @@ class SegmentPage {
 
     record Earlier(int version, Instant savedAt, String savedBy, String sentence) {}
 
-    record Part(String value, String label, long users) {}
+    /** One value of a dimension: how it looks, and the filter of the user list that shows the same, where there is one. */
+    record Part(
+            String style,
+            String label,
+            long users,
+            @Nullable String list) {}
+
+    record Mix(String title, List<Part> parts) {}
 
     @GetMapping("/segments/{id:\\d+}")
     String show(@PathVariable long id, @RequestParam(defaultValue = "1") int page, Locale locale, Model model) {
@@ -90,11 +101,7 @@ class SegmentPage {
         model.addAttribute(
                 "earlier",
                 book.rulesOf(id).stream().map(rule -> earlier(rule, locale)).toList());
-        model.addAttribute(
-                "mix",
-                figures.mix(SegmentFigures.Dimension.CLASS).stream()
-                        .map(one -> part(one, words))
-                        .toList());
+        model.addAttribute("mixes", mixes(id, figures, words, locale));
         model.addAttribute("passages", passages);
         model.addAttribute(
                 "cards", users.cards(passages.rows().stream().map(Passage::user).toList()));
@@ -171,9 +178,44 @@ class SegmentPage {
         return new Earlier(rule.version(), rule.savedAt(), rule.savedBy(), sentence.of(rule.rule(), locale));
     }
 
-    private static Part part(NamedCount one, RfmWords words) {
-        String code = one.name().isEmpty() ? "NONE" : one.name();
-        return new Part(code, words.ofCode(code), one.count());
+    private List<Mix> mixes(long segment, SegmentFigures figures, RfmWords words, Locale locale) {
+        return Stream.of(SegmentFigures.Dimension.values())
+                .filter(dimension -> figures.mix(dimension).stream()
+                        .anyMatch(one -> !one.name().isEmpty()))
+                .map(dimension -> new Mix(
+                        messages.getMessage("segments.mix." + dimension, null, locale),
+                        figures.mix(dimension).stream()
+                                .limit(VALUES_SHOWN)
+                                .map(one -> part(segment, dimension, one, words, locale))
+                                .toList()))
+                .toList();
+    }
+
+    private Part part(long segment, SegmentFigures.Dimension dimension, NamedCount one, RfmWords words, Locale locale) {
+        String value = one.name();
+        String label = DimensionWords.of(dimension, value, words, messages, locale);
+        return switch (dimension) {
+            case CLASS ->
+                new Part(
+                        "c" + (value.isEmpty() ? "NONE" : value),
+                        label,
+                        one.count(),
+                        list(segment, "class", value.isEmpty() ? "NONE" : value));
+            case STAGE ->
+                new Part("stage-" + value, label, one.count(), value.isEmpty() ? null : list(segment, "stage", value));
+            case CHANNEL ->
+                new Part("c101", label, one.count(), value.isEmpty() ? null : list(segment, "channel", value));
+            case CITY -> new Part("c101", label, one.count(), value.isEmpty() ? null : list(segment, "city", value));
+        };
+    }
+
+    private static String list(long segment, String parameter, String value) {
+        return UriComponentsBuilder.fromPath("/users")
+                .queryParam("segment", segment)
+                .queryParam(parameter, "{value}")
+                .encode()
+                .buildAndExpand(value)
+                .toUriString();
     }
 
     private static Chart size(List<RefreshResult> refreshes) {
