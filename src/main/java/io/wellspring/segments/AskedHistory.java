@@ -1,7 +1,6 @@
 package io.wellspring.segments;
 
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 
@@ -18,8 +17,6 @@ import org.jooq.impl.DSL;
 
 /** One kind of history, and what a rule asks of it: a column for each question. */
 final class AskedHistory {
-
-    private static final String ASKED = "a";
 
     private final Table<Record> history;
     private final Condition condition;
@@ -47,29 +44,24 @@ final class AskedHistory {
     <T> Field<T> ask(Field<T> question, Function<Field<T>, Condition> matters) {
         String column = "c" + questions.size();
         questions.add(question.as(column));
-        mattering = mattering.or(matters.apply(field(name(ASKED, column), question.getType())));
+        mattering = mattering.or(matters.apply(question));
         return field(name(alias, column), question.getType());
     }
 
-    /**
-     * The answers of all users for whom one of them matters. {@code offset 0} keeps the questions from being asked once more where their
-     * answers are looked at.
-     */
+    /** The answers of all users for whom one of them matters. */
     Table<?> answers() {
-        Table<?> asked = select(columns())
-                .from(history)
-                .where(condition)
-                .offset(inline(0))
-                .asTable()
-                .as(ASKED);
-        return select(DSL.asterisk()).from(asked).where(mattering).asTable().as(alias);
+        return answers(mattering);
     }
 
     /** The answers of a few users. */
     Table<?> answersOf(UserRange users) {
+        return answers(users.holds(ProfileTable.HISTORY_USER));
+    }
+
+    private Table<?> answers(Condition whose) {
         return select(columns())
                 .from(history)
-                .where(condition.and(users.holds(ProfileTable.HISTORY_USER)))
+                .where(condition.and(whose))
                 .asTable()
                 .as(alias);
     }
