@@ -7,7 +7,20 @@
   document.addEventListener('htmx:configRequest', event => {
     const header = meta('_csrf_header');
     if (header) event.detail.headers[header] = meta('_csrf');
+    // A form that sends itself while it is being filled in does so to its own address, not to the one of the button pressed last.
+    const form = event.detail.elt;
+    if (form.matches('form[data-once]')) event.detail.path = form.getAttribute('hx-post');
+    if (leaving.has(form)) event.preventDefault();
   });
+
+  // <form data-once> is sent once: neither a second press nor a change still on its way follows it.
+  const leaving = new Set();
+  document.addEventListener('submit', event => {
+    if (!event.target.matches('form[data-once]') || event.defaultPrevented) return;
+    if (leaving.has(event.target)) event.preventDefault();
+    leaving.add(event.target);
+  });
+  addEventListener('pageshow', () => leaving.clear());
 
   document.addEventListener('click', event => {
     const menu = event.target.closest('[data-menu]');

@@ -47,7 +47,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @RequiredArgsConstructor
 class SegmentPage {
 
-    private static final int PASSAGES = 20;
+    private static final int PASSAGES = 10;
     private static final int VALUES_SHOWN = 8;
 
     private final SegmentBook book;
