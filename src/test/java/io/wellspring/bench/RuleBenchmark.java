@@ -46,7 +46,7 @@ final class RuleBenchmark {
     /** Fifty dynamic segments of every kind of rule, with members. */
     List<Long> segments() {
         List<Long> segments = rules().stream()
-                .map(rule -> book.create("Bench " + rule.hashCode(), "", rule))
+                .map(rule -> book.create("Bench " + System.nanoTime(), "", rule))
                 .toList();
         refresh.refreshAll();
         assertThat(segments).hasSize(50);
@@ -63,7 +63,7 @@ final class RuleBenchmark {
         List<Long> segments = new ArrayList<>();
         for (int i = 0; i < OVERLAPPING; i++) {
             int place = i;
-            segments.add(book.createListed("Overlap " + i, "", taker -> {
+            segments.add(book.createListed("Overlap " + System.nanoTime(), "", taker -> {
                         for (long user = place; user < users; user += OVERLAPPING - place % 2) {
                             taker.accept(BenchData.number(user));
                         }
