@@ -5,10 +5,10 @@ import static io.wellspring.shared.SqlFiles.sql;
 import io.wellspring.shared.Money;
 import io.wellspring.shared.NamedCount;
 import io.wellspring.shared.Slice;
-import io.wellspring.shared.UserId;
 import io.wellspring.shared.TimelineEntry;
 import io.wellspring.shared.TimelineMark;
 import io.wellspring.shared.TimelineSpan;
+import io.wellspring.shared.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
@@ -139,8 +139,7 @@ class ActivityQueries {
     }
 
     private static TimelineMark mark(ResultSet row, String kind) throws SQLException {
-        return new TimelineMark(
-                row.getObject("at", OffsetDateTime.class).toInstant(), kind, row.getLong("key"));
+        return new TimelineMark(row.getObject("at", OffsetDateTime.class).toInstant(), kind, row.getLong("key"));
     }
 
     private static String details(String attributes) {

@@ -33,8 +33,10 @@ class ClassTimeline implements TimelineSource {
 
     @Override
     public List<TimelineEntry> entries(TimelineSpan span) {
-        Map<String, String> names =
-                versions.newest().map(RfmModel::toVersion).map(ModelVersion::names).orElse(Map.of());
+        Map<String, String> names = versions.newest()
+                .map(RfmModel::toVersion)
+                .map(ModelVersion::names)
+                .orElse(Map.of());
         List<TimelineEntry> entries = new ArrayList<>();
         String before = NOT_SCORED;
         for (UserScores scores : queries.history(span.user())) {

@@ -83,11 +83,7 @@ public class UserMerging {
     @ForOperators
     @Transactional(readOnly = true)
     public List<UserId> absorbedBy(UserId survivor) {
-        return jdbc.sql(sql("users/find-absorbed"))
-                .param("id", survivor.value())
-                .query(Long.class)
-                .list()
-                .stream()
+        return jdbc.sql(sql("users/find-absorbed")).param("id", survivor.value()).query(Long.class).list().stream()
                 .map(UserId::new)
                 .toList();
     }

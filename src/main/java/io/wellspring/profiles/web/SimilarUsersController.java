@@ -11,6 +11,7 @@ import io.wellspring.users.UserDirectory;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -48,8 +49,8 @@ class SimilarUsersController {
         model.addAttribute(
                 "similar",
                 found.stream()
-                        .filter(one -> cards.containsKey(one.id()))
-                        .map(one -> new Row(cards.get(one.id()), one))
+                        .flatMap(one ->
+                                Optional.ofNullable(cards.get(one.id())).map(card -> new Row(card, one)).stream())
                         .toList());
         return part ? "profiles/similar :: similar" : "profiles/similar";
     }

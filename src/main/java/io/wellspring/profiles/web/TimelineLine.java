@@ -10,7 +10,12 @@ import org.springframework.context.MessageSource;
 
 /** One entry of a user's line in the reader's words. */
 record TimelineLine(
-        String kind, Instant at, String moment, String words, @Nullable String text, @Nullable String link) {
+        String kind,
+        Instant at,
+        String moment,
+        String words,
+        @Nullable String text,
+        @Nullable String link) {
 
     static TimelineLine of(TimelineEntry entry, MessageSource messages, Format format, Locale locale) {
         Object[] facts = entry.facts().stream()

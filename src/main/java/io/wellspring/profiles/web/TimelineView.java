@@ -37,8 +37,7 @@ class TimelineView {
                 page.entries().stream()
                         .map(entry -> TimelineLine.of(entry, messages, format, locale))
                         .toList());
-        model.addAttribute(
-                "older", page.older().map(TimelineMark::toString).orElse(null));
+        model.addAttribute("older", page.older().map(TimelineMark::toString).orElse(null));
         model.addAttribute("timelineUrl", "/users/" + user + "/timeline");
     }
 }
