@@ -248,7 +248,7 @@ class ReadingTimelinesTests {
                         .exchange())
                 .hasStatusOk()
                 .bodyText()
-                .contains("<li class=\"order\"")
+                .contains("<li class=\"kind-order\"")
                 .doesNotContain("<html", "id=\"timeline\"", "Older");
         assertThat(mvc.get()
                         .uri(page)
