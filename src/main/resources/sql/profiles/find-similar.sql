@@ -38,8 +38,8 @@ select n.user_id, n.orders, n.net_amount, n.recency_days
 from near n
 cross join one
 order by
-  power(ln((1.0 + greatest(n.net_amount, 0)) / (1.0 + greatest(one.net_amount, 0))), 2)
-  + power(ln((1.0 + n.orders) / (1.0 + one.orders)), 2)
-  + power(ln((1.0 + greatest(n.recency_days, 0)) / (1.0 + greatest(one.recency_days, 0))), 2),
+  power(ln((1 + greatest(n.net_amount, 0))::float8 / (1 + greatest(one.net_amount, 0))), 2)
+  + power(ln((1 + n.orders)::float8 / (1 + one.orders)), 2)
+  + power(ln((1 + greatest(n.recency_days, 0))::float8 / (1 + greatest(one.recency_days, 0))), 2),
   n.user_id
 limit :limit
