@@ -42,7 +42,7 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class ProfileQueries {
 
-    static final int CANDIDATES = 100;
+    static final int CANDIDATES = 50;
 
     private static final int FETCH_SIZE = 2000;
     private static final int IDS_AT_ONCE = 20_000;
