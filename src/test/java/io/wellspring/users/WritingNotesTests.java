@@ -1,5 +1,6 @@
 package io.wellspring.users;
 
+import static io.wellspring.shared.SqlFiles.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -250,6 +251,29 @@ class WritingNotesTests {
     void theOldAddressLeadsToWhoStays() {
         merging.merge(twin, bob);
         assertThat(get("/users/" + bob + "/notes", "en")).hasRedirectedUrl("/users/" + twin + "/notes");
+    }
+
+    /** What bulk does to notes leaves them the second time as it did the first. */
+    @Test
+    void movingAndForgettingMayRunTwice() {
+        StaffNote note = write("about bob", false);
+        notes.change(bob, note.id(), 0, "about bob, too");
+        for (int time = 0; time < 2; time++) {
+            jdbc.sql(sql("users/move-notes"))
+                    .param("survivor", twin.value())
+                    .param("absorbed", bob.value())
+                    .update();
+            jdbc.sql(sql("users/delete-gone-notes")).update();
+            assertThat(notes.of(bob)).isEmpty();
+            assertThat(notes.of(twin)).extracting(StaffNote::text).containsExactly("about bob, too");
+            assertThat(former()).containsExactly("about bob");
+        }
+        jdbc.sql("delete from users.users").update();
+        for (int time = 0; time < 2; time++) {
+            jdbc.sql(sql("users/delete-gone-notes")).update();
+            assertThat(notes.of(twin)).isEmpty();
+            assertThat(former()).isEmpty();
+        }
     }
 
     private StaffNote write(String text, boolean pinned) {
