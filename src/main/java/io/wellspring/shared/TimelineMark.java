@@ -16,6 +16,11 @@ public record TimelineMark(Instant at, String kind, long key) implements Compara
             .thenComparing(TimelineMark::kind)
             .thenComparing(TimelineMark::key);
 
+    /** What a four-digit year can say, and the database keep. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     /** Reads what {@link #toString()} writes; empty for everything else. */
     public static Optional<TimelineMark> read(String text) {
         String[] parts = text.split("_", 3);
@@ -23,7 +28,8 @@ public record TimelineMark(Instant at, String kind, long key) implements Compara
             return Optional.empty();
         }
         try {
-            return Optional.of(new TimelineMark(Instant.parse(parts[0]), parts[1], Long.parseLong(parts[2])));
+            return Optional.of(new TimelineMark(Instant.parse(parts[0]), parts[1], Long.parseLong(parts[2])))
+                    .filter(mark -> mark.at().isAfter(EARLIEST) && mark.at().isBefore(LATEST));
         } catch (DateTimeException | NumberFormatException e) {
             return Optional.empty();
         }

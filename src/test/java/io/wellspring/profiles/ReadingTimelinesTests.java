@@ -257,7 +257,12 @@ class ReadingTimelinesTests {
                         .exchange())
                 .bodyText()
                 .contains("To the latest");
-        assertThat(mvc.get().uri(page + "?before=yesterday").exchange()).hasStatus(422);
+        for (String nowhere :
+                List.of("yesterday", "2026-06-01T10:00:00Z_order_x", "+999999999-12-31T00:00:00Z_order_1")) {
+            assertThat(mvc.get().uri(page).param("before", nowhere).exchange())
+                    .as(nowhere)
+                    .hasStatus(422);
+        }
         assertThat(mvc.get().uri(page + "?kind=dream").exchange()).hasStatus(422);
         assertThat(mvc.get().uri("/users/999/timeline").exchange()).hasStatus(404);
     }
