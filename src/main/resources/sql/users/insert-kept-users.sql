@@ -5,7 +5,8 @@ select :intake, u.user_id, 'KEPT',
   coalesce(
     (select min(h.reason) from users.undo_hold h where h.intake_id = :intake and h.user_id = u.user_id),
     case when exists (select from users.user_change c where c.user_id = u.user_id and c.intake_id <> :intake) then 'CHANGED_SINCE' end,
-    'MERGED_WITH'
+    case when exists (select from users.merge_record m where m.survivor_id = u.user_id) then 'MERGED_WITH' end,
+    'HAS_NOTES'
   ),
   null
 from users.users u

@@ -40,6 +40,12 @@ public class ActivityLog {
         return queries.activity(user, page, size);
     }
 
+    /** When in the week a user orders and does things; what was given back does not count. */
+    @ForOperators
+    public ActivityHours hoursOf(UserId user) {
+        return queries.hours(user, clock.zone());
+    }
+
     /** Takes in behaviour, all or nothing, and returns how many rows found their user. */
     @ForAdmins
     @Transactional

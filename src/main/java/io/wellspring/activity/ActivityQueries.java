@@ -5,12 +5,23 @@ import static io.wellspring.shared.SqlFiles.sql;
 import io.wellspring.shared.Money;
 import io.wellspring.shared.NamedCount;
 import io.wellspring.shared.Slice;
+import io.wellspring.shared.TimelineEntry;
+import io.wellspring.shared.TimelineMark;
+import io.wellspring.shared.TimelineSpan;
 import io.wellspring.shared.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -79,5 +90,61 @@ class ActivityQueries {
                 .query(Long.class)
                 .single();
         return new Slice<>(rows, Math.max(page, 1), size, total);
+    }
+
+    List<TimelineEntry> orderTimeline(String kind, OrderKind what, TimelineSpan span) {
+        return jdbc.sql(sql("activity/find-order-timeline"))
+                .params(span.parameters(kind))
+                .param("kind", what.name())
+                .query((row, number) -> new TimelineEntry(
+                        mark(row, kind),
+                        false,
+                        "activity.timeline." + kind,
+                        List.of(new Money(row.getLong("amount")), row.getString("order_no")),
+                        Optional.ofNullable(row.getString("channel")),
+                        Optional.empty()))
+                .list();
+    }
+
+    List<TimelineEntry> behaviourTimeline(String kind, TimelineSpan span) {
+        return jdbc.sql(sql("activity/find-behaviour-timeline"))
+                .params(span.parameters(kind))
+                .query((row, number) -> {
+                    int count = row.getInt("count");
+                    return new TimelineEntry(
+                            mark(row, kind),
+                            false,
+                            count == 1 ? "activity.timeline.did" : "activity.timeline.did-often",
+                            List.of(row.getString("type"), Integer.toString(count)),
+                            Optional.of(details(row.getString("attributes"))).filter(text -> !text.isEmpty()),
+                            Optional.empty());
+                })
+                .list();
+    }
+
+    ActivityHours hours(UserId user, ZoneId zone) {
+        Map<ActivityHours.Slot, Long> times = new HashMap<>();
+        jdbc.sql(sql("activity/count-hours"))
+                .param("user", user.value())
+                .param("zone", zone.getId())
+                .query(row -> {
+                    Integer hour = row.getObject("hour", Integer.class);
+                    times.put(
+                            new ActivityHours.Slot(
+                                    DayOfWeek.of(row.getInt("weekday")),
+                                    hour == null ? OptionalInt.empty() : OptionalInt.of(hour)),
+                            row.getLong("times"));
+                });
+        return new ActivityHours(times);
+    }
+
+    private static TimelineMark mark(ResultSet row, String kind) throws SQLException {
+        return new TimelineMark(row.getObject("at", OffsetDateTime.class).toInstant(), kind, row.getLong("key"));
+    }
+
+    private static String details(String attributes) {
+        return JSON.readValue(attributes, TEXTS).entrySet().stream()
+                .map(detail -> detail.getKey() + " " + detail.getValue())
+                .collect(Collectors.joining(" · "));
     }
 }

@@ -42,6 +42,8 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class ProfileQueries {
 
+    static final int CANDIDATES = 50;
+
     private static final int FETCH_SIZE = 2000;
     private static final int IDS_AT_ONCE = 20_000;
 
@@ -87,6 +89,19 @@ class ProfileQueries {
                 .where(USER_ID.eq(user.value()))
                 .fetchOptional()
                 .map(ProfileQueries::profile);
+    }
+
+    List<SimilarUser> similar(UserId user, int limit) {
+        return jdbc.sql(sql("profiles/find-similar"))
+                .param("user", user.value())
+                .param("candidates", CANDIDATES)
+                .param("limit", limit)
+                .query((row, n) -> new SimilarUser(
+                        new UserId(row.getLong("user_id")),
+                        row.getLong("orders"),
+                        new Money(row.getLong("net_amount")),
+                        Optional.ofNullable(row.getObject("recency_days", Integer.class))))
+                .list();
     }
 
     ProfilePage page(ProfileFilter filter, ProfileSort sort, boolean descending, ProfileWindow window, int size) {

@@ -33,6 +33,15 @@ public class ProfileSearch {
     }
 
     /**
+     * The users most like one, the nearest first: of the same class and lifecycle stage, by how many times more or less they brought,
+     * ordered and let days go by since their last order. Looked for among the {@value ProfileQueries#CANDIDATES} next above and the
+     * {@value ProfileQueries#CANDIDATES} next below in net amount. Who never ordered is like nobody.
+     */
+    public List<SimilarUser> similarTo(UserId user, int limit) {
+        return queries.similar(user, limit);
+    }
+
+    /**
      * One page of the users a filter lets through, with the exact totals of all of them. The last page costs what the first does.
      *
      * @throws UnreadableFilter if a value means nothing for its field

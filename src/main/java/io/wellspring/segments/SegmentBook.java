@@ -12,6 +12,7 @@ import io.wellspring.staff.ForManagers;
 import io.wellspring.staff.ForOperators;
 import io.wellspring.tags.TagFeeding;
 import io.wellspring.users.PhoneNumbers;
+import io.wellspring.users.UserMerging;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,7 @@ public class SegmentBook {
     private final SegmentBatch batch;
     private final RuleDesk rules;
     private final TagFeeding tags;
+    private final UserMerging merging;
     private final JobRunner jobs;
     private final AuditTrail auditTrail;
     private final CurrentStaff currentStaff;
@@ -228,6 +230,12 @@ public class SegmentBook {
     @Transactional(readOnly = true)
     public List<Membership> segmentsOf(UserId user) {
         return queries.segmentsOf(user);
+    }
+
+    /** The segments a user, or somebody merged into it, was a member of and the user is no longer; the one left last first. */
+    @Transactional(readOnly = true)
+    public List<FormerMembership> formerSegmentsOf(UserId user) {
+        return queries.formerSegmentsOf(user, merging.absorbedBy(user));
     }
 
     /** Why a user satisfies the rule of a segment by now, or does not; empty for one that was listed. */

@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -222,6 +223,23 @@ class SegmentQueries {
                         row.getLong("segment_id"),
                         row.getString("name"),
                         row.getObject("since", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    List<FormerMembership> formerSegmentsOf(UserId user, List<UserId> absorbed) {
+        return jdbc.sql(sql("segments/find-left-of-user"))
+                .param("user", user.value())
+                .param(
+                        "users",
+                        Stream.concat(Stream.of(user), absorbed.stream())
+                                .map(UserId::toString)
+                                .collect(Collectors.joining(",")))
+                .query((row, number) -> new FormerMembership(
+                        row.getLong("segment_id"),
+                        row.getString("name"),
+                        Optional.ofNullable(row.getObject("came", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant),
+                        row.getObject("gone", OffsetDateTime.class).toInstant()))
                 .list();
     }
 

@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,11 @@ public class BusinessClock {
     /** The first instant of {@code day} in the business zone. */
     public Instant startOf(LocalDate day) {
         return day.atStartOfDay(zone()).toInstant();
+    }
+
+    /** The last instant of {@code day} that the database tells from the next. */
+    public Instant endOf(LocalDate day) {
+        return startOf(day.plusDays(1)).minus(1, ChronoUnit.MICROS);
     }
 
     public LocalDate startOfWeek(LocalDate day) {

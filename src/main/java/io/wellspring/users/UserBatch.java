@@ -86,6 +86,7 @@ class UserBatch {
     long removeDemo() {
         jdbc.sql(sql("users/delete-demo-identities")).update();
         int removed = jdbc.sql(sql("users/delete-demo-users")).update();
+        jdbc.sql(sql("users/delete-gone-notes")).update();
         raiseRevision();
         return removed;
     }

@@ -10,6 +10,7 @@ import io.wellspring.staff.CurrentStaff;
 import io.wellspring.staff.ForManagers;
 import io.wellspring.staff.ForOperators;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
@@ -33,7 +34,7 @@ public class UserMerging {
 
     /**
      * Merges {@code absorbed} into {@code survivor}: who stays keeps what is known, takes over what only the other had, answers to all
-     * identities of both, and gets the other's orders, behaviour and tags. What the other said is kept in the record of the merge.
+     * identities of both, and gets the other's orders, behaviour, tags and notes. What the other said is kept in the record of the merge.
      *
      * @throws SameUser if both are one already
      * @throws UnknownUser if one of them is not there
@@ -61,6 +62,7 @@ public class UserMerging {
                 .param("when", clock.now().atOffset(ZoneOffset.UTC))
                 .update();
         two("users/move-identities", survivor, absorbed).update();
+        two("users/move-notes", survivor, absorbed).update();
         batch.raiseRevision();
         trail.record(new Merged(survivor, absorbed));
         events.publishEvent(new UsersMerged(survivor, absorbed));
@@ -75,6 +77,15 @@ public class UserMerging {
                 .query(Long.class)
                 .optional()
                 .map(UserId::new);
+    }
+
+    /** Whom a user stands for: everybody merged into it, and into them before. */
+    @ForOperators
+    @Transactional(readOnly = true)
+    public List<UserId> absorbedBy(UserId survivor) {
+        return jdbc.sql(sql("users/find-absorbed")).param("id", survivor.value()).query(Long.class).list().stream()
+                .map(UserId::new)
+                .toList();
     }
 
     private boolean exists(UserId user) {

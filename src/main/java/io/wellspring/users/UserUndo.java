@@ -49,6 +49,7 @@ class UserUndo {
         run("users/delete-leaver-identities", intakeId);
         long changesGone = run("users/delete-leaver-changes", intakeId);
         run("users/delete-leavers", intakeId);
+        jdbc.sql(sql("users/delete-gone-notes")).update();
         long[] changes = undoChanges(intakeId);
         run("users/forget-undo", intakeId);
         long reversed = gone + changesGone + changes[0];

@@ -226,7 +226,12 @@ class FirstDayTests {
                 "/audit",
                 "/account",
                 "/users/1",
-                "/users/1/orders"));
+                "/users/1/orders",
+                "/users/1/timeline",
+                "/users/1/hours",
+                "/users/1/similar",
+                "/users/1/segments",
+                "/users/1/notes"));
         pages.addAll(List.of(visits, "/users/1/activity", "/tags", "/imports/mappings", "/users/attributes"));
         return pages;
     }

@@ -19,6 +19,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 @RequiredArgsConstructor
 class UserLifecycleController {
 
+    private static final int SHOWN_IN_PART = 6;
+
     private final LifecycleReading reading;
 
     @GetMapping("/users/{id:[1-9]\\d{0,17}}/lifecycle")
@@ -34,9 +36,10 @@ class UserLifecycleController {
         }
         model.addAttribute("userId", id);
         model.addAttribute("asOf", asOf);
-        model.addAttribute(
-                "past",
-                life.stream().filter(range -> !range.since().isAfter(asOf)).toList());
+        List<StageRange> past =
+                life.stream().filter(range -> !range.since().isAfter(asOf)).toList();
+        model.addAttribute("past", part ? past.stream().limit(SHOWN_IN_PART).toList() : past);
+        model.addAttribute("stages", past.size());
         model.addAttribute(
                 "coming",
                 life.reversed().stream()

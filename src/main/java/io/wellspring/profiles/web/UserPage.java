@@ -26,7 +26,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Everything about one user: the head and the figures here, the rest from the modules that know it. */
+/** Everything about one user: the head, the figures and the timeline here, the rest from the modules that know it. */
 @Controller
 @RequiredArgsConstructor
 class UserPage {
@@ -42,6 +42,7 @@ class UserPage {
     private final BusinessFigures figures;
     private final RfmReading rfm;
     private final RfmModels models;
+    private final TimelineView timeline;
 
     @GetMapping("/users/{id:[1-9]\\d{0,17}}")
     String show(@PathVariable long id, Locale locale, Model model) {
@@ -73,6 +74,7 @@ class UserPage {
         if (history.size() > 1) {
             model.addAttribute("chart", chart(history));
         }
+        timeline.show(user, "", "", locale, model);
         return "profiles/show";
     }
 

@@ -58,6 +58,13 @@ class RoleMatrixTests {
         "GET, /users/attributes, ADMIN",
         "POST, /users/attributes/name, ADMIN",
         "GET, /tags, OPERATOR",
+        "GET, /users/1/timeline, OPERATOR",
+        "GET, /users/1/hours, OPERATOR",
+        "GET, /users/1/similar, OPERATOR",
+        "GET, /users/1/segments, OPERATOR",
+        "GET, /users/1/notes, OPERATOR",
+        "POST, /users/1/notes, OPERATOR",
+        "POST, /users/1/notes/1/removal, OPERATOR",
         "GET, /actuator/prometheus, ADMIN",
         "GET, /actuator/info, ADMIN"
     })

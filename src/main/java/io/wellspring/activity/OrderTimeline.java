@@ -1,0 +1,28 @@
+package io.wellspring.activity;
+
+import io.wellspring.shared.TimelineEntry;
+import io.wellspring.shared.TimelineSource;
+import io.wellspring.shared.TimelineSpan;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The orders of a user. */
+@Component
+@Order(10)
+@RequiredArgsConstructor
+class OrderTimeline implements TimelineSource {
+
+    private final ActivityQueries queries;
+
+    @Override
+    public String kind() {
+        return "order";
+    }
+
+    @Override
+    public List<TimelineEntry> entries(TimelineSpan span) {
+        return queries.orderTimeline(kind(), OrderKind.ORDER, span);
+    }
+}
