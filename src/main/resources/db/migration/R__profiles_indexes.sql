@@ -2,6 +2,7 @@
 -- the end of an index and is read by itself. Kept in functions, so that a first load can take them off and build them behind the rows.
 create or replace function profiles.add_indexes() returns void
 language plpgsql
+set client_min_messages to warning
 as $$
 begin
   create index if not exists profile_by_registered_on on profiles.profile (registered_on, user_id);
@@ -24,6 +25,7 @@ $$;
 
 create or replace function profiles.drop_indexes() returns void
 language plpgsql
+set client_min_messages to warning
 as $$
 begin
   drop index if exists

@@ -8,7 +8,9 @@ import io.wellspring.imports.ImportKind;
 import io.wellspring.imports.ImportState;
 import io.wellspring.imports.ImportView;
 import io.wellspring.jobs.JobsInTests;
+import io.wellspring.lifecycle.LifecycleStaging;
 import io.wellspring.metrics.MetricsRefresh;
+import io.wellspring.profiles.ProfileRefresh;
 import io.wellspring.rfm.RfmScoring;
 import io.wellspring.staff.AsStaff;
 import java.io.BufferedInputStream;
@@ -22,7 +24,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -31,6 +35,7 @@ import org.springframework.util.FileSystemUtils;
  */
 @Tag("bench")
 @SpringBootTest(properties = {"db-scheduler.enabled=false", "wellspring.data-directory=target/bench-database"})
+@AutoConfigureMockMvc
 @Import(JobsInTests.class)
 @AsStaff
 class BulkBenchmarkTests {
@@ -60,6 +65,15 @@ class BulkBenchmarkTests {
 
     @Autowired
     private RfmScoring rfm;
+
+    @Autowired
+    private LifecycleStaging lifecycle;
+
+    @Autowired
+    private ProfileRefresh profiles;
+
+    @Autowired
+    private MockMvcTester mvc;
 
     @Autowired
     private DataSource dataSource;
@@ -136,6 +150,11 @@ class BulkBenchmarkTests {
                 1.5,
                 USERS,
                 scored.heap());
+
+        lifecycle.refreshAll(AS_OF);
+        Measured wide = measured(profiles::refreshAll);
+        report.note("Profiles of all users with their indexes, into an empty table: %.1f s.".formatted(wide.seconds()));
+        new ListBenchmark(mvc).run(report);
     }
 
     private record Measured(double seconds, long heap, long importId) {}

@@ -107,21 +107,25 @@ class CountingUsersTests {
         assertThat(search.totals(ProfileFilter.where(ListField.TAG, "ANY")).users())
                 .isZero();
 
-        long group = jdbc.sql("insert into tags.tag_group (name, created_at) values ('Level', timestamptz '2026-01-01') returning group_id")
+        long group = jdbc.sql(
+                        "insert into tags.tag_group (name, created_at) values ('Level', timestamptz '2026-01-01') returning group_id")
                 .query(Long.class)
                 .single();
-        long tag = jdbc.sql("insert into tags.tag (group_id, name, colour, created_at) values (:group, 'gold', 1, timestamptz '2026-01-01') returning tag_id")
+        long tag = jdbc.sql(
+                        "insert into tags.tag (group_id, name, colour, created_at) values (:group, 'gold', 1, timestamptz '2026-01-01') returning tag_id")
                 .param("group", group)
                 .query(Long.class)
                 .single();
-        jdbc.sql("insert into tags.user_tag (user_id, tag_id, intake_id, since) values (:user, :tag, 1, timestamptz '2026-01-01')")
+        jdbc.sql(
+                        "insert into tags.user_tag (user_id, tag_id, intake_id, since) values (:user, :tag, 1, timestamptz '2026-01-01')")
                 .param("user", ann.value())
                 .param("tag", tag)
                 .update();
 
         assertThat(search.totals(ProfileFilter.where(ListField.TAG, "ANY")).users())
                 .isEqualTo(1);
-        assertThat(search.totals(ProfileFilter.where(ListField.TAG, "G" + group)).users())
+        assertThat(search.totals(ProfileFilter.where(ListField.TAG, "G" + group))
+                        .users())
                 .isEqualTo(1);
         assertThat(search.totals(ProfileFilter.where(ListField.TAG, "G999")).users())
                 .isZero();
@@ -182,7 +186,8 @@ class CountingUsersTests {
     }
 
     private List<String> indexes() {
-        return jdbc.sql("select indexname from pg_indexes where schemaname = 'profiles' and tablename = 'profile' order by 1")
+        return jdbc.sql(
+                        "select indexname from pg_indexes where schemaname = 'profiles' and tablename = 'profile' order by 1")
                 .query(String.class)
                 .list();
     }

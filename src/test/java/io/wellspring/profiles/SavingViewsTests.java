@@ -22,8 +22,10 @@ import org.springframework.security.core.context.SecurityContextImpl;
 @AsStaff(Role.OPERATOR)
 class SavingViewsTests {
 
-    private static final Map<String, String> LOST = Map.of("class", "000", "sort", "net", "dir", "desc", "columns", "class,net");
-    private static final Map<String, String> BEST = Map.of("class", "111", "sort", "net", "dir", "desc", "columns", "net");
+    private static final Map<String, String> LOST =
+            Map.of("class", "000", "sort", "net", "dir", "desc", "columns", "class,net");
+    private static final Map<String, String> BEST =
+            Map.of("class", "111", "sort", "net", "dir", "desc", "columns", "net");
 
     @Autowired
     ViewBook book;

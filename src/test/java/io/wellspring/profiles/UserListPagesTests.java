@@ -11,12 +11,16 @@ import io.wellspring.shared.UserId;
 import io.wellspring.staff.AsStaff;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -46,9 +50,11 @@ class UserListPagesTests {
     JdbcClient jdbc;
 
     private UserId ann;
+    private SecurityContext loggedIn;
 
     @BeforeEach
     void people() {
+        loggedIn = SecurityContextHolder.getContext();
         Facts facts = new Facts(jdbc);
         ann = facts.user("ann", "2026-01-01");
         facts.user("bob", "2026-01-01");
@@ -61,26 +67,52 @@ class UserListPagesTests {
 
     @Test
     void savesOpensUpdatesAndDeletesAView() {
-        assertThat(post("/users/views", "name", "Buyers", "orders-min", "1", "sort", "orders", "dir", "asc", "q", "X-ann"))
+        assertThat(post(
+                        "/users/views",
+                        "name",
+                        "Buyers",
+                        "orders-min",
+                        "1",
+                        "sort",
+                        "orders",
+                        "dir",
+                        "asc",
+                        "q",
+                        "X-ann"))
                 .hasStatus(302);
-        ListView view = views.views().getFirst();
+        ListView view = saved().getFirst();
         assertThat(view.parameters())
                 .containsEntry("orders-min", "1")
                 .containsEntry("sort", "orders")
                 .containsEntry("columns", ListColumn.codes(ListColumn.USUAL))
                 .doesNotContainKey("q");
-        String address = "/users?orders-min=1&sort=orders&dir=asc&columns=" + ListColumn.codes(ListColumn.USUAL) + "&view=" + view.id();
+        String address = "/users?orders-min=1&sort=orders&dir=asc&columns=" + ListColumn.codes(ListColumn.USUAL)
+                + "&view=" + view.id();
 
         assertThat(get(address))
                 .hasStatusOk()
                 .bodyText()
                 .contains("<h1>Buyers</h1>", "X-ann")
                 .doesNotContain("X-bob", "Update “Buyers”");
-        assertThat(get(address.replace("orders-min=1", "orders-min=2"))).bodyText().contains("Update “Buyers”");
-        assertThat(post("/users/views/" + view.id() + "/list", "version", "0", "orders-min", "2")).hasStatus(302);
-        assertThat(views.views().getFirst().parameters()).containsEntry("orders-min", "2");
-        assertThat(get("/users/views")).hasStatusOk().bodyText().contains("Buyers").doesNotContain("??");
-        assertThat(post("/users/views/" + view.id() + "/description", "version", "1", "name", "Regulars", "shared", "true"))
+        assertThat(get(address.replace("orders-min=1", "orders-min=2")))
+                .bodyText()
+                .contains("Update “Buyers”");
+        assertThat(post("/users/views/" + view.id() + "/list", "version", "0", "orders-min", "2"))
+                .hasStatus(302);
+        assertThat(saved().getFirst().parameters()).containsEntry("orders-min", "2");
+        assertThat(get("/users/views"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Buyers")
+                .doesNotContain("??");
+        assertThat(post(
+                        "/users/views/" + view.id() + "/description",
+                        "version",
+                        "1",
+                        "name",
+                        "Regulars",
+                        "shared",
+                        "true"))
                 .hasRedirectedUrl("/users/views");
         assertThat(post("/users/views/" + view.id() + "/removal")).hasRedirectedUrl("/users/views");
         assertThat(post("/users/views/" + view.id() + "/removal")).hasRedirectedUrl("/users/views");
@@ -90,9 +122,9 @@ class UserListPagesTests {
     @Test
     void opensTheFirstViewWithoutParametersAndEveryoneWhenAsked() {
         post("/users/views", "name", "Buyers", "orders-min", "1", "opens", "true");
-        long id = views.views().getFirst().id();
+        long id = saved().getFirst().id();
 
-        assertThat(get("/users").getResponse().getRedirectedUrl()).contains("orders-min=1", "view=" + id);
+        assertThat(redirected(get("/users"))).contains("orders-min=1", "view=" + id);
         assertThat(get("/users?view=all")).hasStatusOk().bodyText().contains("X-bob");
         assertThat(post("/users/views/opening")).hasStatus(302);
         assertThat(get("/users")).hasStatusOk();
@@ -102,10 +134,11 @@ class UserListPagesTests {
     @Test
     void refusesATakenNameAndAStaleChange() {
         post("/users/views", "name", "Buyers", "orders-min", "1");
-        long id = views.views().getFirst().id();
+        long id = saved().getFirst().id();
 
         assertThat(post("/users/views", "name", "buyers", "orders-min", "2")).hasStatus(409);
-        assertThat(post("/users/views/" + id + "/list", "version", "7", "orders-min", "2")).hasStatus(409);
+        assertThat(post("/users/views/" + id + "/list", "version", "7", "orders-min", "2"))
+                .hasStatus(409);
         assertThat(post("/users/views", "name", " ")).hasStatus(422);
     }
 
@@ -116,9 +149,11 @@ class UserListPagesTests {
         post("/users/views", "name", "Grouped", "tag", "G999");
         post("/users/views", "name", "Ruled", "rule", "nonsense");
 
-        for (ListView view : views.views()) {
+        for (ListView view : saved()) {
             StringBuilder address = new StringBuilder("/users?view=" + view.id());
-            view.parameters().forEach((name, value) -> address.append("&").append(name).append("=").append(value));
+            view.parameters()
+                    .forEach((name, value) ->
+                            address.append("&").append(name).append("=").append(value));
             for (String language : new String[] {"en", "zh-CN"}) {
                 assertThat(mvc.get().uri(address.toString()).header("Accept-Language", language))
                         .as(view.name())
@@ -137,8 +172,10 @@ class UserListPagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .containsSubsequence("value=\"city\"", "value=\"net\"", "value=\"rhythm\"");
-        assertThat(get("/users/columns?shown=net&shown=city&remove=net&usual=yes")).hasStatusOk();
-        assertThat(post("/users/columns", "shown", "city", "shown", "window-net", "sort", "orders")).hasStatus(302);
+        assertThat(get("/users/columns?shown=net&shown=city&remove=net&usual=yes"))
+                .hasStatusOk();
+        assertThat(post("/users/columns", "shown", "city", "shown", "window-net", "sort", "orders"))
+                .hasStatus(302);
 
         assertThat(get("/users?sort=orders"))
                 .bodyText()
@@ -158,13 +195,13 @@ class UserListPagesTests {
     @Test
     void columnsOfAnOpenViewBelongToTheView() {
         post("/users/views", "name", "Buyers", "orders-min", "1");
-        long id = views.views().getFirst().id();
+        long id = saved().getFirst().id();
 
-        MvcTestResult chosen = post("/users/columns", "view", "" + id, "orders-min", "1", "shown", "city");
+        MvcTestResult answer = post("/users/columns", "view", "" + id, "orders-min", "1", "shown", "city");
 
-        assertThat(chosen.getResponse().getRedirectedUrl()).contains("columns=city", "view=" + id);
-        assertThat(views.columns()).isEqualTo(ListColumn.USUAL);
-        assertThat(get(chosen.getResponse().getRedirectedUrl())).bodyText().contains("Update “Buyers”");
+        assertThat(redirected(answer)).contains("columns=city", "view=" + id);
+        assertThat(chosen()).isEqualTo(ListColumn.USUAL);
+        assertThat(get(redirected(answer))).bodyText().contains("Update “Buyers”");
     }
 
     @Test
@@ -197,14 +234,17 @@ class UserListPagesTests {
 
     @Test
     void offersTagsByGroupWithTheirUsers() {
-        long group = jdbc.sql("insert into tags.tag_group (name, created_at) values ('Level', timestamptz '2026-01-01') returning group_id")
+        long group = jdbc.sql(
+                        "insert into tags.tag_group (name, created_at) values ('Level', timestamptz '2026-01-01') returning group_id")
                 .query(Long.class)
                 .single();
-        long tag = jdbc.sql("insert into tags.tag (group_id, name, colour, created_at) values (:group, 'gold', 1, timestamptz '2026-01-01') returning tag_id")
+        long tag = jdbc.sql(
+                        "insert into tags.tag (group_id, name, colour, created_at) values (:group, 'gold', 1, timestamptz '2026-01-01') returning tag_id")
                 .param("group", group)
                 .query(Long.class)
                 .single();
-        jdbc.sql("insert into tags.user_tag (user_id, tag_id, intake_id, since) values (:user, :tag, 1, timestamptz '2026-01-01')")
+        jdbc.sql(
+                        "insert into tags.user_tag (user_id, tag_id, intake_id, since) values (:user, :tag, 1, timestamptz '2026-01-01')")
                 .param("user", ann.value())
                 .param("tag", tag)
                 .update();
@@ -218,6 +258,21 @@ class UserListPagesTests {
         Matcher number = Pattern.compile("Give “gold” to (\\d+)").matcher(body(tagging));
         assertThat(number.find()).isTrue();
         assertThat(number.group(1)).isEqualTo("1");
+    }
+
+    /** A request leaves nobody logged in behind. */
+    private List<ListView> saved() {
+        SecurityContextHolder.setContext(loggedIn);
+        return views.views();
+    }
+
+    private List<ListColumn> chosen() {
+        SecurityContextHolder.setContext(loggedIn);
+        return views.columns();
+    }
+
+    private static String redirected(MvcTestResult result) {
+        return Objects.requireNonNull(result.getResponse().getRedirectedUrl());
     }
 
     private static String body(MvcTestResult result) {
