@@ -50,8 +50,8 @@ final class ListBenchmark {
                 "sorted by any column",
                 ProfileSort.ALL.stream()
                         .flatMap(sort -> IntStream.range(0, 4)
-                                .mapToObj(i -> "/users?sort=" + sort.parameter() + "&dir=" + (i % 2 == 0 ? "asc" : "desc")
-                                        + (i < 2 ? "" : "&last=true")))
+                                .mapToObj(i -> "/users?sort=" + sort.parameter() + "&dir="
+                                        + (i % 2 == 0 ? "asc" : "desc") + (i < 2 ? "" : "&last=true")))
                         .toList());
         read(kinds.get("first page"), WARM_UP * 10);
         kinds.forEach((kind, addresses) -> {

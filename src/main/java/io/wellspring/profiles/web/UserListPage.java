@@ -276,7 +276,7 @@ class UserListPage {
         try {
             return narrowing.described(value, locale);
         } catch (Refusal gone) {
-            return text("profiles.filter.gone." + narrowing.parameter(), locale);
+            return text("profiles.filter.gone", locale);
         }
     }
 
