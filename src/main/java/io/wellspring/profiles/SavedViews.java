@@ -1,6 +1,5 @@
 package io.wellspring.profiles;
 
-import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
 
@@ -11,8 +10,6 @@ interface SavedViews extends Repository<SavedView, Long> {
     Optional<SavedView> findById(long id);
 
     Optional<SavedView> findByOwnerIdAndNameIgnoreCase(long ownerId, String name);
-
-    List<SavedView> findAllByOwnerIdOrSharedTrueOrderByNameAscIdAsc(long ownerId);
 
     long countByOwnerId(long ownerId);
 

@@ -32,6 +32,7 @@ public class ViewBook {
 
     private final SavedViews views;
     private final ListHabits habits;
+    private final ViewQueries queries;
     private final AuditTrail auditTrail;
     private final CurrentStaff currentStaff;
     private final BusinessClock clock;
@@ -40,11 +41,7 @@ public class ViewBook {
     /** The current member of staff's own views and those others share, by name. */
     @Transactional(readOnly = true)
     public List<ListView> views() {
-        StaffMember me = currentStaff.get();
-        Optional<Long> opening = habits.findById(me.id()).map(ListHabit::getViewId);
-        return views.findAllByOwnerIdOrSharedTrueOrderByNameAscIdAsc(me.id()).stream()
-                .map(view -> shown(view, me, opening))
-                .toList();
+        return queries.views(currentStaff.get().id());
     }
 
     /** The columns the current member of staff has chosen for lists that say none. */
@@ -52,8 +49,7 @@ public class ViewBook {
     public List<ListColumn> columns() {
         return currentStaff
                 .find()
-                .flatMap(me -> habits.findById(me.id()))
-                .map(habit -> ListColumn.of(habit.getColumns()))
+                .map(me -> ListColumn.of(queries.columns(me.id())))
                 .filter(chosen -> !chosen.isEmpty())
                 .orElse(ListColumn.USUAL);
     }
@@ -229,18 +225,6 @@ public class ViewBook {
             throw new ViewNameMissing(LONGEST_NAME);
         }
         return wanted;
-    }
-
-    private static ListView shown(SavedView view, StaffMember me, Optional<Long> opening) {
-        return new ListView(
-                view.getId(),
-                view.getName(),
-                view.getOwnerName(),
-                view.isOf(me),
-                view.isShared(),
-                opening.filter(view.getId()::equals).isPresent(),
-                ListView.read(view.getParameters()),
-                view.getVersion());
     }
 
     private static Map<String, Object> facts(SavedView view) {

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  * One user of the list.
  *
  * @param title the best name there is, masked
+ * @param tick what its box to tick is called
  * @param note what else the user is known by, masked
  */
-record UserRow(UserId id, String title, @Nullable String note, boolean demo, List<Cell> cells) {
+record UserRow(UserId id, String title, String tick, @Nullable String note, boolean demo, List<Cell> cells) {
 
     UserRow {
         cells = List.copyOf(cells);

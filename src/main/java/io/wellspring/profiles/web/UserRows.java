@@ -36,9 +36,11 @@ class UserRows {
         return profiles.stream()
                 .map(profile -> {
                     UserCard card = cards.get(profile.id());
+                    String title = card == null ? profile.id().toString() : card.title();
                     return new UserRow(
                             profile.id(),
-                            card == null ? profile.id().toString() : card.title(),
+                            title,
+                            text("tags.crowd.tick-of", locale, title),
                             card == null ? null : note(card),
                             profile.demo(),
                             IntStream.range(0, columns.size())
