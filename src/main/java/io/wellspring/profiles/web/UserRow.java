@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param tick what its box to tick is called
  * @param note what else the user is known by, masked
  */
-record UserRow(UserId id, String title, String tick, @Nullable String note, boolean demo, List<Cell> cells) {
+record UserRow(
+        UserId id, String title, String tick, @Nullable String note, boolean demo, List<Cell> cells) {
 
     UserRow {
         cells = List.copyOf(cells);
