@@ -3,15 +3,23 @@
 -- logarithms of their ratios. Who never ordered is like nobody.
 -- in: user, candidates (each way), limit. out: user_id, orders, net_amount, recency_days, the nearest first. Reads only.
 with one as (
-  select user_id, net_amount, orders, recency_days, coalesce(class_code, 'NONE') as class_code, coalesce(stage, 'NONE') as stage
+  select
+    user_id,
+    net_amount,
+    orders,
+    c.as_of,
+    c.as_of - last_order_on as recency_days,
+    coalesce(class_code, 'NONE') as class_code,
+    coalesce(stage, 'NONE') as stage
   from profiles.profile
+  cross join metrics.current c
   where user_id = :user
     and orders > 0
 ), near as (
   select a.user_id, a.net_amount, a.orders, a.recency_days
   from one
   cross join lateral (
-    select p.user_id, p.net_amount, p.orders, p.recency_days
+    select p.user_id, p.net_amount, p.orders, one.as_of - p.last_order_on as recency_days
     from profiles.profile p
     where coalesce(p.class_code, 'NONE') = one.class_code
       and coalesce(p.stage, 'NONE') = one.stage
@@ -24,7 +32,7 @@ with one as (
   select b.user_id, b.net_amount, b.orders, b.recency_days
   from one
   cross join lateral (
-    select p.user_id, p.net_amount, p.orders, p.recency_days
+    select p.user_id, p.net_amount, p.orders, one.as_of - p.last_order_on as recency_days
     from profiles.profile p
     where coalesce(p.class_code, 'NONE') = one.class_code
       and coalesce(p.stage, 'NONE') = one.stage

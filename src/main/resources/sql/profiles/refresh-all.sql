@@ -2,25 +2,25 @@
 -- In: :zone (business zone). Out: rows written. Safe to repeat: a second run writes nothing.
 insert into profiles.profile (
   user_id, registered_on, channel, province, city, gender, demo, first_order_on, last_order_on, orders,
-  refunds, net_amount, window_orders, window_net, median_gap_days, recency_days, r, f, m, class_code,
+  refunds, net_amount, window_orders, window_net, median_gap_days, r, f, m, class_code,
   group_code, from_class, stage, stage_since, has_phone, has_email, birth_year, birthday
 )
 select
   c.user_id, c.registered_on, c.channel, c.province, c.city, c.gender, c.demo, c.first_order_on,
   c.last_order_on, c.orders, c.refunds, c.net_amount, c.window_orders, c.window_net, c.median_gap_days,
-  c.recency_days, c.r, c.f, c.m, c.class_code, c.group_code, c.from_class, c.stage, c.stage_since,
+  c.r, c.f, c.m, c.class_code, c.group_code, c.from_class, c.stage, c.stage_since,
   c.has_phone, c.has_email, c.birth_year, c.birthday
 from profiles.current_rows(:zone) c
 left join profiles.profile p on p.user_id = c.user_id
 where (
   p.user_id, p.registered_on, p.channel, p.province, p.city, p.gender, p.demo, p.first_order_on,
   p.last_order_on, p.orders, p.refunds, p.net_amount, p.window_orders, p.window_net, p.median_gap_days,
-  p.recency_days, p.r, p.f, p.m, p.class_code, p.group_code, p.from_class, p.stage, p.stage_since,
+  p.r, p.f, p.m, p.class_code, p.group_code, p.from_class, p.stage, p.stage_since,
   p.has_phone, p.has_email, p.birth_year, p.birthday
 ) is distinct from (
   c.user_id, c.registered_on, c.channel, c.province, c.city, c.gender, c.demo, c.first_order_on,
   c.last_order_on, c.orders, c.refunds, c.net_amount, c.window_orders, c.window_net, c.median_gap_days,
-  c.recency_days, c.r, c.f, c.m, c.class_code, c.group_code, c.from_class, c.stage, c.stage_since,
+  c.r, c.f, c.m, c.class_code, c.group_code, c.from_class, c.stage, c.stage_since,
   c.has_phone, c.has_email, c.birth_year, c.birthday
 )
 on conflict (user_id) do update
@@ -38,7 +38,6 @@ set registered_on = excluded.registered_on,
     window_orders = excluded.window_orders,
     window_net = excluded.window_net,
     median_gap_days = excluded.median_gap_days,
-    recency_days = excluded.recency_days,
     r = excluded.r,
     f = excluded.f,
     m = excluded.m,

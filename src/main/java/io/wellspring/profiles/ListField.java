@@ -40,7 +40,10 @@ public enum ListField {
     REGISTERED_TO("registered-to", value -> day(value).map(ProfileColumns.REGISTERED_ON::le)),
     LAST_ORDER_FROM("last-order-from", value -> day(value).map(ProfileColumns.LAST_ORDER_ON::ge)),
     LAST_ORDER_TO("last-order-to", value -> day(value).map(ProfileColumns.LAST_ORDER_ON::le)),
-    /** A tag by its number, or {@code ANY}: at least one, or {@code NONE}: no tag at all. */
+    /**
+     * A tag by its number, or {@code ANY}: at least one, or {@code G} and the number of a group: at least one of its tags, or {@code
+     * NONE}: no tag at all.
+     */
     TAG("tag", ListField::tagged);
 
     public static final List<ListField> ALL = List.of(values());
@@ -56,6 +59,29 @@ public enum ListField {
     /** What it is called in an address. */
     public String parameter() {
         return parameter;
+    }
+
+    /** Whether it is kept in the profile itself, not beside it. */
+    boolean isInProfile() {
+        return switch (this) {
+            case STAGE_ON, STAGE_FROM, STAGE_MOVE, TAG -> false;
+            case CLASS,
+                    FROM_CLASS,
+                    GROUP,
+                    STAGE,
+                    R,
+                    F,
+                    M,
+                    SCORED,
+                    CHANNEL,
+                    CITY,
+                    ORDERS_MIN,
+                    ORDERS_MAX,
+                    REGISTERED_FROM,
+                    REGISTERED_TO,
+                    LAST_ORDER_FROM,
+                    LAST_ORDER_TO -> true;
+        };
     }
 
     Condition condition(String value) {
@@ -84,10 +110,16 @@ public enum ListField {
         return switch (value) {
             case "ANY" -> Optional.of(ProfileColumns.tagged());
             case "NONE" -> Optional.of(ProfileColumns.untagged());
-            default ->
-                value.matches("[1-9]\\d{0,17}")
-                        ? Optional.of(ProfileColumns.tagged(Long.parseLong(value)))
+            default -> {
+                boolean ofGroup = value.startsWith("G");
+                String number = ofGroup ? value.substring(1) : value;
+                yield number.matches("[1-9]\\d{0,17}")
+                        ? Optional.of(
+                                ofGroup
+                                        ? ProfileColumns.taggedOfGroup(Long.parseLong(number))
+                                        : ProfileColumns.tagged(Long.parseLong(number)))
                         : Optional.empty();
+            }
         };
     }
 

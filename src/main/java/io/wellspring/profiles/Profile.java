@@ -5,12 +5,15 @@ import io.wellspring.rfm.RfmClass;
 import io.wellspring.rfm.RfmGroup;
 import io.wellspring.shared.Money;
 import io.wellspring.shared.UserId;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 
 /**
  * One user without personal data.
  *
+ * @param averageOrder the net amount shared among the orders; empty without any
+ * @param rhythm median of the days between orders; empty below two days with orders
  * @param recencyDays days from the last order, ever, to the day the figures are about
  * @param standing scores, class and group in the snapshot users stand by; empty if not scored in it
  * @param stage where the user stands in the lifecycle; empty if not yet with us on the day the figures are about
@@ -19,15 +22,25 @@ public record Profile(
         UserId id,
         Optional<LocalDate> registeredOn,
         Optional<String> channel,
+        Optional<String> province,
         Optional<String> city,
         boolean demo,
+        boolean hasPhone,
+        boolean hasEmail,
+        Optional<LocalDate> firstOrderOn,
         Optional<LocalDate> lastOrderOn,
         long orders,
         long refunds,
         Money net,
+        Optional<Money> averageOrder,
+        Optional<BigDecimal> rhythm,
+        Window window,
         Optional<Integer> recencyDays,
         Optional<Standing> standing,
         Optional<StageSince> stage) {
+
+    /** The same figures in the window of the RFM model. */
+    public record Window(long orders, Money net) {}
 
     public record StageSince(Stage stage, LocalDate since) {}
 

@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class ProfileBatch {
 
+    private static final int FEWEST_TO_INDEX_AFTERWARDS = 10_000;
+
     private final JdbcClient jdbc;
     private final BusinessClock clock;
 
@@ -19,6 +21,26 @@ class ProfileBatch {
     void begin() {
         jdbc.sql(sql("profiles/lock-profiles")).update();
         jdbc.sql(sql("profiles/give-room")).query(rows -> {});
+    }
+
+    /** Whether indexes are better built behind the rows. */
+    boolean areMostlyNew() {
+        return jdbc.sql(sql("profiles/are-mostly-new"))
+                .param("fewest", FEWEST_TO_INDEX_AFTERWARDS)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void dropIndexes() {
+        jdbc.sql(sql("profiles/drop-indexes")).query(rows -> {});
+    }
+
+    void addIndexes() {
+        jdbc.sql(sql("profiles/add-indexes")).query(rows -> {});
+    }
+
+    void renewRevision() {
+        jdbc.sql(sql("profiles/renew-revision")).update();
     }
 
     int refreshAll() {

@@ -32,7 +32,12 @@ final class ProfileColumns {
     static final Field<LocalDate> REGISTERED_ON = field(name("p", "registered_on"), LocalDate.class);
     static final Field<LocalDate> LAST_ORDER_ON = field(name("p", "last_order_on"), LocalDate.class);
 
-    private static final Field<Long> USER_ID = field(name("p", "user_id"), Long.class);
+    static final Field<Long> USER_ID = field(name("p", "user_id"), Long.class);
+    static final Field<Long> NET = field(name("p", "net_amount"), Long.class);
+    /** As it is indexed: minor units, rounded. */
+    static final Field<Long> AVERAGE_ORDER =
+            field("round(p.net_amount::numeric / nullif(p.orders, 0))::bigint", Long.class);
+
     private static final Table<Record> USER_TAG =
             table(name("tags", "user_tag")).as("h");
     private static final Field<Long> TAGGED = field(name("h", "user_id"), Long.class);
@@ -52,5 +57,14 @@ final class ProfileColumns {
 
     static Condition tagged(long tagId) {
         return USER_ID.in(select(TAGGED).from(USER_TAG).where(TAG.eq(tagId)));
+    }
+
+    /** Has at least one tag of a group. */
+    static Condition taggedOfGroup(long groupId) {
+        return USER_ID.in(select(TAGGED)
+                .from(USER_TAG)
+                .where(TAG.in(select(field(name("g", "tag_id"), Long.class))
+                        .from(table(name("tags", "tag")).as("g"))
+                        .where(field(name("g", "group_id"), Long.class).eq(groupId)))));
     }
 }

@@ -33,4 +33,11 @@ public record ProfileFilter(
     public static ProfileFilter where(ListField field, String value) {
         return new ProfileFilter(Map.of(field, value), Map.of(), Optional.empty());
     }
+
+    /** Whether nothing but a profile decides who is let through: no tags, no history, nothing of later modules. */
+    boolean isAboutProfilesOnly() {
+        return narrowings.isEmpty()
+                && among.isEmpty()
+                && values.keySet().stream().allMatch(ListField::isInProfile);
+    }
 }

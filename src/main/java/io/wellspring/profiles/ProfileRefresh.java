@@ -25,8 +25,16 @@ public class ProfileRefresh {
     @ForManagers
     public void refreshAll() {
         batch.begin();
+        boolean indexedAfterwards = batch.areMostlyNew();
+        if (indexedAfterwards) {
+            batch.dropIndexes();
+        }
         int written = batch.refreshAll();
+        if (indexedAfterwards) {
+            batch.addIndexes();
+        }
         int gone = batch.deleteGone();
+        settle(written + gone);
         log.info("Profiles: {} rows written, {} gone", written, gone);
     }
 
@@ -36,6 +44,7 @@ public class ProfileRefresh {
         batch.begin();
         int written = batch.refreshTouched(intakeId);
         int gone = batch.deleteGone();
+        settle(written + gone);
         log.info("Profiles of intake {}: {} rows written, {} gone", intakeId, written, gone);
     }
 
@@ -49,5 +58,11 @@ public class ProfileRefresh {
     @EventListener
     void on(SnapshotTaken taken) {
         refreshAll();
+    }
+
+    private void settle(int changed) {
+        if (changed > 0) {
+            batch.renewRevision();
+        }
     }
 }

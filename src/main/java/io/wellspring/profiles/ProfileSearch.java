@@ -23,7 +23,14 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 public class ProfileSearch {
 
+    /** Up to so many profiles, counting those a filter lets through takes no longer than showing a page of them. */
+    private static final int COUNTED_AT_ONCE = 20_000;
+
+    private static final String CHANNELS = "channels";
+
     private final ProfileQueries queries;
+    private final ProfilePaging paging;
+    private final KeptAnswers kept;
     private final CurrentStaff currentStaff;
     private final AuditTrail auditTrail;
 
@@ -42,24 +49,36 @@ public class ProfileSearch {
     }
 
     /**
-     * One page of the users a filter lets through, with the exact totals of all of them. The last page costs what the first does.
+     * One page of the users a filter lets through, with the exact totals of all of them where that does not make it wait. The last
+     * page costs what the first does.
      *
      * @throws UnreadableFilter if a value means nothing for its field
      * @throws UnreadablePlace if the window's mark means nothing in this sort
      */
     public ProfilePage page(
             ProfileFilter filter, ProfileSort sort, boolean descending, ProfileWindow window, int size) {
-        return queries.page(filter, sort, descending, window, size);
+        return paging.page(filter, sort, descending, window, size, totalsAtOnce(filter));
     }
 
-    /** How many users a filter lets through, and their orders and net amount. */
+    /** How many users a filter lets through, and their orders and net amount; exact, and counted once for as long as profiles stay as they are. */
     public ProfilePage.Totals totals(ProfileFilter filter) {
-        return queries.totals(filter);
+        return queries.revision()
+                .filter(revision -> filter.isAboutProfilesOnly())
+                .map(revision -> kept.of(revision, filter, () -> queries.totals(filter)))
+                .orElseGet(() -> queries.totals(filter));
+    }
+
+    /** Whether there are so few users that any of them can be counted while a page is made. */
+    public boolean countsAtOnce() {
+        return totals(ProfileFilter.everyone()).users() <= COUNTED_AT_ONCE;
     }
 
     /** The values a field of text has, and how many users have each; the most common first, at most {@code limit}. */
     public List<NamedCount> valuesOf(ProfileField field, int limit) {
-        return queries.valuesOf(field, limit);
+        record Values(ProfileField field, int limit) {}
+        return queries.revision()
+                .map(revision -> kept.of(revision, new Values(field, limit), () -> queries.valuesOf(field, limit)))
+                .orElseGet(() -> queries.valuesOf(field, limit));
     }
 
     /** Hands over every user a filter lets through, by number and a few at a time. */
@@ -69,7 +88,9 @@ public class ProfileSearch {
 
     /** The channels users came by, most used first. */
     public List<String> channels() {
-        return queries.channels();
+        return queries.revision()
+                .map(revision -> kept.of(revision, CHANNELS, queries::channels))
+                .orElseGet(queries::channels);
     }
 
     /** Whether exports for the current member of staff carry names, phones and e-mails. */
@@ -83,15 +104,29 @@ public class ProfileSearch {
     /**
      * Gives every user a filter lets through, in order and a few at a time, and records that it did. Contact data only goes to
      * managers and above.
+     *
+     * @param columns what the reader takes of each, for the record
      */
     @Transactional
-    public void export(ProfileFilter filter, ProfileSort sort, boolean descending, Consumer<ExportedProfile> consumer) {
+    public void export(
+            ProfileFilter filter,
+            ProfileSort sort,
+            boolean descending,
+            List<ListColumn> columns,
+            Consumer<ExportedProfile> consumer) {
         boolean withContact = exportsContact();
-        auditTrail.record(new UsersExported(filter, queries.totals(filter).users(), withContact));
+        auditTrail.record(new UsersExported(filter, queries.totals(filter).users(), withContact, columns));
         queries.stream(filter, sort, descending, withContact, consumer);
     }
 
-    private record UsersExported(ProfileFilter filter, long users, boolean withContact) implements Audited {
+    private Optional<ProfilePage.Totals> totalsAtOnce(ProfileFilter filter) {
+        return filter.equals(ProfileFilter.everyone()) || filter.among().isPresent() || countsAtOnce()
+                ? Optional.of(totals(filter))
+                : queries.revision().flatMap(revision -> kept.find(revision, filter));
+    }
+
+    private record UsersExported(ProfileFilter filter, long users, boolean withContact, List<ListColumn> columns)
+            implements Audited {
 
         @Override
         public String action() {
@@ -108,6 +143,7 @@ public class ProfileSearch {
             Map<String, Object> facts = new LinkedHashMap<>();
             facts.put("users", users);
             facts.put("withContact", withContact);
+            facts.put("columns", ListColumn.codes(columns));
             filter.values().forEach((field, value) -> facts.put(field.parameter(), value));
             facts.putAll(filter.narrowings());
             return facts;

@@ -47,15 +47,19 @@ class TagQueries {
     }
 
     List<TagChoices> choices() {
-        record Group(String name, Choice choice) {}
+        record Group(long id, String name, Choice choice) {}
         Map<Group, List<Tag>> groups = new LinkedHashMap<>();
         jdbc.sql(sql("tags/find-choices")).query(row -> {
-            Group group = new Group(row.getString("group_name"), Choice.valueOf(row.getString("choice")));
+            Group group = new Group(
+                    row.getLong("group_id"), row.getString("group_name"), Choice.valueOf(row.getString("choice")));
             groups.computeIfAbsent(group, unused -> new ArrayList<>()).add(tag(row));
         });
         return groups.entrySet().stream()
-                .map(entry ->
-                        new TagChoices(entry.getKey().name(), entry.getKey().choice(), entry.getValue()))
+                .map(entry -> new TagChoices(
+                        entry.getKey().id(),
+                        entry.getKey().name(),
+                        entry.getKey().choice(),
+                        entry.getValue()))
                 .toList();
     }
 

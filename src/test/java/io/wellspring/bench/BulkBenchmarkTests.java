@@ -28,7 +28,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -37,6 +39,7 @@ import org.springframework.util.FileSystemUtils;
  */
 @Tag("bench")
 @SpringBootTest(properties = {"db-scheduler.enabled=false", "wellspring.data-directory=target/bench-database"})
+@AutoConfigureMockMvc
 @Import(JobsInTests.class)
 @AsStaff
 class BulkBenchmarkTests {
@@ -95,6 +98,9 @@ class BulkBenchmarkTests {
     private SegmentRefresh segmentRefresh;
 
     @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
     private DataSource dataSource;
 
     @Test
@@ -103,8 +109,8 @@ class BulkBenchmarkTests {
         Reference reference = new Reference(dataSource);
         if (!KEPT) {
             bulk(reference, report);
-            jobs.runPending("refresh");
         }
+        new ListBenchmark(mvc).run(report);
         Path next = new BenchData(USERS)
                 .day(FILES.resolve("next-day.csv"), AS_OF.plusDays(1), ORDERS + DAY_ORDERS, DAY_ORDERS);
         rules(next, new RuleBenchmark(ruleDesk, segmentBook, segmentRefresh, reference, report));
@@ -179,6 +185,11 @@ class BulkBenchmarkTests {
                 1.5,
                 USERS,
                 scored.heap());
+
+        histories.refreshAll();
+        lifecycle.refreshAll(AS_OF);
+        Measured wide = measured(profiles::refreshAll);
+        report.note("Profiles of all users with their indexes, into an empty table: %.1f s.".formatted(wide.seconds()));
     }
 
     /** Counts, then a day comes, and what follows from it. A day that came in an earlier run changes nothing by coming again. */
@@ -200,7 +211,8 @@ class BulkBenchmarkTests {
 
     private Measured importing(ImportKind kind, Path file, long created) {
         Measured imported = importing(kind, file);
-        assertThat(desk.find(imported.importId()).orElseThrow().report().created()).isEqualTo(created);
+        assertThat(desk.find(imported.importId()).orElseThrow().report().created())
+                .isEqualTo(created);
         return imported;
     }
 

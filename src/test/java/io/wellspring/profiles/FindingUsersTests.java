@@ -73,6 +73,8 @@ class FindingUsersTests {
         assertThat(profile.refunds()).isEqualTo(1);
         assertThat(profile.net()).isEqualTo(new Money(700));
         assertThat(profile.recencyDays()).contains(10);
+        assertThat(profile.averageOrder()).contains(new Money(700));
+        assertThat(profile.window()).isEqualTo(new Profile.Window(1, new Money(700)));
         assertThat(profile.standing()).isPresent();
         assertThat(search.find(bob).orElseThrow().standing()).isEmpty();
         assertThat(refresh.drift(10)).isEmpty();

@@ -115,7 +115,7 @@ class UserPagesTests {
 
         assertThat(export("q", "X-ann"))
                 .bodyText()
-                .startsWith("\ufeffExternal id,Channel,")
+                .startsWith("\ufeffExternal id,Class,Group,R,F,M,Stage,Channel,Registered,Last order,Orders,Net amount")
                 .contains("X-ann,,")
                 .doesNotContain("ann,ann");
         assertThat(export("class", "111")).bodyText().hasLineCount(1);

@@ -1,6 +1,5 @@
 package io.wellspring.profiles.web;
 
-import io.wellspring.profiles.ListNarrowing;
 import io.wellspring.profiles.NobodyTicked;
 import io.wellspring.profiles.ProfileFilter;
 import io.wellspring.profiles.ProfileSearch;
@@ -41,7 +40,7 @@ class TaggingPage {
     private final TagBook tags;
     private final TagDesk desk;
     private final MessageSource messages;
-    private final List<ListNarrowing> narrowings;
+    private final UserListAddresses addresses;
 
     /** What to do to the chosen users. */
     enum Doing {
@@ -120,11 +119,7 @@ class TaggingPage {
         if (parameters.containsKey(TICKED) && ticked.isEmpty()) {
             throw new NobodyTicked();
         }
-        return new Chosen(
-                UserListAddress.of(
-                        parameters.toSingleValueMap(),
-                        narrowings.stream().map(ListNarrowing::parameter).toList()),
-                ticked);
+        return new Chosen(addresses.read(parameters.toSingleValueMap()), ticked);
     }
 
     /**

@@ -1,24 +1,28 @@
 package io.wellspring.profiles.web;
 
 import io.wellspring.lifecycle.Stage;
-import io.wellspring.profiles.ExportedProfile;
+import io.wellspring.profiles.ListColumn;
 import io.wellspring.profiles.ListField;
 import io.wellspring.profiles.ListNarrowing;
-import io.wellspring.profiles.Profile;
+import io.wellspring.profiles.ListView;
 import io.wellspring.profiles.ProfileFilter;
 import io.wellspring.profiles.ProfilePage;
 import io.wellspring.profiles.ProfileSearch;
+import io.wellspring.profiles.ViewBook;
 import io.wellspring.rfm.RfmClass;
 import io.wellspring.rfm.RfmGroup;
 import io.wellspring.rfm.RfmModels;
 import io.wellspring.rfm.RfmReading;
 import io.wellspring.rfm.RfmWords;
+import io.wellspring.shared.Refusal;
 import io.wellspring.shared.WellspringProperties;
-import io.wellspring.shared.web.CsvDownload;
+import io.wellspring.shared.web.Format;
 import io.wellspring.tags.TagBook;
+import io.wellspring.tags.TagGroup;
 import io.wellspring.users.UserDirectory;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +30,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -48,42 +53,100 @@ class UserListPage {
     private final TagBook tags;
     private final MessageSource messages;
     private final WellspringProperties properties;
+    private final UserListAddresses addresses;
+    private final UserRows rows;
+    private final ViewBook views;
+    private final Format format;
     private final List<ListNarrowing> narrowings;
 
     @GetMapping("/users")
     String list(@RequestParam Map<String, String> parameters, Locale locale, Model model) {
-        UserListAddress address = address(parameters);
+        List<ListView> saved = views.views();
+        Optional<ListView> opening = saved.stream().filter(ListView::opens).findFirst();
+        if (parameters.isEmpty() && opening.isPresent()) {
+            return "redirect:" + UserListAddress.of(opening.get());
+        }
+        UserListAddress address = addresses.read(parameters);
+        Optional<ListView> open = address.view()
+                .flatMap(id -> saved.stream().filter(view -> view.id() == id).findFirst());
+        List<ListColumn> columns = address.columns().orElseGet(views::columns);
         ProfileFilter filter = filter(address);
         RfmWords words = models.words(locale);
-        ProfilePage page = search.page(filter, address.sort(), address.descending(), address.window(), PAGE_SIZE);
+        Found found = find(address, filter, open.isPresent(), parameters.containsKey("count"), locale);
+        ProfilePage page = found.page();
         model.addAttribute("address", address);
+        model.addAttribute("everyone", UserListAddress.EVERYONE);
         model.addAttribute("list", page);
+        model.addAttribute("rows", rows.of(page.rows(), columns, words, locale));
+        model.addAttribute("heads", heads(address, columns, locale));
         model.addAttribute(
-                "cards", users.cards(page.rows().stream().map(Profile::id).toList()));
+                "broken", found.broken().or(() -> goneTag(address, locale)).orElse(null));
         model.addAttribute("words", words);
         model.addAttribute("chips", chips(address, words, locale));
         model.addAttribute("classes", RfmClass.ALL);
         model.addAttribute("groups", RfmGroup.ALL);
         model.addAttribute("stages", Stage.ALL);
         model.addAttribute("channels", search.channels());
+        model.addAttribute("tagGroups", tagGroups(locale));
+        model.addAttribute("sorts", sorts(address, columns, locale));
         model.addAttribute("standing", reading.standing().orElse(null));
         model.addAttribute("withContact", search.exportsContact());
         model.addAttribute(
                 "cutShort",
-                filter.among().filter(found -> found.size() >= MOST_FOUND).isPresent());
+                filter.among().filter(some -> some.size() >= MOST_FOUND).isPresent());
         model.addAttribute("mostFound", MOST_FOUND);
+        views(model, saved, open, address, columns);
+        page.totals().ifPresent(totals -> model.addAttribute("footings", footings(columns, totals)));
         return "profiles/list";
+    }
+
+    /** The totals alone, for a list whose users took longer to count than to show. */
+    @GetMapping("/users/totals")
+    String totals(@RequestParam Map<String, String> parameters, Model model) {
+        UserListAddress address = addresses.read(parameters);
+        ProfilePage.Totals totals = search.totals(filter(address));
+        model.addAttribute("totals", totals);
+        model.addAttribute("footings", footings(address.columns().orElseGet(views::columns), totals));
+        return "profiles/_totals :: row";
     }
 
     @PostMapping("/users/export")
     void export(@RequestParam Map<String, String> parameters, Locale locale, HttpServletResponse response) {
-        UserListAddress address = address(parameters);
+        UserListAddress address = addresses.read(parameters);
         ProfileFilter filter = filter(address);
-        RfmWords words = models.words(locale);
-        boolean withContact = search.exportsContact();
-        try (Export export = new Export(response, words, withContact, locale)) {
-            search.export(filter, address.sort(), address.descending(), export::row);
-            export.headAtLeast();
+        List<ListColumn> columns = address.columns().orElseGet(views::columns);
+        try (UserListCsv csv = new UserListCsv(
+                response,
+                columns,
+                search.exportsContact(),
+                models.words(locale),
+                messages,
+                locale,
+                properties.currency())) {
+            search.export(filter, address.sort(), address.descending(), columns, csv::row);
+            csv.headAtLeast();
+        }
+    }
+
+    private record Found(ProfilePage page, Optional<String> broken) {}
+
+    /** A saved view opens even if what it asks for is gone: it lets nobody through then, and says why. */
+    private Found find(
+            UserListAddress address, ProfileFilter filter, boolean opensAnyway, boolean counted, Locale locale) {
+        try {
+            ProfilePage page = search.page(filter, address.sort(), address.descending(), address.window(), PAGE_SIZE);
+            return new Found(
+                    counted && page.totals().isEmpty()
+                            ? new ProfilePage(
+                                    page.rows(), page.before(), page.after(), Optional.of(search.totals(filter)))
+                            : page,
+                    Optional.empty());
+        } catch (Refusal gone) {
+            if (!opensAnyway) {
+                throw gone;
+            }
+            return new Found(
+                    ProfilePage.empty(), Optional.of(messages.getMessage(gone.messageCode(), gone.facts(), locale)));
         }
     }
 
@@ -92,9 +155,104 @@ class UserListPage {
         return address.filter(address.query().map(text -> users.search(text, MOST_FOUND)));
     }
 
-    private UserListAddress address(Map<String, String> parameters) {
-        return UserListAddress.of(
-                parameters, narrowings.stream().map(ListNarrowing::parameter).toList());
+    private static void views(
+            Model model,
+            List<ListView> saved,
+            Optional<ListView> open,
+            UserListAddress address,
+            List<ListColumn> columns) {
+        model.addAttribute(
+                "views",
+                saved.stream()
+                        .map(view -> new ViewLink(
+                                view,
+                                UserListAddress.of(view),
+                                open.filter(view::equals).isPresent()))
+                        .toList());
+        model.addAttribute("open", open.orElse(null));
+        model.addAttribute("viewGone", address.view().isPresent() && open.isEmpty());
+        model.addAttribute(
+                "changed",
+                open.filter(view -> !view.parameters().equals(address.kept(columns)))
+                        .isPresent());
+        model.addAttribute("kept", address.kept(columns));
+    }
+
+    /** A saved view to go to. */
+    record ViewLink(ListView view, String address, boolean open) {}
+
+    private List<Head> heads(UserListAddress address, List<ListColumn> columns, Locale locale) {
+        return columns.stream()
+                .map(column -> new Head(
+                        rows.label(column, locale),
+                        column.isFigure(),
+                        column.sort().map(address::sortedBy).orElse(null),
+                        column.sort().filter(address.sort()::equals).isEmpty()
+                                ? "none"
+                                : address.descending() ? "descending" : "ascending"))
+                .toList();
+    }
+
+    /** What the list can be sorted by where its heads cannot be seen: what it shows, and what it is sorted by now. */
+    private Map<String, String> sorts(UserListAddress address, List<ListColumn> columns, Locale locale) {
+        Map<String, String> sorts = new LinkedHashMap<>();
+        ListColumn.ALL.stream()
+                .filter(column -> column.sort().isPresent())
+                .filter(column -> columns.contains(column)
+                        || column.sort().filter(address.sort()::equals).isPresent())
+                .forEach(column -> sorts.put(column.sort().orElseThrow().parameter(), rows.label(column, locale)));
+        return sorts;
+    }
+
+    private List<Footing> footings(List<ListColumn> columns, ProfilePage.Totals totals) {
+        return columns.stream()
+                .map(column -> switch (column) {
+                    case ORDERS -> new Footing(format.count(totals.orders()));
+                    case NET -> new Footing(format.money(totals.net()));
+                    default -> new Footing(null);
+                })
+                .toList();
+    }
+
+    private List<TagGroupChoice> tagGroups(Locale locale) {
+        return search.countsAtOnce()
+                ? tags.groups().stream()
+                        .filter(group -> !group.tags().isEmpty())
+                        .map(group -> tagGroup(
+                                group.id(),
+                                group.name(),
+                                group.tags().stream()
+                                        .map(use -> new TagOption(
+                                                Long.toString(use.tag().id()),
+                                                use.tag().name() + " (" + format.count(use.users()) + ")")),
+                                locale))
+                        .toList()
+                : tags.choices().stream()
+                        .map(group -> tagGroup(
+                                group.id(),
+                                group.group(),
+                                group.tags().stream().map(tag -> new TagOption(Long.toString(tag.id()), tag.name())),
+                                locale))
+                        .toList();
+    }
+
+    private TagGroupChoice tagGroup(long id, String name, Stream<TagOption> options, Locale locale) {
+        TagOption any = new TagOption("G" + id, text("profiles.tag.of-group", locale, name));
+        return new TagGroupChoice(name, Stream.concat(Stream.of(any), options).toList());
+    }
+
+    private Optional<String> goneTag(UserListAddress address, Locale locale) {
+        String value = address.value(ListField.TAG.parameter());
+        boolean gone = value.matches("\\d+") && tags.find(Long.parseLong(value)).isEmpty()
+                || value.startsWith("G") && groupName(value).isEmpty();
+        return gone ? Optional.of(text("profiles.tag.gone-list", locale)) : Optional.empty();
+    }
+
+    private Optional<String> groupName(String value) {
+        return tags.groupNames().stream()
+                .filter(group -> value.equals("G" + group.id()))
+                .map(TagGroup::name)
+                .findFirst();
     }
 
     private List<Chip> chips(UserListAddress address, RfmWords words, Locale locale) {
@@ -110,8 +268,16 @@ class UserListPage {
         Stream<Chip> narrowed = narrowings.stream()
                 .filter(one -> address.narrowings().containsKey(one.parameter()))
                 .map(one -> new Chip(
-                        one.described(address.narrowing(one.parameter()), locale), address.without(one.parameter())));
+                        described(one, address.narrowing(one.parameter()), locale), address.without(one.parameter())));
         return Stream.of(searched, narrowed, filtered).flatMap(part -> part).toList();
+    }
+
+    private String described(ListNarrowing narrowing, String value, Locale locale) {
+        try {
+            return narrowing.described(value, locale);
+        } catch (Refusal gone) {
+            return text("profiles.filter.gone", locale);
+        }
     }
 
     private String meaning(ListField field, String value, RfmWords words, Locale locale) {
@@ -154,6 +320,11 @@ class UserListPage {
     }
 
     private String tagged(String value, Locale locale) {
+        if (value.startsWith("G")) {
+            return groupName(value)
+                    .map(name -> text("profiles.tag.of-group", locale, name))
+                    .orElseGet(() -> text("profiles.tag.gone", locale, value.substring(1)));
+        }
         return value.matches("\\d+")
                 ? tags.find(Long.parseLong(value))
                         .map(tag -> tag.tag().group() + " · " + tag.tag().name())
@@ -168,91 +339,14 @@ class UserListPage {
     /** A filter at work, and the address without it. */
     record Chip(String text, String without) {}
 
-    /** Opened with the first row, so that a refusal before it is still a page. */
-    private final class Export implements AutoCloseable {
+    /** A column's head: what it is sorted by if it can be, and which way it goes now. */
+    record Head(String label, boolean figure, @Nullable String sorted, String sorting) {}
 
-        private final HttpServletResponse response;
-        private final RfmWords words;
-        private final boolean withContact;
-        private final Locale locale;
-        private Optional<CsvDownload> csv = Optional.empty();
+    /** What a tag filter offers: all of one group under its name. */
+    record TagGroupChoice(String name, List<TagOption> options) {}
 
-        Export(HttpServletResponse response, RfmWords words, boolean withContact, Locale locale) {
-            this.response = response;
-            this.words = words;
-            this.withContact = withContact;
-            this.locale = locale;
-        }
+    record TagOption(String value, String text) {}
 
-        void row(ExportedProfile row) {
-            CsvDownload out = csv.orElseGet(this::open);
-            Profile profile = row.profile();
-            Stream<Object> who = Stream.of(row.externalId().orElse(""));
-            Stream<Object> contact = row.contact()
-                    .map(known -> Stream.<Object>of(
-                            known.name().orElse(""),
-                            known.phone().orElse(""),
-                            known.email().orElse("")))
-                    .orElse(Stream.empty());
-            Stream<Object> figures = Stream.of(
-                    profile.channel().orElse(""),
-                    profile.city().orElse(""),
-                    profile.registeredOn().map(Object::toString).orElse(""),
-                    profile.lastOrderOn().map(Object::toString).orElse(""),
-                    profile.orders(),
-                    profile.refunds(),
-                    profile.net().in(properties.currency()),
-                    profile.standing().map(standing -> (Object) standing.r()).orElse(""),
-                    profile.standing().map(standing -> (Object) standing.f()).orElse(""),
-                    profile.standing().map(standing -> (Object) standing.m()).orElse(""),
-                    profile.standing()
-                            .map(standing -> words.of(standing.klass()))
-                            .orElse(""),
-                    profile.standing()
-                            .map(standing -> words.of(standing.group()))
-                            .orElse(""),
-                    profile.stage().map(at -> stage(at.stage().name(), locale)).orElse(""),
-                    profile.stage().map(at -> at.since().toString()).orElse(""));
-            out.row(Stream.of(who, contact, figures).flatMap(part -> part).toArray());
-        }
-
-        void headAtLeast() {
-            if (csv.isEmpty()) {
-                open();
-            }
-        }
-
-        @Override
-        public void close() {
-            csv.ifPresent(CsvDownload::close);
-        }
-
-        private CsvDownload open() {
-            CsvDownload out = CsvDownload.to(response, "users.csv");
-            csv = Optional.of(out);
-            Stream<String> contact = withContact ? Stream.of("name", "phone", "email") : Stream.empty();
-            Stream<String> columns = Stream.of(
-                            Stream.of("external-id"),
-                            contact,
-                            Stream.of(
-                                    "channel",
-                                    "city",
-                                    "registered",
-                                    "last-order",
-                                    "orders",
-                                    "refunds",
-                                    "net",
-                                    "r",
-                                    "f",
-                                    "m",
-                                    "class",
-                                    "group",
-                                    "stage",
-                                    "stage-since"))
-                    .flatMap(part -> part);
-            out.row(columns.map(column -> text("profiles.column." + column, locale))
-                    .toArray());
-            return out;
-        }
-    }
+    /** A total below a column, or nothing. */
+    record Footing(@Nullable String text) {}
 }
