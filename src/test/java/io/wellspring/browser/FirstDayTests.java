@@ -115,6 +115,22 @@ class FirstDayTests {
 
     @Test
     @Order(5)
+    void describesASegmentAndKeepsItOnce() {
+        ann.open("/segments/new");
+        ann.page().selectOption("#k-0", "FIELD:orders");
+        ann.page().fill("#v-0", "3");
+        ann.page().press("#v-0", "Tab");
+        assertThat(ann.page().locator(".ws-total a")).hasText("10");
+        ann.page().fill("#name", "Regulars");
+        ann.page().click(".ws-head .btn-primary");
+        assertThat(heading()).containsText("Regulars");
+        assertThat(ann.page()).hasURL(Pattern.compile(".*/segments/1$"));
+        ann.open("/segments");
+        assertThat(ann.page().locator("main table tbody tr")).hasCount(1);
+    }
+
+    @Test
+    @Order(6)
     void readsTheSameInChineseAndBack() {
         ann.open("/users");
         assertThat(heading()).hasText("Users");
@@ -132,7 +148,7 @@ class FirstDayTests {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void findsEveryPageSoundAtBothWidthsInBothLanguages() {
         List<String> pages = pages();
         List<String> wrong = new ArrayList<>();
@@ -152,7 +168,7 @@ class FirstDayTests {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void getsEverywhereByKeyboard() {
         ann.open("/users");
         ann.page().keyboard().press("Tab");
@@ -180,7 +196,7 @@ class FirstDayTests {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void doesWithoutJavaScript() {
         try (Visitor plain = visitor("en-US", false)) {
             plain.logIn(EMAIL, PASSWORD);
@@ -189,6 +205,12 @@ class FirstDayTests {
             plain.page().fill("#q", "M003");
             plain.page().click("form[role=search] button[type=submit]");
             assertThat(plain.page().locator("main table tbody tr")).hasCount(1);
+            plain.open("/segments/new");
+            plain.page().selectOption("#k-0", "FIELD:orders");
+            plain.page().locator("button[value=count]").last().click();
+            plain.page().fill("#v-0", "3");
+            plain.page().locator("button[value=count]").last().click();
+            assertThat(plain.page().locator(".ws-total a")).hasText("10");
             plain.upload("USERS", "again.csv", users().getBytes(StandardCharsets.UTF_8));
             plain.page().getByRole(AriaRole.BUTTON, named("Rehearse")).click();
             reloadUntil(plain.page(), "0 created + 0 updated + 12 unchanged + 1 rejected = 13 rows read");
@@ -232,6 +254,16 @@ class FirstDayTests {
                 "/users/1/similar",
                 "/users/1/segments",
                 "/users/1/notes"));
+        pages.addAll(List.of(
+                "/segments",
+                "/segments/new?template=CORE",
+                "/segments/1",
+                "/segments/1/edit",
+                "/segments/1/users/1",
+                "/segments/listed/new",
+                "/segments/overlap",
+                "/lifecycle",
+                "/tags/coverage"));
         pages.addAll(List.of(visits, "/users/1/activity", "/tags", "/imports/mappings", "/users/attributes"));
         return pages;
     }

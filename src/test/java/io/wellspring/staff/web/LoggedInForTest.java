@@ -25,6 +25,7 @@ public class LoggedInForTest implements WithSecurityContextFactory<AsStaff> {
         long id = jdbc.sql("""
                         insert into staff.account (email, name, role, state, password_hash, created_at, joined_at)
                         values ('ann@example.org', 'Ann', :role, 'ACTIVE', 'none', timestamptz '2026-01-01', timestamptz '2026-01-01')
+                        on conflict (email) do update set role = excluded.role
                         returning id""")
                 .param("role", who.value().name())
                 .query(Long.class)
