@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
 
 import io.wellspring.shared.Period;
 import java.math.BigDecimal;
@@ -51,6 +52,14 @@ public final class ProfileTable {
             table(name("metrics", "behaviour_history")).as("h");
 
     public static final Field<Long> HISTORY_USER = field(name("h", "user_id"), Long.class);
+
+    private record Days(Field<LocalDate> first, Field<LocalDate> last) {}
+
+    private static final Days ORDER_DAYS = new Days(
+            field(name("h", "first_order_day"), LocalDate.class), field(name("h", "last_order_day"), LocalDate.class));
+    private static final Days REFUND_DAYS = new Days(
+            field(name("h", "first_refund_day"), LocalDate.class),
+            field(name("h", "last_refund_day"), LocalDate.class));
 
     private static final Field<Short> BIRTHDAY = field(name("p", "birthday"), Short.class);
     private static final int LEAP_DAY = 229;
@@ -184,17 +193,18 @@ public final class ProfileTable {
 
     /** How many orders a row of {@link #ORDER_HISTORY} has in a period; in none, ever up to {@code asOf}. */
     public static Field<Long> orders(Optional<Period> period, LocalDate asOf) {
-        return places("h.order_days", period, asOf);
+        return among(ORDER_DAYS, period, asOf, places("h.order_days", period, asOf));
     }
 
     /** How many refunds it has. */
     public static Field<Long> refunds(Optional<Period> period, LocalDate asOf) {
-        return places("h.refund_days", period, asOf);
+        return among(REFUND_DAYS, period, asOf, places("h.refund_days", period, asOf));
     }
 
     /** Minor units of its orders less its refunds. */
     public static Field<Long> net(Optional<Period> period, LocalDate asOf) {
-        return grown("h.spent", "h.order_days", period, asOf).minus(grown("h.refunded", "h.refund_days", period, asOf));
+        return among(ORDER_DAYS, period, asOf, grown("h.spent", "h.order_days", period, asOf))
+                .minus(among(REFUND_DAYS, period, asOf, grown("h.refunded", "h.refund_days", period, asOf)));
     }
 
     /** How many times a row of {@link #BEHAVIOUR_HISTORY} says it was done. */
@@ -214,6 +224,16 @@ public final class ProfileTable {
 
     public static Condition ofType(String type) {
         return field(name("h", "type"), String.class).eq(val(type));
+    }
+
+    /** Nothing where no day lies in the period, which the first and the last tell without looking at the others. */
+    private static Field<Long> among(Days days, Optional<Period> period, LocalDate asOf, Field<Long> found) {
+        Condition some = days.first.le(inline(last(period, asOf)));
+        return when(
+                        period.map(given -> some.and(days.last.gt(inline(before(given, asOf)))))
+                                .orElse(some),
+                        found)
+                .otherwise(inline(0L));
     }
 
     /** How many days of an ordered array lie in a period: {@code width_bucket} counts those up to a day by halving. */

@@ -140,10 +140,11 @@ final class RuleCompiler {
                     case REFUNDS -> ProfileTable.refunds(period, asOf);
                     case ACTIVITY -> ProfileTable.times(period, asOf);
                 };
-        Field<Long> counted = coalesce(history(did.type()).ask(done, answer -> matters(did, answer)), NOTHING);
+        Field<Long> answer = history(did.type()).ask(done, given -> matters(did, given));
+        Field<Long> counted = coalesce(answer, NOTHING);
         values.put(path, counted);
         return switch (did.comparison()) {
-            case AT_LEAST -> counted.ge(inline(did.bound()));
+            case AT_LEAST -> answer.ge(inline(did.bound()));
             case AT_MOST -> counted.le(inline(did.bound()));
             case EXACTLY -> counted.eq(inline(did.bound()));
         };

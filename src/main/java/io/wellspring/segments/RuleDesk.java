@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Rules while they are being written: what they mean, and how many users satisfy each part of them, counted exactly. */
@@ -26,9 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 public class RuleDesk {
 
-    private static final int SAMPLES = 5;
-
     private final SegmentQueries queries;
+    private final RuleCounting counting;
     private final UserAttributes attributes;
     private final TagBook tags;
     private final MetricsRefresh metrics;
@@ -50,8 +50,9 @@ public class RuleDesk {
     }
 
     /** Counts each finished place of a rule, and the whole if all is finished. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public RuleCounts count(RuleNode rule, Optional<Long> of) {
-        return queries.count(read(rule, of), asOf(), SAMPLES);
+        return counting.count(read(rule, of), asOf());
     }
 
     /** A rule to start from, with the cuts of the present users. */

@@ -1,5 +1,6 @@
 package io.wellspring.segments;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +16,22 @@ public record RuleReading(Map<String, Rule> rules, Map<String, Fault> faults) {
     public RuleReading {
         rules = Map.copyOf(rules);
         faults = Map.copyOf(faults);
+    }
+
+    /** A rule that is finished, by itself. */
+    static RuleReading of(Rule rule) {
+        Map<String, Rule> rules = new HashMap<>();
+        gather("", rule, rules);
+        return new RuleReading(rules, Map.of());
+    }
+
+    private static void gather(String path, Rule rule, Map<String, Rule> rules) {
+        rules.put(path, rule);
+        if (rule instanceof Rule.Group group) {
+            for (int place = 0; place < group.parts().size(); place++) {
+                gather(RuleNode.child(path, place), group.parts().get(place), rules);
+            }
+        }
     }
 
     /** The whole rule, if nothing is wrong with it. */

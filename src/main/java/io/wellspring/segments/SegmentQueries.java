@@ -33,7 +33,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -89,36 +88,30 @@ class SegmentQueries {
         return RuleCompiler.compile(reading, asOf, properties.weekStart(), properties.currency(), users);
     }
 
-    /** Everything in one pass over the users. */
-    RuleCounts count(RuleReading reading, LocalDate asOf, int samples) {
-        long start = System.nanoTime();
-        giveRoom();
-        CompiledRule compiled = compile(reading, asOf);
-        List<String> places = List.copyOf(compiled.conditions().keySet());
-        Optional<Condition> whole = reading.rule().map(rule -> compiled.condition(""));
-        Condition all = whole.orElse(DSL.falseCondition());
-        List<SelectField<?>> columns = new ArrayList<>(List.of(
-                DSL.count(),
-                coalesce(sum(ProfileTable.NET).filterWhere(all), BigDecimal.ZERO),
-                coalesce(sum(ProfileTable.WINDOW_NET).filterWhere(all), BigDecimal.ZERO)));
-        places.forEach(place ->
-                columns.add(DSL.count().filterWhere(compiled.conditions().get(place))));
-        Record counted = jooq.select(columns).from(compiled.from()).fetchSingle();
-        Map<String, Long> counts = new HashMap<>();
-        for (int i = 0; i < places.size(); i++) {
-            counts.put(places.get(i), counted.get(3 + i, Long.class));
-        }
-        List<UserId> some = samples(reading, asOf, counts.getOrDefault("", 0L), counted.get(0, Long.class), samples);
-        return new RuleCounts(
-                reading,
-                counted.get(0, Long.class),
-                counts,
-                money(counted, 1),
-                money(counted, 2),
-                some,
-                asOf,
-                Duration.ofNanos(System.nanoTime() - start));
+    /** How many users satisfy a rule by itself. */
+    long count(Rule rule, LocalDate asOf) {
+        CompiledRule compiled = compile(RuleReading.of(rule), asOf);
+        return jooq.select(DSL.count())
+                .from(compiled.from())
+                .where(compiled.condition(""))
+                .fetchSingle()
+                .value1();
     }
+
+    /** How many users satisfy a whole rule, and what they have brought. */
+    Brought brought(Rule rule, LocalDate asOf) {
+        CompiledRule compiled = compile(RuleReading.of(rule), asOf);
+        Record found = jooq.select(
+                        DSL.count(),
+                        coalesce(sum(ProfileTable.NET), BigDecimal.ZERO),
+                        coalesce(sum(ProfileTable.WINDOW_NET), BigDecimal.ZERO))
+                .from(compiled.from())
+                .where(compiled.condition(""))
+                .fetchSingle();
+        return new Brought(found.get(0, Long.class), money(found, 1), money(found, 2));
+    }
+
+    record Brought(long users, Money net, Money windowNet) {}
 
     Explanation explain(RuleReading reading, UserId user, LocalDate asOf) {
         CompiledRule compiled = compile(reading, asOf, UserRange.of(user));
@@ -305,7 +298,8 @@ class SegmentQueries {
                 .single();
     }
 
-    private void giveRoom() {
+    /** Lets the statements of this transaction work in memory. */
+    void giveRoom() {
         jdbc.sql(sql("segments/give-room")).query(row -> {});
     }
 
@@ -313,7 +307,7 @@ class SegmentQueries {
      * Some of those who satisfy a rule, by chance: where there are many, those in a stretch of users somewhere that is long enough to hold
      * them; where there are few, or the stretch held fewer, whoever is found first.
      */
-    private List<UserId> samples(RuleReading reading, LocalDate asOf, long satisfying, long everybody, int samples) {
+    List<UserId> samples(RuleReading reading, LocalDate asOf, long satisfying, long everybody, int samples) {
         if (satisfying == 0) {
             return List.of();
         }
