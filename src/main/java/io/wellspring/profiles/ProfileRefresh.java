@@ -34,7 +34,7 @@ public class ProfileRefresh {
             batch.addIndexes();
         }
         int gone = batch.deleteGone();
-        settle(written + gone);
+        batch.renewRevision();
         log.info("Profiles: {} rows written, {} gone", written, gone);
     }
 
@@ -44,7 +44,7 @@ public class ProfileRefresh {
         batch.begin();
         int written = batch.refreshTouched(intakeId);
         int gone = batch.deleteGone();
-        settle(written + gone);
+        batch.renewRevision();
         log.info("Profiles of intake {}: {} rows written, {} gone", intakeId, written, gone);
     }
 
@@ -58,11 +58,5 @@ public class ProfileRefresh {
     @EventListener
     void on(SnapshotTaken taken) {
         refreshAll();
-    }
-
-    private void settle(int changed) {
-        if (changed > 0) {
-            batch.renewRevision();
-        }
     }
 }

@@ -107,7 +107,9 @@ class BulkBenchmarkTests {
     void bulkThenRules() throws IOException {
         BenchReport report = new BenchReport("# Benchmark: %,d users, %,d orders".formatted(USERS, ORDERS));
         Reference reference = new Reference(dataSource);
-        if (!KEPT) {
+        if (KEPT) {
+            profiles.refreshAll();
+        } else {
             bulk(reference, report);
         }
         Path next = new BenchData(USERS)
