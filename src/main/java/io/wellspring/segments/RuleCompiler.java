@@ -27,8 +27,7 @@ import org.jooq.impl.DSL;
 
 /**
  * Makes SQL of a rule. Conditions on the profile stand as they are; whatever has rows of its own (tags, members, attributes, histories) is
- * joined beside the profile as a list of users, once, so that every condition of a rule is counted in one pass over the users, whether
- * they are joined by all, any or none. What is not known is not satisfied, and neither is its opposite lost: {@code none} of something
+ * joined beside the profile as a list of users, once, whether the conditions are joined by all, any or none. What is not known is not satisfied, and neither is its opposite lost: {@code none} of something
  * unknown holds.
  */
 final class RuleCompiler {

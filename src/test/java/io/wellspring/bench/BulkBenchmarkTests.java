@@ -30,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.util.FileSystemUtils;
 
@@ -115,6 +116,11 @@ class BulkBenchmarkTests {
         Path next = new BenchData(USERS)
                 .day(FILES.resolve("next-day.csv"), AS_OF.plusDays(1), ORDERS + DAY_ORDERS, DAY_ORDERS);
         rules(next, new RuleBenchmark(ruleDesk, segmentBook, segmentRefresh, reference, report));
+        long first = JdbcClient.create(dataSource)
+                .sql("select min(user_id) from users.users")
+                .query(Long.class)
+                .single();
+        new UserPageBenchmark(mvc, first, USERS).run(report);
         new ListBenchmark(mvc).run(report);
     }
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wellspring.Facts;
 import io.wellspring.WellspringTest;
+import io.wellspring.metrics.MetricsRefresh;
 import io.wellspring.shared.UserId;
 import io.wellspring.staff.AsStaff;
 import io.wellspring.staff.Role;
 import java.sql.Types;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,9 @@ class FindingSimilarUsersTests {
     private JdbcClient jdbc;
 
     @Autowired
+    private MetricsRefresh metrics;
+
+    @Autowired
     private MockMvcTester mvc;
 
     private Facts facts;
@@ -36,6 +41,7 @@ class FindingSimilarUsersTests {
     @BeforeEach
     void people() {
         facts = new Facts(jdbc);
+        metrics.refreshAll(LocalDate.parse("2026-06-30"), 365);
         ann = user("ann", "111", "MATURE", 10, 100_000, 10);
     }
 
@@ -117,9 +123,9 @@ class FindingSimilarUsersTests {
             String name, @Nullable String klass, String stage, int orders, long net, @Nullable Integer recency) {
         UserId user = facts.user(name, "2026-01-01");
         jdbc.sql("""
-                        insert into profiles.profile (user_id, demo, orders, refunds, net_amount, window_orders, window_net, recency_days,
+                        insert into profiles.profile (user_id, demo, orders, refunds, net_amount, window_orders, window_net, last_order_on,
                           r, f, m, class_code, group_code, stage, stage_since)
-                        values (:user, false, :orders, 0, :net, 0, 0, cast(:recency as int), :score, :score, :score, :class,
+                        values (:user, false, :orders, 0, :net, 0, 0, date '2026-06-30' - cast(:recency as int), :score, :score, :score, :class,
                           case when cast(:score as smallint) is not null then 'LOYAL' end, :stage, date '2026-01-01')
                         """)
                 .param("user", user.value())
