@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wellspring.Facts;
 import io.wellspring.WellspringTest;
-import io.wellspring.metrics.MetricsRefresh;
 import io.wellspring.shared.UserId;
 import io.wellspring.staff.AsStaff;
 import io.wellspring.staff.Role;
 import java.sql.Types;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,9 +28,6 @@ class FindingSimilarUsersTests {
     private JdbcClient jdbc;
 
     @Autowired
-    private MetricsRefresh metrics;
-
-    @Autowired
     private MockMvcTester mvc;
 
     private Facts facts;
@@ -41,7 +36,10 @@ class FindingSimilarUsersTests {
     @BeforeEach
     void people() {
         facts = new Facts(jdbc);
-        metrics.refreshAll(LocalDate.parse("2026-06-30"), 365);
+        jdbc.sql("""
+                        insert into metrics.current (as_of, window_days, refreshed_at, duration_ms, undated_users)
+                        values (date '2026-06-30', 365, timestamptz '2026-07-01', 0, 0)
+                        """).update();
         ann = user("ann", "111", "MATURE", 10, 100_000, 10);
     }
 
