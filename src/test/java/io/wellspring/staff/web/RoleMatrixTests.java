@@ -65,6 +65,18 @@ class RoleMatrixTests {
         "GET, /users/1/notes, OPERATOR",
         "POST, /users/1/notes, OPERATOR",
         "POST, /users/1/notes/1/removal, OPERATOR",
+        "GET, /points, OPERATOR",
+        "GET, /points/liability, OPERATOR",
+        "GET, /points/ledger, OPERATOR",
+        "GET, /points/reconciliation, OPERATOR",
+        "GET, /points/adjustments, MANAGER",
+        "POST, /points/adjustments/1/approval, MANAGER",
+        "POST, /points/adjustments/1/refusal, MANAGER",
+        "GET, /points/settings, MANAGER",
+        "POST, /points/settings, ADMIN",
+        "GET, /users/1/points, OPERATOR",
+        "GET, /users/1/points/adjustment, MANAGER",
+        "POST, /users/1/points/adjustment, MANAGER",
         "GET, /actuator/prometheus, ADMIN",
         "GET, /actuator/info, ADMIN"
     })
