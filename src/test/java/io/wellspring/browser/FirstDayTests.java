@@ -232,6 +232,15 @@ class FirstDayTests {
                 "/users/1/similar",
                 "/users/1/segments",
                 "/users/1/notes"));
+        pages.addAll(List.of(
+                "/points",
+                "/points/liability",
+                "/points/ledger",
+                "/points/adjustments",
+                "/points/reconciliation",
+                "/points/settings",
+                "/users/1/points",
+                "/users/1/points/adjustment"));
         pages.addAll(List.of(visits, "/users/1/activity", "/tags", "/imports/mappings", "/users/attributes"));
         return pages;
     }
