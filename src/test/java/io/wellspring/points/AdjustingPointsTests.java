@@ -10,6 +10,7 @@ import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.UserId;
 import io.wellspring.staff.AsStaff;
 import io.wellspring.staff.Role;
+import io.wellspring.staff.StaffMember;
 import io.wellspring.users.UserMerging;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,9 @@ class AdjustingPointsTests {
 
     @Autowired
     private PointsAdjustments adjustments;
+
+    @Autowired
+    private AdjustmentBatch batch;
 
     @Autowired
     private PointsSettings settings;
@@ -125,6 +129,24 @@ class AdjustingPointsTests {
                 .singleElement()
                 .satisfies(decided -> assertThat(decided.state()).isEqualTo(AdjustmentRequest.State.APPROVED));
         assertThat(trail()).containsExactly("points.adjustment-requested", "points.adjustment-approved");
+    }
+
+    @Test
+    void whatIsDecidedStays() {
+        adjust(5000);
+        long request = waiting();
+        askedByEve();
+        adjustments.decline(request);
+
+        batch.decide(
+                request,
+                AdjustmentRequest.State.APPROVED,
+                new StaffMember(7, "cid@example.org", "Cid", Role.MANAGER),
+                clock.now());
+
+        assertThat(adjustments.decided(1, 10).rows())
+                .extracting(AdjustmentRequest::state)
+                .containsExactly(AdjustmentRequest.State.DECLINED);
     }
 
     @Test

@@ -39,19 +39,19 @@ record LedgerQuery(String user, String kind, String key, String from, String to,
                 place());
     }
 
-    boolean narrow() {
+    public boolean narrow() {
         return !(user + kind + key + from + to).isEmpty();
     }
 
-    boolean later() {
+    public boolean later() {
         return !below.isEmpty();
     }
 
-    String following(LedgerPage.Place place) {
+    public String following(LedgerPage.Place place) {
         return address().queryParam("below", place).encode().toUriString();
     }
 
-    String newest() {
+    public String newest() {
         return address().encode().toUriString();
     }
 
