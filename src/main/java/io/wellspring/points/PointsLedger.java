@@ -4,7 +4,8 @@ import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.UserId;
 import io.wellspring.staff.CurrentStaff;
 import io.wellspring.staff.ForManagers;
-import io.wellspring.staff.ForOperators;
+import io.wellspring.staff.ForManagersAndPointsTokens;
+import io.wellspring.staff.ForOperatorsAndPointsTokens;
 import io.wellspring.staff.StaffMember;
 import io.wellspring.users.UnknownUser;
 import io.wellspring.users.UserMerging;
@@ -23,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @RequiredArgsConstructor
-@ForOperators
+@ForOperatorsAndPointsTokens
 @Transactional
 public class PointsLedger {
 
@@ -40,7 +41,7 @@ public class PointsLedger {
      * @throws KeyTaken if the key stands for something else
      * @throws ExpiresBeforeItBegins if the points would be over before they can be spent
      */
-    @ForManagers
+    @ForManagersAndPointsTokens
     public Posting earn(Earning earning) {
         PostedEntry.Lot lot =
                 new PostedEntry.Lot(earning.availableFrom(), earning.expiry().lastDay(earning.availableFrom()));
@@ -76,7 +77,7 @@ public class PointsLedger {
      * @throws NothingLeft if all of it was taken back
      * @throws KeyTaken if the key stands for something else
      */
-    @ForManagers
+    @ForManagersAndPointsTokens
     public Posting reverseEarn(Reversal reversal) {
         return reverse(EntryKind.REVERSE_EARN, EntryKind.EARN, reversal);
     }
@@ -137,6 +138,12 @@ public class PointsLedger {
     @Transactional(readOnly = true)
     public Statement statement(UserId user, Optional<Long> before, int size) {
         return queries.statement(user, before, size);
+    }
+
+    /** The business day of what was written under a key, for who asks again on another; empty if nothing was. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> dayOf(BusinessKey key) {
+        return batch.posted(key).map(PostedEntry::day);
     }
 
     /** Holds the account of a user, or of who stands for them by now, until the transaction ends. */

@@ -123,12 +123,13 @@ class AdjustingPointsTests {
         adjustments.approve(request);
 
         assertThat(balance()).isEqualTo(5000);
+        assertThat(adjust(1000)).as("what is approved is not one of their own").isEqualTo(Outcome.DONE);
         assertThatThrownBy(() -> adjustments.approve(request)).isInstanceOf(DecidedAlready.class);
         assertThatThrownBy(() -> adjustments.decline(request)).isInstanceOf(DecidedAlready.class);
         assertThat(adjustments.decided(1, 10).rows())
                 .singleElement()
                 .satisfies(decided -> assertThat(decided.state()).isEqualTo(AdjustmentRequest.State.APPROVED));
-        assertThat(trail()).containsExactly("points.adjustment-requested", "points.adjustment-approved");
+        assertThat(trail()).containsExactly("points.adjustment-requested", "points.adjustment-approved", "points.adjusted");
     }
 
     @Test

@@ -16,7 +16,7 @@ public class TokenFixtures {
         Secret secret = Secret.forToken();
         jdbc.sql("""
                         insert into staff.api_token (name, scopes, secret_hash, created_by, created_at)
-                        values (:name, array['IMPORTS'], :hash, :by, timestamptz '2026-01-01')""")
+                        values (:name, array['IMPORTS', 'POINTS'], :hash, :by, timestamptz '2026-01-01')""")
                 .param("name", name)
                 .param("hash", secret.digest())
                 .param("by", createdBy)
