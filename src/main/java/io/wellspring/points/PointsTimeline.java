@@ -2,6 +2,7 @@ package io.wellspring.points;
 
 import static io.wellspring.shared.SqlFiles.sql;
 
+import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.TimelineEntry;
 import io.wellspring.shared.TimelineMark;
 import io.wellspring.shared.TimelineSource;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 class PointsTimeline implements TimelineSource {
 
     private final JdbcClient jdbc;
+    private final BusinessClock clock;
 
     @Override
     public String kind() {
@@ -31,10 +33,11 @@ class PointsTimeline implements TimelineSource {
     public List<TimelineEntry> entries(TimelineSpan span) {
         return jdbc.sql(sql("points/find-timeline"))
                 .params(span.parameters(kind()))
+                .param("zone", clock.zone().getId())
                 .query((row, number) -> new TimelineEntry(
                         new TimelineMark(
                                 row.getObject("at", OffsetDateTime.class).toInstant(), kind(), row.getLong("key")),
-                        false,
+                        row.getBoolean("whole_day"),
                         "points.timeline." + row.getString("kind"),
                         List.of(row.getLong("amount")),
                         Optional.of(row.getString("reason")).filter(reason -> !reason.isEmpty()),

@@ -140,7 +140,9 @@ class RefreshingTests {
         jdbc.sql("update points.account set debt = 5").update();
         nightly();
         assertThat(lastError()).hasValue("refusal.PointsUnbalanced");
-        assertThat(count("points.account where debt = 5")).as("nothing mends it but people").isOne();
+        assertThat(count("points.account where debt = 5"))
+                .as("nothing mends it but people")
+                .isOne();
     }
 
     @Test

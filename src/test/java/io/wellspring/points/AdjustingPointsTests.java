@@ -129,7 +129,8 @@ class AdjustingPointsTests {
         assertThat(adjustments.decided(1, 10).rows())
                 .singleElement()
                 .satisfies(decided -> assertThat(decided.state()).isEqualTo(AdjustmentRequest.State.APPROVED));
-        assertThat(trail()).containsExactly("points.adjustment-requested", "points.adjustment-approved", "points.adjusted");
+        assertThat(trail())
+                .containsExactly("points.adjustment-requested", "points.adjustment-approved", "points.adjusted");
     }
 
     @Test

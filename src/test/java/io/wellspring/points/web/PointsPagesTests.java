@@ -147,9 +147,9 @@ class PointsPagesTests {
         assertThat(get("/users/" + bob + "/points", "en"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("-300", "170 became debt", "50 settled debt", "settling what was owed", "120 owed");
+                .contains("-300", "170 became debt", "50 settled debt", "for good, settling what was owed", "120 owed");
         assertThat(get("/users/" + bob + "/points", "zh-CN")).bodyText().contains("170 记为欠分", "120 欠分");
-        assertThat(get("/points", "en")).bodyText().contains("120 owed by 1 users");
+        assertThat(get("/points", "en")).bodyText().contains("120 owed by 1 user");
     }
 
     @Test
@@ -164,6 +164,17 @@ class PointsPagesTests {
                 .contains("830", "Adjust")
                 .doesNotContain("<html");
         assertThat(get("/users/999/points", "en")).hasStatus(404);
+    }
+
+    @Test
+    void whatCountsOnAnotherDayStandsAtItsEndOnTheLine() {
+        LocalDate before = LocalDate.parse("2026-02-03");
+        ledger.earn(new Earning(
+                bob, new Points(11), new BusinessKey("order:N0"), before, before, new ExpiryPolicy.Never(), cause()));
+
+        assertThat(get("/users/" + bob + "/timeline?kind=points", "en"))
+                .bodyText()
+                .containsSubsequence("Earned 1,000 points", "Earned 11 points", "2026-02-03</time>");
     }
 
     @Test
