@@ -109,7 +109,14 @@ class RoleMatrixTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, /api", "GET, /api/v1/imports/1", "POST, /api/v1/imports", "GET, /api/nowhere"})
+    @CsvSource({
+        "GET, /api",
+        "GET, /api/v1/imports/1",
+        "POST, /api/v1/imports",
+        "POST, /api/v1/points/earnings",
+        "GET, /api/v1/points/balance",
+        "GET, /api/nowhere"
+    })
     void noRoleOpensTheApi(HttpMethod method, String address) {
         for (Role role : Role.ALL) {
             long id = staff.active(role.name().toLowerCase(Locale.ROOT) + "@example.org", role);
@@ -132,6 +139,8 @@ class RoleMatrixTests {
         "POST, /imports",
         "GET, /staff/tokens",
         "POST, /staff/tokens",
+        "GET, /points",
+        "POST, /users/1/points/adjustment",
         "GET, /audit",
         "POST, /jobs/1/retry",
         "GET, /actuator/prometheus"
