@@ -6,6 +6,7 @@ import io.wellspring.Facts;
 import io.wellspring.WellspringTest;
 import io.wellspring.shared.UserId;
 import io.wellspring.staff.Role;
+import io.wellspring.staff.Scope;
 import io.wellspring.staff.StaffFixtures;
 import io.wellspring.staff.TokenFixtures;
 import java.io.UnsupportedEncodingException;
@@ -44,8 +45,8 @@ class PointsApiTests {
     @BeforeEach
     void people() {
         long admin = staff.active("ann@example.org", Role.ADMIN);
-        shop = tokens.working("shop", admin);
-        till = tokens.working("till", admin);
+        shop = tokens.working("shop", admin, Scope.POINTS);
+        till = tokens.working("till", admin, Scope.POINTS);
         bob = new Facts(jdbc).user("bob", "2026-01-01");
     }
 
@@ -156,9 +157,9 @@ class PointsApiTests {
 
     @Test
     void aTokenForFilesGivesNoPoints() {
-        jdbc.sql("update staff.api_token set scopes = array['IMPORTS']").update();
+        String files = tokens.working("files", staff.active("eve@example.org", Role.ADMIN));
 
-        assertThat(post(shop, "earnings", "N1", "{\"externalId\": \"X-bob\", \"amount\": 100}"))
+        assertThat(post(files, "earnings", "N1", "{\"externalId\": \"X-bob\", \"amount\": 100}"))
                 .hasStatus(403);
     }
 
