@@ -7,6 +7,8 @@ import io.wellspring.jobs.JobProgress;
 import io.wellspring.lifecycle.LifecycleStaging;
 import io.wellspring.metrics.HistoryRefresh;
 import io.wellspring.metrics.MetricsRefresh;
+import io.wellspring.points.PointsExpiry;
+import io.wellspring.points.PointsReading;
 import io.wellspring.profiles.ProfileRefresh;
 import io.wellspring.rfm.RfmScoring;
 import io.wellspring.segments.SegmentRefresh;
@@ -50,6 +52,8 @@ class RefreshJob implements Job {
     private final ProfileRefresh profiles;
     private final SegmentRefresh segments;
     private final TagExpiry tags;
+    private final PointsExpiry expiry;
+    private final PointsReading points;
     private final BusinessClock clock;
 
     @Override
@@ -64,17 +68,26 @@ class RefreshJob implements Job {
     }
 
     /**
-     * Refreshes; a nightly run first compares what is kept with the facts, and takes away tags whose time is over.
+     * Refreshes; a nightly run first compares what is kept with the facts, and takes away tags and points whose time is over. Where ledgers of
+     * points do not add up, that is for people to look at: nothing brings them in line.
      *
      * @throws FiguresDrifted if it differed, after everything was brought in line again
+     * @throws PointsUnbalanced if ledgers of points do not add up
      */
     @Override
     public void run(JobProgress progress) {
         int drifted = progress.argument().equals(NIGHTLY) ? drift(progress) : 0;
+        int unbalanced = progress.argument().equals(NIGHTLY)
+                ? points.drift(DRIFT_COUNTED).size()
+                : 0;
         if (progress.argument().equals(NIGHTLY)) {
             tags.expire(clock.today());
+            expiry.expire(clock.today());
         }
         refresh(progress, drifted > 0);
+        if (unbalanced > 0) {
+            throw new PointsUnbalanced(unbalanced);
+        }
         if (drifted > 0) {
             throw new FiguresDrifted(drifted);
         }
@@ -105,6 +118,7 @@ class RefreshJob implements Job {
         progress.advancedTo(1);
         if (progress.argument().equals(WITHOUT_DEMO)) {
             rfm.forgetSnapshots();
+            expiry.sweep();
         }
         rfm.runWithPast(asOf, DAYS_BEFORE);
         progress.phase("pipeline.phase.lifecycle", STEPS);

@@ -13,6 +13,7 @@
             "metrics",
             "rfm",
             "lifecycle",
+            "points",
             "profiles",
             "segments"
         })

@@ -5,7 +5,9 @@ import java.util.List;
 /** What a token of another system may do; each scope opens the front doors that name it, and nothing else. */
 public enum Scope {
     /** Bring in files, and see what became of them. */
-    IMPORTS;
+    IMPORTS,
+    /** Give, take and reverse points, and see what users have. */
+    POINTS;
 
     public static final List<Scope> ALL = List.of(values());
 

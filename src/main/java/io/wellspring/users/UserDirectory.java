@@ -6,6 +6,7 @@ import io.wellspring.shared.UserId;
 import io.wellspring.shared.WellspringProperties;
 import io.wellspring.staff.ForManagers;
 import io.wellspring.staff.ForOperators;
+import io.wellspring.staff.ForOperatorsAndPointsTokens;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,12 @@ public class UserDirectory {
         String phone = PhoneNumbers.normalise(wanted, PhoneNumbers.regionOf(properties.currency()))
                 .orElse(wanted);
         return queries.search(wanted, phone, limit);
+    }
+
+    /** The user who answers to an identity, written as the registry writes it; says nothing else of them. */
+    @ForOperatorsAndPointsTokens
+    public Optional<UserId> identified(IdentityKind kind, String value) {
+        return queries.identified(kind, value);
     }
 
     /**

@@ -28,6 +28,7 @@ public class UserIntake {
     private final UserBatch batch;
     private final UserQueries queries;
     private final UserUndo undo;
+    private final List<UserNeed> needs;
 
     /** Puts the rows that {@code source} hands over beside the registry, instead of any that were staged under {@code intakeId} before. */
     public long stage(long intakeId, Consumer<Consumer<UserRow>> source) {
@@ -122,6 +123,7 @@ public class UserIntake {
      */
     public UndoReport undo(long intakeId, long rows) {
         batch.lock();
+        undo.hold(intakeId, taker -> needs.forEach(need -> need.usersNeeded(intakeId, taker)));
         UndoReport report = undo.undo(intakeId, rows);
         batch.raiseRevision();
         return report;

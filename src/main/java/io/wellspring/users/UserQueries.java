@@ -54,6 +54,15 @@ class UserQueries {
                 .optional();
     }
 
+    Optional<UserId> identified(IdentityKind kind, String value) {
+        return jdbc.sql(sql("users/find-identity"))
+                .param("kind", kind.name())
+                .param("value", value)
+                .query(Long.class)
+                .optional()
+                .map(UserId::new);
+    }
+
     List<UserId> search(String text, String phone, int limit) {
         return jdbc
                 .sql(sql("users/search-users"))

@@ -263,7 +263,15 @@ class FirstDayTests {
                 "/segments/listed/new",
                 "/segments/overlap",
                 "/lifecycle",
-                "/tags/coverage"));
+                "/tags/coverage",
+                "/points",
+                "/points/liability",
+                "/points/ledger",
+                "/points/adjustments",
+                "/points/reconciliation",
+                "/points/settings",
+                "/users/1/points",
+                "/users/1/points/adjustment"));
         pages.addAll(List.of(visits, "/users/1/activity", "/tags", "/imports/mappings", "/users/attributes"));
         return pages;
     }

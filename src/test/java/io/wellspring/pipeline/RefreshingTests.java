@@ -10,7 +10,15 @@ import io.wellspring.jobs.JobRunner;
 import io.wellspring.jobs.JobsInTests;
 import io.wellspring.lifecycle.LifecycleStaging;
 import io.wellspring.metrics.MetricsRefresh;
+import io.wellspring.points.BusinessKey;
+import io.wellspring.points.Cause;
+import io.wellspring.points.Earning;
+import io.wellspring.points.ExpiryPolicy;
+import io.wellspring.points.Points;
+import io.wellspring.points.PointsLedger;
 import io.wellspring.profiles.ProfileRefresh;
+import io.wellspring.shared.BusinessClock;
+import io.wellspring.shared.UserId;
 import io.wellspring.staff.AsStaff;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +49,12 @@ class RefreshingTests {
 
     @Autowired
     private ProfileRefresh profiles;
+
+    @Autowired
+    private PointsLedger ledger;
+
+    @Autowired
+    private BusinessClock clock;
 
     @Autowired
     private JobsInTests jobs;
@@ -115,9 +129,27 @@ class RefreshingTests {
     }
 
     @Test
+    void theNightlyRunExpiresPointsAndSeesWhetherTheyAddUp() throws Exception {
+        importOrders("O1,A1,1998-06-01,10\n");
+        earn(clock.today().minusDays(1));
+        nightly();
+
+        assertThat(lastError()).isEmpty();
+        assertThat(count("points.entry where kind = 'EXPIRE' and amount = -40")).isOne();
+
+        jdbc.sql("update points.account set debt = 5").update();
+        nightly();
+        assertThat(lastError()).hasValue("refusal.PointsUnbalanced");
+        assertThat(count("points.account where debt = 5"))
+                .as("nothing mends it but people")
+                .isOne();
+    }
+
+    @Test
     void demoDataComesInByTheSameDoorsAndGoesWithoutATrace() {
         demo.load();
         jobs.runPending();
+        earn(clock.today());
 
         assertThat(count("users.users where demo")).isEqualTo(20_000);
         assertThat(count("activity.order_fact where demo")).isGreaterThan(50_000);
@@ -141,6 +173,10 @@ class RefreshingTests {
             "profiles.profile",
             "lifecycle.stage_range",
             "lifecycle.day_moves",
+            "points.account",
+            "points.entry",
+            "points.lot",
+            "points.business_key",
             "rfm.score",
             "imports.import_file"
         }) {
@@ -150,6 +186,21 @@ class RefreshingTests {
                 .isOne();
         assertThat(count("audit.entry where action = 'demo.removal-requested' and staff_id is not null"))
                 .isOne();
+    }
+
+    /** Somebody gets forty points that are good through a day. */
+    private void earn(LocalDate lastDay) {
+        UserId user = new UserId(jdbc.sql("select min(user_id) from users.users")
+                .query(Long.class)
+                .single());
+        ledger.earn(new Earning(
+                user,
+                new Points(40),
+                new BusinessKey("order:1"),
+                lastDay,
+                lastDay,
+                new ExpiryPolicy.AfterDays(0),
+                new Cause("order", "")));
     }
 
     private void importOrders(String rows) throws Exception {

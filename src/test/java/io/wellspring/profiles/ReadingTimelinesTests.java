@@ -7,6 +7,12 @@ import io.wellspring.Facts;
 import io.wellspring.WellspringTest;
 import io.wellspring.lifecycle.LifecycleStaging;
 import io.wellspring.metrics.MetricsRefresh;
+import io.wellspring.points.BusinessKey;
+import io.wellspring.points.Cause;
+import io.wellspring.points.Earning;
+import io.wellspring.points.ExpiryPolicy;
+import io.wellspring.points.Points;
+import io.wellspring.points.PointsLedger;
 import io.wellspring.rfm.RfmScoring;
 import io.wellspring.shared.TimelineEntry;
 import io.wellspring.shared.TimelineMark;
@@ -65,6 +71,9 @@ class ReadingTimelinesTests {
     StaffNotes notes;
 
     @Autowired
+    PointsLedger ledger;
+
+    @Autowired
     UserMerging merging;
 
     @Autowired
@@ -92,7 +101,8 @@ class ReadingTimelinesTests {
 
         assertThat(line).extracting(entry -> entry.mark().kind()).containsAll(timeline.kinds());
         assertThat(timeline.kinds())
-                .containsExactly("order", "refund", "activity", "stage", "class", "tag", "segment", "note", "account");
+                .containsExactly(
+                        "order", "refund", "activity", "stage", "points", "class", "tag", "segment", "note", "account");
         assertThat(line)
                 .extracting(TimelineEntry::mark)
                 .isSortedAccordingTo(Comparator.reverseOrder())
@@ -282,6 +292,14 @@ class ReadingTimelinesTests {
         passage(ann, segment("gold"), "2026-06-30T02:00:00+08:00", true);
         tags.give(tag("kol"), ann);
         notes.write(ann, UUID.randomUUID(), "asked for an invoice", false);
+        ledger.earn(new Earning(
+                ann,
+                new Points(100),
+                new BusinessKey("order:1"),
+                LocalDate.parse("2026-06-10"),
+                LocalDate.parse("2026-06-10"),
+                new ExpiryPolicy.Never(),
+                new Cause("order", "")));
     }
 
     private List<TimelineEntry> whole(UserId user, Optional<String> kind) {

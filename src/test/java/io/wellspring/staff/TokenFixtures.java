@@ -11,13 +11,19 @@ public class TokenFixtures {
     @Autowired
     private JdbcClient jdbc;
 
-    /** A token of every scope for ever; its secret. */
+    /** A token for files, for ever; its secret. */
     public String working(String name, long createdBy) {
+        return working(name, createdBy, Scope.IMPORTS);
+    }
+
+    /** A token of one scope, for ever; its secret. */
+    public String working(String name, long createdBy, Scope scope) {
         Secret secret = Secret.forToken();
         jdbc.sql("""
                         insert into staff.api_token (name, scopes, secret_hash, created_by, created_at)
-                        values (:name, array['IMPORTS'], :hash, :by, timestamptz '2026-01-01')""")
+                        values (:name, array[:scope], :hash, :by, timestamptz '2026-01-01')""")
                 .param("name", name)
+                .param("scope", scope.name())
                 .param("hash", secret.digest())
                 .param("by", createdBy)
                 .update();

@@ -27,6 +27,8 @@ class ApiSecurityConfiguration {
         http.securityMatcher("/api/**");
         http.authorizeHttpRequests(rules -> rules.requestMatchers("/api/v1/imports", "/api/v1/imports/**")
                 .hasAuthority(Scope.IMPORTS.authority())
+                .requestMatchers("/api/v1/points/**")
+                .hasAuthority(Scope.POINTS.authority())
                 .anyRequest()
                 .denyAll());
         http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));

@@ -78,7 +78,14 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(ADMINS)
                 .hasRole("ADMIN")
-                .requestMatchers("/rfm/models/**", "/lifecycle/thresholds/**")
+                .requestMatchers(HttpMethod.POST, "/points/settings")
+                .hasRole("ADMIN")
+                .requestMatchers(
+                        "/rfm/models/**",
+                        "/lifecycle/thresholds/**",
+                        "/points/adjustments/**",
+                        "/points/settings",
+                        "/users/*/points/adjustment")
                 .hasRole("MANAGER")
                 .requestMatchers(HttpMethod.POST, "/rfm/**")
                 .hasRole("MANAGER")

@@ -65,6 +65,18 @@ class RoleMatrixTests {
         "GET, /users/1/notes, OPERATOR",
         "POST, /users/1/notes, OPERATOR",
         "POST, /users/1/notes/1/removal, OPERATOR",
+        "GET, /points, OPERATOR",
+        "GET, /points/liability, OPERATOR",
+        "GET, /points/ledger, OPERATOR",
+        "GET, /points/reconciliation, OPERATOR",
+        "GET, /points/adjustments, MANAGER",
+        "POST, /points/adjustments/1/approval, MANAGER",
+        "POST, /points/adjustments/1/refusal, MANAGER",
+        "GET, /points/settings, MANAGER",
+        "POST, /points/settings, ADMIN",
+        "GET, /users/1/points, OPERATOR",
+        "GET, /users/1/points/adjustment, MANAGER",
+        "POST, /users/1/points/adjustment, MANAGER",
         "GET, /actuator/prometheus, ADMIN",
         "GET, /actuator/info, ADMIN"
     })
@@ -97,7 +109,14 @@ class RoleMatrixTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, /api", "GET, /api/v1/imports/1", "POST, /api/v1/imports", "GET, /api/nowhere"})
+    @CsvSource({
+        "GET, /api",
+        "GET, /api/v1/imports/1",
+        "POST, /api/v1/imports",
+        "POST, /api/v1/points/earnings",
+        "GET, /api/v1/points/balance",
+        "GET, /api/nowhere"
+    })
     void noRoleOpensTheApi(HttpMethod method, String address) {
         for (Role role : Role.ALL) {
             long id = staff.active(role.name().toLowerCase(Locale.ROOT) + "@example.org", role);
@@ -120,6 +139,8 @@ class RoleMatrixTests {
         "POST, /imports",
         "GET, /staff/tokens",
         "POST, /staff/tokens",
+        "GET, /points",
+        "POST, /users/1/points/adjustment",
         "GET, /audit",
         "POST, /jobs/1/retry",
         "GET, /actuator/prometheus"

@@ -1,0 +1,31 @@
+package io.wellspring.points;
+
+import io.wellspring.shared.UserId;
+import java.time.LocalDate;
+
+/**
+ * What a manager puts right.
+ *
+ * @param amount up, as a lot of its own, or down, as if it were spent
+ * @param expiry until when a lot can be spent; says nothing of taking
+ * @throws PointsOutOfRange if it changes nothing
+ * @throws ReasonMissing if nobody says why
+ */
+public record Adjustment(
+        UserId user, Points amount, BusinessKey key, LocalDate day, ExpiryPolicy expiry, String reason) {
+
+    static final String SOURCE = "adjustment";
+
+    public Adjustment {
+        if (amount.value() == 0) {
+            throw new PointsOutOfRange(Points.MOST);
+        }
+        if (reason.isBlank() || reason.length() > Cause.LONGEST) {
+            throw new ReasonMissing(Cause.LONGEST);
+        }
+    }
+
+    Cause cause() {
+        return new Cause(SOURCE, reason);
+    }
+}

@@ -1,0 +1,85 @@
+package io.wellspring.points;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Optional;
+
+/** Until when points can be spent, counted from the day they can be spent from; the last day counts in full. */
+public sealed interface ExpiryPolicy {
+
+    /**
+     * The last business day; empty is for good.
+     *
+     * @throws ExpiresBeforeItBegins if that is before {@code from}
+     */
+    Optional<LocalDate> lastDay(LocalDate from);
+
+    static ExpiryPolicy of(Optional<LocalDate> lastDay) {
+        return lastDay.<ExpiryPolicy>map(OnDay::new).orElseGet(Never::new);
+    }
+
+    record Never() implements ExpiryPolicy {
+
+        @Override
+        public Optional<LocalDate> lastDay(LocalDate from) {
+            return Optional.empty();
+        }
+    }
+
+    /** Through the {@code days}-th day after. */
+    record AfterDays(int days) implements ExpiryPolicy {
+
+        public AfterDays {
+            check(days, 36_500);
+        }
+
+        @Override
+        public Optional<LocalDate> lastDay(LocalDate from) {
+            return Optional.of(from.plusDays(days));
+        }
+    }
+
+    /** Through the end of the month that is {@code months} months later; 0 is the month itself. */
+    record EndOfMonth(int months) implements ExpiryPolicy {
+
+        public EndOfMonth {
+            check(months, 1200);
+        }
+
+        @Override
+        public Optional<LocalDate> lastDay(LocalDate from) {
+            return Optional.of(YearMonth.from(from).plusMonths(months).atEndOfMonth());
+        }
+    }
+
+    /** Through the end of the year that is {@code years} years later; 0 is the year itself. */
+    record EndOfYear(int years) implements ExpiryPolicy {
+
+        public EndOfYear {
+            check(years, 100);
+        }
+
+        @Override
+        public Optional<LocalDate> lastDay(LocalDate from) {
+            return Optional.of(LocalDate.of(from.getYear() + years, 12, 31));
+        }
+    }
+
+    /** Through one day, whenever they came. */
+    record OnDay(LocalDate day) implements ExpiryPolicy {
+
+        @Override
+        public Optional<LocalDate> lastDay(LocalDate from) {
+            if (day.isBefore(from)) {
+                throw new ExpiresBeforeItBegins(day, from);
+            }
+            return Optional.of(day);
+        }
+    }
+
+    private static void check(int number, int most) {
+        if (number < 0 || number > most) {
+            throw new IllegalArgumentException("Not from 0 to " + most + ": " + number);
+        }
+    }
+}

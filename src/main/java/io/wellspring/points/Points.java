@@ -1,0 +1,48 @@
+package io.wellspring.points;
+
+/**
+ * So many points; whole ones, negative where they are taken or owed.
+ *
+ * @throws PointsOutOfRange if they are more than any ledger keeps
+ */
+public record Points(long value) implements Comparable<Points> {
+
+    public static final long MOST = 1_000_000_000_000L;
+    public static final Points ZERO = new Points(0);
+
+    public Points {
+        if (value > MOST || value < -MOST) {
+            throw new PointsOutOfRange(MOST);
+        }
+    }
+
+    public Points negated() {
+        return new Points(-value);
+    }
+
+    public boolean isPositive() {
+        return value > 0;
+    }
+
+    @Override
+    public int compareTo(Points other) {
+        return Long.compare(value, other.value);
+    }
+
+    @Override
+    public String toString() {
+        return Long.toString(value);
+    }
+
+    /**
+     * The same, if it is something to give or take.
+     *
+     * @throws PointsOutOfRange if it is nothing or less
+     */
+    Points positive() {
+        if (value <= 0) {
+            throw new PointsOutOfRange(MOST);
+        }
+        return this;
+    }
+}

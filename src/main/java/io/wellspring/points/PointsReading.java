@@ -1,0 +1,43 @@
+package io.wellspring.points;
+
+import io.wellspring.staff.ForOperators;
+import java.time.LocalDate;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What all ledgers say together: what came and went, what is outstanding and until when, single entries, and whether it adds up. */
+@Service
+@RequiredArgsConstructor
+@ForOperators
+@Transactional(readOnly = true)
+public class PointsReading {
+
+    private final PointsQueries queries;
+
+    /** What came and went by month, kind and source, since there are points. */
+    public List<PointsFlow> flows() {
+        return queries.months();
+    }
+
+    /** What all users can still spend on a day or later. */
+    public Outstanding outstanding(LocalDate asOf) {
+        return queries.outstanding(asOf);
+    }
+
+    /** The same by the month it expires in; what never does comes last. */
+    public List<ExpiringMonth> expiring(LocalDate asOf) {
+        return queries.expiring(asOf);
+    }
+
+    /** Entries of all users, the latest day first. */
+    public LedgerPage search(LedgerFilter filter, int size) {
+        return queries.entries(filter, size);
+    }
+
+    /** Where ledger, lots and debts do not tell the same: at most {@code limit}; must be empty. */
+    public List<PointsDrift> drift(int limit) {
+        return queries.drift(limit);
+    }
+}

@@ -1,0 +1,81 @@
+package io.wellspring.points;
+
+import static io.wellspring.shared.SqlFiles.sql;
+
+import io.wellspring.audit.AuditTrail;
+import io.wellspring.audit.Audited;
+import io.wellspring.shared.BusinessClock;
+import io.wellspring.staff.CurrentStaff;
+import io.wellspring.staff.ForAdmins;
+import io.wellspring.staff.ForOperators;
+import java.time.ZoneOffset;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What admins decide about points: how much a manager may adjust alone, and what points are worth. */
+@Service
+@RequiredArgsConstructor
+@Transactional
+public class PointsSettings {
+
+    private final JdbcClient jdbc;
+    private final AuditTrail trail;
+    private final CurrentStaff staff;
+    private final BusinessClock clock;
+
+    /** What is decided by now; the usual before the first time. */
+    @ForOperators
+    @Transactional(readOnly = true)
+    public PointsTerms terms() {
+        return jdbc.sql(sql("points/find-setting"))
+                .query((row, number) -> new PointsTerms(row.getLong("adjustment_limit"), row.getLong("per_unit")))
+                .optional()
+                .orElse(PointsTerms.USUAL);
+    }
+
+    /** Decides anew. */
+    @ForAdmins
+    public void change(PointsTerms terms) {
+        PointsTerms before = terms();
+        if (terms.equals(before)) {
+            return;
+        }
+        jdbc.sql(sql("points/save-setting"))
+                .param("adjustment_limit", terms.adjustmentLimit())
+                .param("per_unit", terms.perUnit())
+                .param("when", clock.now().atOffset(ZoneOffset.UTC))
+                .param("by", staff.name().orElse("system"))
+                .update();
+        trail.record(new SettingsChanged(before, terms));
+    }
+
+    private record SettingsChanged(PointsTerms from, PointsTerms to) implements Audited {
+
+        @Override
+        public String action() {
+            return "points.settings-changed";
+        }
+
+        @Override
+        public String subject() {
+            return "points";
+        }
+
+        @Override
+        public Map<String, ?> before() {
+            return facts(from);
+        }
+
+        @Override
+        public Map<String, ?> after() {
+            return facts(to);
+        }
+
+        private static Map<String, ?> facts(PointsTerms terms) {
+            return Map.of("adjustment-limit", terms.adjustmentLimit(), "points-per-unit", terms.perUnit());
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** The spendable currency: a ledger of what users earned, spent and lost to time, what is left of it, and what is owed. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "shared :: web", "staff", "audit", "users"})
+package io.wellspring.points;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,227 @@
+package io.wellspring.points.web;
+
+import io.wellspring.points.Balance;
+import io.wellspring.points.BusinessKey;
+import io.wellspring.points.Cause;
+import io.wellspring.points.Earning;
+import io.wellspring.points.EntryKind;
+import io.wellspring.points.PointsLedger;
+import io.wellspring.points.Posting;
+import io.wellspring.points.Reversal;
+import io.wellspring.points.Spending;
+import io.wellspring.points.Statement;
+import io.wellspring.shared.BusinessClock;
+import io.wellspring.shared.Refusal;
+import io.wellspring.shared.UserId;
+import io.wellspring.shared.web.Problem;
+import io.wellspring.staff.CurrentStaff;
+import io.wellspring.users.UserDirectory;
+import io.wellspring.users.UserMerging;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Gives, takes and reverses points for other systems, and tells them what users have. */
+@RestController
+@RequestMapping("/api/v1/points")
+@RequiredArgsConstructor
+class PointsApi {
+
+    private static final String KEY = "Idempotency-Key";
+    private static final String REPLAYED = "Idempotent-Replayed";
+    private static final int PAGE_SIZE = 100;
+
+    private final PointsLedger ledger;
+    private final UserDirectory users;
+    private final UserMerging merging;
+    private final CurrentStaff staff;
+    private final BusinessClock clock;
+    private final MessageSource messages;
+
+    record Written(long userId, long entry, EntryKind kind, long amount, long waived, long debtChange) {}
+
+    record BalanceAnswer(
+            long userId,
+            LocalDate day,
+            long balance,
+            long available,
+            long pending,
+            long debt,
+            @Nullable LocalDate nextExpiry) {}
+
+    record StatementAnswer(
+            long userId, List<Line> entries, @Nullable Long before) {}
+
+    /** @param total the sum of all entries up to this one */
+    record Line(
+            long entry,
+            EntryKind kind,
+            long amount,
+            long total,
+            LocalDate day,
+            Instant at,
+            String source,
+            String reason,
+            @Nullable Long reverses,
+            List<Draw> lots) {}
+
+    record Draw(long lot, long amount, @Nullable LocalDate lastDay) {}
+
+    @PostMapping("/earnings")
+    ResponseEntity<Written> earn(@RequestHeader(name = KEY) String sent, @RequestBody PointsRequest asked) {
+        return write(
+                sent,
+                asked,
+                write -> ledger.earn(new Earning(
+                        user(asked),
+                        asked.points(),
+                        write.key(),
+                        write.day(),
+                        asked.availableFrom(write.day()),
+                        asked.expiryPolicy(),
+                        write.cause())));
+    }
+
+    @PostMapping("/spendings")
+    ResponseEntity<Written> spend(@RequestHeader(name = KEY) String sent, @RequestBody PointsRequest asked) {
+        return write(
+                sent,
+                asked,
+                write -> ledger.spend(
+                        new Spending(user(asked), asked.points(), write.key(), write.day(), write.cause())));
+    }
+
+    @PostMapping("/earnings/reversals")
+    ResponseEntity<Written> reverseEarn(@RequestHeader(name = KEY) String sent, @RequestBody PointsRequest asked) {
+        return write(sent, asked, write -> ledger.reverseEarn(reversal(asked, write)));
+    }
+
+    @PostMapping("/spendings/reversals")
+    ResponseEntity<Written> reverseSpend(@RequestHeader(name = KEY) String sent, @RequestBody PointsRequest asked) {
+        return write(sent, asked, write -> ledger.reverseSpend(reversal(asked, write)));
+    }
+
+    /** Without phone and e-mail, which belong into no address. */
+    @GetMapping("/balance")
+    BalanceAnswer balance(
+            @RequestParam(required = false) @Nullable Long userId,
+            @RequestParam(required = false) @Nullable String externalId,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day) {
+        UserId user = known(PointsRequest.about(userId, externalId));
+        LocalDate asOf = day == null ? clock.today() : day;
+        Balance balance = ledger.balance(user, asOf);
+        return new BalanceAnswer(
+                user.value(),
+                asOf,
+                balance.total().value(),
+                balance.available().value(),
+                balance.pending().value(),
+                balance.debt().value(),
+                balance.nextExpiry().orElse(null));
+    }
+
+    /** @param before the entry to go on below, as the answer before said */
+    @GetMapping("/statement")
+    StatementAnswer statement(
+            @RequestParam(required = false) @Nullable Long userId,
+            @RequestParam(required = false) @Nullable String externalId,
+            @RequestParam(required = false) Optional<Long> before) {
+        UserId user = known(PointsRequest.about(userId, externalId));
+        Statement statement = ledger.statement(user, before, PAGE_SIZE);
+        return new StatementAnswer(
+                user.value(),
+                statement.lines().stream().map(PointsApi::line).toList(),
+                statement.older().orElse(null));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> refused(Refusal refusal, Locale locale) {
+        return Problem.of(refusal, messages.getMessage(refusal.messageCode(), refusal.facts(), locale))
+                .response();
+    }
+
+    private record Write(BusinessKey key, LocalDate day, Cause cause) {}
+
+    /** A request that is sent again without a day means the day it was sent on first. */
+    private ResponseEntity<Written> write(String sent, PointsRequest asked, Function<Write, Posting> writing) {
+        BusinessKey key = key(sent);
+        Optional<LocalDate> before = ledger.dayOf(key);
+        LocalDate day = asked.someDay().or(() -> before).orElseGet(clock::today);
+        Cause cause = new Cause(
+                Objects.requireNonNullElse(asked.source(), "api"), Objects.requireNonNullElse(asked.reason(), ""));
+        Posting posting = writing.apply(new Write(key, day, cause));
+        Written written = new Written(
+                posting.user().value(),
+                posting.entryId(),
+                posting.kind(),
+                posting.amount().value(),
+                posting.waived().value(),
+                posting.debtChange().value());
+        return before.isPresent()
+                ? ResponseEntity.ok().header(REPLAYED, "true").body(written)
+                : ResponseEntity.ok(written);
+    }
+
+    private Reversal reversal(PointsRequest asked, Write write) {
+        return new Reversal(key(asked.originalKey()), asked.somePoints(), write.key(), write.day(), write.cause());
+    }
+
+    /** Each token has keys of its own. */
+    private BusinessKey key(String sent) {
+        long token = staff.token().orElseThrow().tokenId();
+        return new BusinessKey("api:" + token + ":" + sent.strip());
+    }
+
+    private UserId known(PointsRequest asked) {
+        UserId user = user(asked);
+        return merging.survivorOf(user).orElse(user);
+    }
+
+    private UserId user(PointsRequest asked) {
+        List<PointsRequest.Named> named = asked.named().toList();
+        Long id = asked.userId();
+        if (named.size() + (id == null ? 0 : 1) != 1 || id != null && id <= 0) {
+            throw new UserUnclear();
+        }
+        return id != null
+                ? new UserId(id)
+                : users.identified(named.getFirst().kind(), named.getFirst().value())
+                        .orElseThrow(NobodyAnswers::new);
+    }
+
+    private static Line line(Statement.Line line) {
+        return new Line(
+                line.posting().entryId(),
+                line.posting().kind(),
+                line.posting().amount().value(),
+                line.total().value(),
+                line.day(),
+                line.at(),
+                line.cause().source(),
+                line.cause().reason(),
+                line.reverses().orElse(null),
+                line.draws().stream()
+                        .map(draw -> new Draw(
+                                draw.lot(),
+                                draw.amount().value(),
+                                draw.lastDay().orElse(null)))
+                        .toList());
+    }
+}

@@ -1,0 +1,107 @@
+package io.wellspring.points.web;
+
+import io.wellspring.points.ExpiringMonth;
+import io.wellspring.points.Outstanding;
+import io.wellspring.points.PointsFlow;
+import io.wellspring.points.PointsReading;
+import io.wellspring.points.PointsSettings;
+import io.wellspring.points.PointsTerms;
+import io.wellspring.shared.BusinessClock;
+import io.wellspring.shared.Money;
+import io.wellspring.shared.WellspringProperties;
+import io.wellspring.shared.web.Chart;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** All points together: what came and went, what is outstanding and until when, and whether it adds up. */
+@Controller
+@RequiredArgsConstructor
+class PointsPage {
+
+    private static final int MONTHS = 12;
+    private static final int DRIFT_SHOWN = 100;
+
+    private final PointsReading reading;
+    private final PointsSettings settings;
+    private final BusinessClock clock;
+    private final WellspringProperties properties;
+    private final MessageSource messages;
+
+    record Expiring(ExpiringMonth month, Money worth) {}
+
+    @GetMapping("/points")
+    String overview(Locale locale, Model model) {
+        LocalDate today = clock.today();
+        List<PointsFlow> flows = reading.flows();
+        List<PointsView.Month> months = PointsView.months(flows, YearMonth.from(today), MONTHS);
+        Outstanding outstanding = reading.outstanding(today);
+        model.addAttribute("today", today);
+        model.addAttribute("outstanding", outstanding);
+        model.addAttribute("worth", settings.terms().worth(outstanding.all(), properties.currency()));
+        model.addAttribute("sums", PointsView.Sums.of(flows));
+        model.addAttribute("months", months.reversed());
+        model.addAttribute("sources", PointsView.bySource(flows));
+        model.addAttribute(
+                "chart",
+                PointsView.chart(
+                        months,
+                        messages.getMessage("points.issued", null, locale),
+                        messages.getMessage("points.burned", null, locale),
+                        messages.getMessage("points.expired", null, locale)));
+        return "points/overview";
+    }
+
+    @GetMapping("/points/liability")
+    String liability(Locale locale, Model model) {
+        LocalDate today = clock.today();
+        PointsTerms terms = settings.terms();
+        List<ExpiringMonth> months = reading.expiring(today);
+        Outstanding outstanding = reading.outstanding(today);
+        model.addAttribute("today", today);
+        model.addAttribute("terms", terms);
+        model.addAttribute("outstanding", outstanding);
+        model.addAttribute("worth", terms.worth(outstanding.all(), properties.currency()));
+        model.addAttribute("owed", terms.worth(outstanding.debt(), properties.currency()));
+        model.addAttribute(
+                "months",
+                months.stream()
+                        .map(month -> new Expiring(month, terms.worth(month.amount(), properties.currency())))
+                        .toList());
+        String never = messages.getMessage("points.never", null, locale);
+        model.addAttribute(
+                "chart",
+                Chart.of(
+                        "bars",
+                        Map.of(
+                                "labels",
+                                months.stream()
+                                        .map(one -> one.month()
+                                                .map(YearMonth::toString)
+                                                .orElse(never))
+                                        .toList(),
+                                "series",
+                                List.of(Map.of(
+                                        "name",
+                                        messages.getMessage("points.outstanding", null, locale),
+                                        "values",
+                                        months.stream()
+                                                .map(ExpiringMonth::amount)
+                                                .toList())))));
+        return "points/liability";
+    }
+
+    @GetMapping("/points/reconciliation")
+    String reconciliation(Model model) {
+        model.addAttribute("today", clock.today());
+        model.addAttribute("drift", reading.drift(DRIFT_SHOWN));
+        return "points/reconciliation";
+    }
+}

@@ -1,0 +1,4 @@
+-- What admins decided about points; nothing before the first time.
+-- Reads only.
+select adjustment_limit, per_unit
+from points.setting
