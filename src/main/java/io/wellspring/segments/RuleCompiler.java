@@ -12,13 +12,15 @@ import io.wellspring.profiles.ProfileTable;
 import io.wellspring.shared.Period;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -78,19 +80,39 @@ final class RuleCompiler {
         return new CompiledRule(from, within.map(range -> range.holds(ProfileTable.USER_ID)), conditions, values);
     }
 
+    /** What is decided by a look at a number goes first: the database asks in this order, and no further than it must. */
     private Condition joined(String path, Rule.Group group) {
-        List<Condition> parts = new ArrayList<>();
-        for (int place = 0; place < group.parts().size(); place++) {
-            String child = RuleNode.child(path, place);
-            parts.add(
-                    group.parts().get(place) instanceof Rule.Group inner
-                            ? joined(child, inner)
-                            : conditions.get(child));
-        }
+        List<Condition> parts = IntStream.range(0, group.parts().size())
+                .boxed()
+                .sorted(Comparator.comparingInt(place -> effort(group.parts().get(place))))
+                .map(place -> part(RuleNode.child(path, place), group.parts().get(place)))
+                .toList();
         return switch (group) {
             case Rule.All all -> DSL.and(parts);
             case Rule.Any any -> DSL.or(parts);
             case Rule.None none -> DSL.condition("({0}) is not true", DSL.or(parts));
+        };
+    }
+
+    private Condition part(String path, Rule rule) {
+        return rule instanceof Rule.Group inner ? joined(path, inner) : Objects.requireNonNull(conditions.get(path));
+    }
+
+    private static int effort(Rule rule) {
+        return switch (rule) {
+            case Rule.Field asked ->
+                switch (asked.test().field().kind()) {
+                    case NUMBER, MONEY, DATE, YES_NO -> 0;
+                    case CODE, TEXT -> 1;
+                };
+            case Rule.Birthday birthday -> 1;
+            case Rule.Member member -> 2;
+            case Rule.Tagged tagged -> 2;
+            case Rule.Attribute attribute -> 2;
+            case Rule.Did did -> 2;
+            case Rule.Moment moment -> 2;
+            case Rule.Group group ->
+                group.parts().stream().mapToInt(RuleCompiler::effort).sum();
         };
     }
 
