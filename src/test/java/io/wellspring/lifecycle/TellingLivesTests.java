@@ -66,7 +66,9 @@ class TellingLivesTests {
                         "metrics",
                         "rfm",
                         "lifecycle",
+                        "points",
                         "profiles",
+                        "segments",
                         "imports")
                 .defaultSchema("shared")
                 .load()
