@@ -30,14 +30,20 @@ class RuleCounting {
 
     private static final int SAMPLES = 5;
 
-    private final SegmentQueries queries;
+    private final RuleQueries queries;
+    private final SegmentQueries segments;
     private final ProfileSearch profiles;
     private final TransactionTemplate reading;
     private final ExecutorService pieces = new DelegatingSecurityContextExecutorService(
             Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors())));
 
-    RuleCounting(SegmentQueries queries, ProfileSearch profiles, PlatformTransactionManager transactions) {
+    RuleCounting(
+            RuleQueries queries,
+            SegmentQueries segments,
+            ProfileSearch profiles,
+            PlatformTransactionManager transactions) {
         this.queries = queries;
+        this.segments = segments;
         this.profiles = profiles;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
@@ -51,8 +57,7 @@ class RuleCounting {
     RuleCounts count(RuleReading rule, LocalDate asOf) {
         long start = System.nanoTime();
         Map<String, CompletableFuture<Long>> parts = new HashMap<>();
-        Optional<CompletableFuture<SegmentQueries.Brought>> whole =
-                rule.rule().map(all -> asked(() -> whole(all, asOf)));
+        Optional<CompletableFuture<RuleQueries.Brought>> whole = rule.rule().map(all -> asked(() -> whole(all, asOf)));
         rule.rules().forEach((place, part) -> {
             if (!place.isEmpty() || whole.isEmpty()) {
                 parts.put(place, asked(() -> part(part, asOf)));
@@ -61,8 +66,8 @@ class RuleCounting {
         long everybody = profiles.totals(ProfileFilter.everyone()).users();
         Map<String, Long> places = new HashMap<>();
         parts.forEach((place, count) -> places.put(place, answer(count)));
-        SegmentQueries.Brought brought =
-                whole.map(RuleCounting::answer).orElseGet(() -> new SegmentQueries.Brought(0, Money.ZERO, Money.ZERO));
+        RuleQueries.Brought brought =
+                whole.map(RuleCounting::answer).orElseGet(() -> new RuleQueries.Brought(0, Money.ZERO, Money.ZERO));
         whole.ifPresent(counted -> places.put("", brought.users()));
         List<UserId> samples = brought.users() == 0
                 ? List.of()
@@ -78,7 +83,7 @@ class RuleCounting {
                 Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private SegmentQueries.Brought whole(Rule rule, LocalDate asOf) {
+    private RuleQueries.Brought whole(Rule rule, LocalDate asOf) {
         return once(rule, new Whole(rule, asOf), () -> queries.brought(rule, asOf));
     }
 
@@ -94,7 +99,7 @@ class RuleCounting {
 
     private <T> T inOneTransaction(Supplier<T> counting) {
         return reading.execute(status -> {
-            queries.giveRoom();
+            segments.giveRoom();
             return counting.get();
         });
     }

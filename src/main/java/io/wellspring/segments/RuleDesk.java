@@ -28,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class RuleDesk {
 
     private final SegmentQueries queries;
+    private final RuleQueries ruleQueries;
     private final RuleCounting counting;
     private final UserAttributes attributes;
     private final TagBook tags;
@@ -76,7 +77,7 @@ public class RuleDesk {
 
     /** How one user stands to each place of a rule. */
     Explanation explain(RuleNode rule, Optional<Long> of, UserId user) {
-        return queries.explain(read(rule, of), user, asOf());
+        return ruleQueries.explain(read(rule, of), user, asOf());
     }
 
     private RuleTerms terms(Optional<Long> of) {

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class RuleNarrowing implements ListNarrowing {
 
     private final RuleDesk rules;
-    private final SegmentQueries queries;
+    private final RuleQueries queries;
     private final RuleSentence sentence;
     private final MessageSource messages;
 

@@ -27,6 +27,7 @@ public class SegmentRefresh {
 
     private final Segments segments;
     private final SegmentQueries queries;
+    private final RuleQueries ruleQueries;
     private final SegmentBatch batch;
     private final RuleDesk rules;
     private final TagFeeding tags;
@@ -99,7 +100,7 @@ public class SegmentRefresh {
         long id = segment.getId();
         long start = System.nanoTime();
         Instant when = clock.now();
-        SegmentBatch.Change change = batch.replace(id, queries.matching(queries.compile(reading, asOf)), when);
+        SegmentBatch.Change change = batch.replace(id, ruleQueries.matching(ruleQueries.compile(reading, asOf)), when);
         batch.saveRefresh(id, when, asOf, change, (System.nanoTime() - start) / 1_000_000);
         if (segment.getFeedsTag() != null && change.entered() + change.gone() > 0) {
             tags.feed(
