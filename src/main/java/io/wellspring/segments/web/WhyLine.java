@@ -83,7 +83,7 @@ record WhyLine(
     /** How far a value is from the nearest one that would do; null where that is not a distance. */
     private static @Nullable String missing(
             RuleNode node, @Nullable Rule rule, @Nullable String value, LocalDate asOf, RuleWords.Dictionary words) {
-        if (value == null) {
+        if (value == null || rule == null) {
             return null;
         }
         List<String> wanted = node.values();
@@ -97,7 +97,7 @@ record WhyLine(
                     case AT_MOST -> number(value, null, wanted.getFirst(), words);
                     case EXACTLY -> number(value, wanted.getFirst(), wanted.getFirst(), words);
                 };
-            case null, default -> null;
+            default -> null;
         };
     }
 
