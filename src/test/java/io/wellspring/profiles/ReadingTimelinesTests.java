@@ -102,7 +102,17 @@ class ReadingTimelinesTests {
         assertThat(line).extracting(entry -> entry.mark().kind()).containsAll(timeline.kinds());
         assertThat(timeline.kinds())
                 .containsExactly(
-                        "order", "refund", "activity", "stage", "points", "class", "tag", "segment", "note", "account");
+                        "order",
+                        "refund",
+                        "activity",
+                        "stage",
+                        "tier",
+                        "points",
+                        "class",
+                        "tag",
+                        "segment",
+                        "note",
+                        "account");
         assertThat(line)
                 .extracting(TimelineEntry::mark)
                 .isSortedAccordingTo(Comparator.reverseOrder())

@@ -85,9 +85,11 @@ class SecurityConfiguration {
                         "/lifecycle/thresholds/**",
                         "/points/adjustments/**",
                         "/points/settings",
-                        "/users/*/points/adjustment")
+                        "/users/*/points/adjustment",
+                        "/users/*/tier/gift",
+                        "/users/*/tier/growth")
                 .hasRole("MANAGER")
-                .requestMatchers(HttpMethod.POST, "/rfm/**")
+                .requestMatchers(HttpMethod.POST, "/rfm/**", "/tiers/**")
                 .hasRole("MANAGER")
                 .anyRequest()
                 .hasRole("OPERATOR"));
