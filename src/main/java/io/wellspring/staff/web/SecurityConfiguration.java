@@ -85,9 +85,10 @@ class SecurityConfiguration {
                         "/lifecycle/thresholds/**",
                         "/points/adjustments/**",
                         "/points/settings",
+                        "/points/rules/new",
                         "/users/*/points/adjustment")
                 .hasRole("MANAGER")
-                .requestMatchers(HttpMethod.POST, "/rfm/**")
+                .requestMatchers(HttpMethod.POST, "/rfm/**", "/points/rules/**", "/points/rules")
                 .hasRole("MANAGER")
                 .anyRequest()
                 .hasRole("OPERATOR"));
