@@ -5,11 +5,14 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import io.wellspring.Facts;
 import io.wellspring.WellspringTest;
-import io.wellspring.points.PointsEarning;
+import io.wellspring.jobs.JobsInTests;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.UserId;
 import io.wellspring.staff.AsStaff;
 import io.wellspring.staff.Role;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +25,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class RulePagesTests {
 
     @Autowired
-    private PointsEarning earning;
+    private JobsInTests jobs;
 
     @Autowired
     private BusinessClock clock;
@@ -56,8 +59,7 @@ class RulePagesTests {
                 .contains("Another rule is called “Shopping”");
         assertThat(post("/points/rules/1/versions", rule("", "2", "per", "10.00", "dayCap", "100")))
                 .hasRedirectedUrl("/points/rules/1");
-        earning.earn(clock.today());
-        earning.addUp(clock.today());
+        jobs.runPending();
 
         assertThat(get("/points/rules/1", "en"))
                 .hasStatusOk()
@@ -127,12 +129,12 @@ class RulePagesTests {
 
     /** What is said first counts. */
     private static String[] distinct(String[] fields) {
-        java.util.Map<String, String> kept = new java.util.LinkedHashMap<>();
+        Map<String, String> kept = new LinkedHashMap<>();
         for (int i = 0; i < fields.length; i += 2) {
             kept.putIfAbsent(fields[i], fields[i + 1]);
         }
         return kept.entrySet().stream()
-                .flatMap(one -> java.util.stream.Stream.of(one.getKey(), one.getValue()))
+                .flatMap(one -> Stream.of(one.getKey(), one.getValue()))
                 .toArray(String[]::new);
     }
 
