@@ -86,9 +86,13 @@ class SecurityConfiguration {
                         "/points/adjustments/**",
                         "/points/settings",
                         "/points/rules/new",
+                        "/rewards/new",
                         "/users/*/points/adjustment")
                 .hasRole("MANAGER")
-                .requestMatchers(HttpMethod.POST, "/rfm/**", "/points/rules/**", "/points/rules")
+                .requestMatchers(HttpMethod.POST, "/rewards/redemptions/**")
+                .hasRole("OPERATOR")
+                .requestMatchers(
+                        HttpMethod.POST, "/rfm/**", "/points/rules/**", "/points/rules", "/rewards", "/rewards/**")
                 .hasRole("MANAGER")
                 .anyRequest()
                 .hasRole("OPERATOR"));
