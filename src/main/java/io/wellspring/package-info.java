@@ -7,7 +7,8 @@
  *   <li>Facts: {@link io.wellspring.users}, {@link io.wellspring.tags}, {@link
  *       io.wellspring.activity}
  *   <li>Figures: {@link io.wellspring.metrics}
- *   <li>Standing: {@link io.wellspring.rfm}, {@link io.wellspring.lifecycle}, {@link io.wellspring.points}
+ *   <li>Standing: {@link io.wellspring.rfm}, {@link io.wellspring.lifecycle}, {@link
+ *       io.wellspring.membership}, {@link io.wellspring.points}
  *   <li>Picture: {@link io.wellspring.profiles}
  *   <li>Choice: {@link io.wellspring.segments}
  *   <li>Drivers: {@link io.wellspring.imports}, {@link io.wellspring.pipeline}

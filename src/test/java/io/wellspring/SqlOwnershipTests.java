@@ -35,6 +35,7 @@ class SqlOwnershipTests {
             "metrics",
             "rfm",
             "lifecycle",
+            "membership",
             "points",
             "profiles",
             "segments",

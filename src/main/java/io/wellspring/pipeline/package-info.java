@@ -13,6 +13,7 @@
             "metrics",
             "rfm",
             "lifecycle",
+            "membership",
             "points",
             "profiles",
             "segments"

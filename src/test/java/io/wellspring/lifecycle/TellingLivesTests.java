@@ -66,6 +66,7 @@ class TellingLivesTests {
                         "metrics",
                         "rfm",
                         "lifecycle",
+                        "membership",
                         "points",
                         "profiles",
                         "segments",

@@ -1,0 +1,232 @@
+-- Repeatable migrations run by name; the bodies are looked at when they are used.
+set local check_function_bodies = off;
+
+-- Whether figures meet thresholds: each that is set (ALL) or one of those set (ANY). Meeting is at least as much. Without any it is met.
+create or replace function membership.meets(
+  p_join text, p_growth bigint, p_spend bigint, p_orders bigint, p_active bigint,
+  p_min_growth bigint, p_min_spend bigint, p_min_orders int, p_min_active int
+)
+returns boolean
+language sql
+immutable
+parallel safe
+as $$
+  select case
+    when p_join = 'ALL' or coalesce(p_min_growth, p_min_spend, p_min_orders, p_min_active) is null then
+      coalesce(p_growth >= p_min_growth, true)
+      and coalesce(p_spend >= p_min_spend, true)
+      and coalesce(p_orders >= p_min_orders, true)
+      and coalesce(p_active >= p_min_active, true)
+    else
+      coalesce(p_growth >= p_min_growth, false)
+      or coalesce(p_spend >= p_min_spend, false)
+      or coalesce(p_orders >= p_min_orders, false)
+      or coalesce(p_active >= p_min_active, false)
+  end
+$$;
+
+-- Whether figures reach a tier.
+create or replace function membership.reaches(t membership.tier, p_growth bigint, p_spend bigint, p_orders bigint, p_active bigint)
+returns boolean
+language sql
+immutable
+parallel safe
+as $$
+  select membership.meets(
+    t.entry_join, p_growth, p_spend, p_orders, p_active, t.entry_growth, t.entry_spend, t.entry_orders, t.entry_active_days
+  )
+$$;
+
+-- Whether figures keep a tier: by its own rule, else by the one for entry.
+create or replace function membership.keeps(t membership.tier, p_growth bigint, p_spend bigint, p_orders bigint, p_active bigint)
+returns boolean
+language sql
+immutable
+parallel safe
+as $$
+  select case
+    when coalesce(t.keep_growth, t.keep_spend, t.keep_orders, t.keep_active_days) is null then
+      membership.meets(t.entry_join, p_growth, p_spend, p_orders, p_active, t.entry_growth, t.entry_spend, t.entry_orders, t.entry_active_days)
+    else
+      membership.meets(t.keep_join, p_growth, p_spend, p_orders, p_active, t.keep_growth, t.keep_spend, t.keep_orders, t.keep_active_days)
+  end
+$$;
+
+-- The first day of a window whose last is the day before p_until; since the tier date it begins with the term.
+create or replace function membership.window_start(p_kind text, p_days int, p_until date, p_term_from date)
+returns date
+language sql
+immutable
+parallel safe
+as $$
+  select case p_kind
+    when 'ROLLING' then p_until - p_days
+    when 'CALENDAR_YEAR' then date_trunc('year', (p_until - 1)::timestamp)::date
+    else coalesce(p_term_from, date '0001-01-01')
+  end
+$$;
+
+-- When a term that begins on a day is due, and when that is decided.
+create or replace function membership.due(p_from date, p_months int)
+returns date
+language sql
+immutable
+parallel safe
+as $$
+  select (p_from + make_interval(months => p_months))::date
+$$;
+
+-- What one user did on the days from p_from until before p_until; refunds from p_since on also apart. Active is a day with an order or any
+-- activity.
+create or replace function membership.measure(p_user bigint, p_from date, p_until date, p_since date)
+returns table (growth bigint, spend bigint, orders int, active_days int, refunded bigint, refunded_growth bigint)
+language sql
+stable
+parallel safe
+as $$
+  select
+    coalesce((
+      select sum(e.amount)
+      from membership.growth_entry e
+      where e.user_id = p_user and e.day >= p_from and e.day < p_until
+    ), 0)::bigint,
+    coalesce(h.spent[width_bucket(p_until - 1, h.order_days)], 0) - coalesce(h.spent[width_bucket(p_from - 1, h.order_days)], 0)
+      - coalesce(h.refunded[width_bucket(p_until - 1, h.refund_days)], 0)
+      + coalesce(h.refunded[width_bucket(p_from - 1, h.refund_days)], 0),
+    coalesce(width_bucket(p_until - 1, h.order_days) - width_bucket(p_from - 1, h.order_days), 0),
+    coalesce((
+      select count(distinct d.day)
+      from (
+        select unnest(b.days) as day from metrics.behaviour_history b where b.user_id = p_user
+        union all
+        select unnest(h.order_days)
+      ) d
+      where d.day >= p_from and d.day < p_until
+    ), 0)::int,
+    coalesce(h.refunded[width_bucket(p_until - 1, h.refund_days)], 0) - coalesce(h.refunded[width_bucket(p_since - 1, h.refund_days)], 0),
+    coalesce((
+      select sum(e.amount)
+      from membership.growth_entry e
+      where e.user_id = p_user and e.source = 'REFUND' and e.day >= p_since and e.day < p_until
+    ), 0)::bigint
+  from (select 1) one
+  left join metrics.order_history h on h.user_id = p_user
+$$;
+
+-- What everybody known on p_as_of did up to its end, in the window that ends with it. Active days only where p_active says they matter.
+create or replace function membership.measured(p_as_of date, p_kind text, p_days int, p_active boolean)
+returns table (user_id bigint, growth bigint, growth_total bigint, spend bigint, orders int, active_days int)
+language sql
+stable
+parallel safe
+as $$
+  select
+    w.user_id,
+    coalesce(g.growth, 0)::bigint,
+    coalesce(g.total, 0)::bigint,
+    coalesce(w.spent[w.order_end] , 0) - coalesce(w.spent[w.order_start], 0)
+      - coalesce(w.refunded[w.refund_end], 0) + coalesce(w.refunded[w.refund_start], 0),
+    coalesce(w.order_end - w.order_start, 0),
+    coalesce(a.days, 0)::int
+  from (
+    select
+      k.user_id, h.spent, h.refunded,
+      width_bucket(p_as_of, h.order_days) as order_end,
+      width_bucket(membership.window_start(p_kind, p_days, p_as_of + 1, s.term_from) - 1, h.order_days) as order_start,
+      width_bucket(p_as_of, h.refund_days) as refund_end,
+      width_bucket(membership.window_start(p_kind, p_days, p_as_of + 1, s.term_from) - 1, h.refund_days) as refund_start
+    from metrics.user_metrics k
+    left join metrics.order_history h on h.user_id = k.user_id
+    left join membership.standing s on p_kind = 'SINCE_TIER' and s.user_id = k.user_id
+    where k.registered_on is null or k.registered_on <= p_as_of or h.first_order_day <= p_as_of
+  ) w
+  left join (
+    select
+      e.user_id,
+      sum(e.amount) as total,
+      sum(e.amount) filter (where e.day >= membership.window_start(p_kind, p_days, p_as_of + 1, s.term_from)) as growth
+    from membership.growth_entry e
+    left join membership.standing s on p_kind = 'SINCE_TIER' and s.user_id = e.user_id
+    where e.day <= p_as_of
+    group by e.user_id
+  ) g on g.user_id = w.user_id
+  left join (
+    select d.user_id, count(distinct d.day) as days
+    from (
+      select b.user_id, unnest(b.days) as day from metrics.behaviour_history b where p_active
+      union all
+      select o.user_id, unnest(o.order_days) from metrics.order_history o where p_active
+    ) d
+    left join membership.standing s on p_kind = 'SINCE_TIER' and s.user_id = d.user_id
+    where d.day <= p_as_of and d.day >= membership.window_start(p_kind, p_days, p_as_of + 1, s.term_from)
+    group by d.user_id
+  ) a on a.user_id = w.user_id
+$$;
+
+-- From which day on which published version decides: a version whose day comes after a newer one has begun never does.
+create or replace function membership.reigns()
+returns table (version int, from_on date, order_factor numeric)
+language sql
+stable
+as $$
+  select p.version, p.effective_on, p.order_factor
+  from membership.programme p
+  where p.state = 'PUBLISHED'
+  and not exists (
+    select 1
+    from membership.programme n
+    where n.state = 'PUBLISHED'
+    and n.version > p.version
+    and n.effective_on <= p.effective_on
+  )
+  order by p.effective_on
+$$;
+
+-- What each fact is worth in growth value, by the version that decides on its day; the first also decides on all days before. Money counts
+-- in whole growth value, rounded towards nothing; p_unit is how many minor units make one. Activity brings its number each time up to what
+-- its day, and then its month, may bring.
+create or replace function membership.worth(p_zone text, p_unit int)
+returns table (user_id bigint, source text, type text, ref bigint, day date, amount bigint)
+language sql
+stable
+as $$
+  with reign as materialized (
+    select array_agg(r.version) as versions, array_agg(r.from_on) as starts, array_agg(r.order_factor) as factors
+    from membership.reigns() r
+  )
+  select o.user_id, o.kind, '', o.order_id, o.day, case when o.kind = 'ORDER' then o.worth else -o.worth end
+  from (
+    select
+      f.user_id, f.kind, f.order_id, f.day,
+      trunc(f.amount * r.factors[greatest(width_bucket(f.day, r.starts), 1)] / p_unit)::bigint as worth
+    from (
+      select x.user_id, x.kind, x.order_id, x.amount, (x.paid_at at time zone p_zone)::date as day
+      from activity.order_fact x
+    ) f
+    cross join reign r
+  ) o
+  where o.worth <> 0
+  union all
+  select m.user_id, 'ACTIVITY', m.type, m.day - date '2000-01-01', m.day, m.so_far - m.before
+  from (
+    select
+      d.user_id, d.type, d.day,
+      least(sum(d.worth) over so_far, d.monthly_cap)::bigint as so_far,
+      least(sum(d.worth) over so_far - d.worth, d.monthly_cap)::bigint as before
+    from (
+      select h.user_id, h.type, h.day, a.monthly_cap, least(h.times * a.growth, a.daily_cap) as worth
+      from (
+        select b.user_id, b.type, u.day, u.total - coalesce(b.times[u.at - 1], 0) as times
+        from metrics.behaviour_history b
+        cross join lateral unnest(b.days, b.times) with ordinality as u (day, total, at)
+        where b.type in (select y.type from membership.activity_rule y)
+      ) h
+      cross join reign r
+      join membership.activity_rule a
+        on a.type = h.type
+        and a.version = r.versions[greatest(width_bucket(h.day, r.starts), 1)]
+    ) d
+    window so_far as (partition by d.user_id, d.type, date_trunc('month', d.day::timestamp) order by d.day)
+  ) m
+  where m.so_far <> m.before
+$$;
