@@ -41,7 +41,7 @@ import org.springframework.util.FileSystemUtils;
 @Tag("bench")
 @SpringBootTest(properties = {"db-scheduler.enabled=false", "wellspring.data-directory=target/bench-database"})
 @AutoConfigureMockMvc
-@Import(JobsInTests.class)
+@Import({JobsInTests.class, StandingBenchmark.class})
 @AsStaff
 class BulkBenchmarkTests {
 
@@ -99,6 +99,9 @@ class BulkBenchmarkTests {
     private SegmentRefresh segmentRefresh;
 
     @Autowired
+    private StandingBenchmark standing;
+
+    @Autowired
     private MockMvcTester mvc;
 
     @Autowired
@@ -115,7 +118,8 @@ class BulkBenchmarkTests {
         }
         Path next = new BenchData(USERS)
                 .day(FILES.resolve("next-day.csv"), AS_OF.plusDays(1), ORDERS + DAY_ORDERS, DAY_ORDERS);
-        rules(next, new RuleBenchmark(ruleDesk, segmentBook, segmentRefresh, reference, report));
+        long dayIntake = rules(next, new RuleBenchmark(ruleDesk, segmentBook, segmentRefresh, reference, report));
+        standing.run(reference, report, AS_OF, USERS, dayIntake);
         long first = JdbcClient.create(dataSource)
                 .sql("select min(user_id) from users.users")
                 .query(Long.class)
@@ -201,7 +205,7 @@ class BulkBenchmarkTests {
     }
 
     /** Counts, then a day comes, and what follows from it. A day that came in an earlier run changes nothing by coming again. */
-    private void rules(Path next, RuleBenchmark rules) {
+    private long rules(Path next, RuleBenchmark rules) {
         rules.count();
         rules.segments();
         Measured brought = importing(ImportKind.ORDERS, next);
@@ -213,6 +217,7 @@ class BulkBenchmarkTests {
         profiles.refreshAll();
         rules.refresh();
         rules.overlap(USERS);
+        return brought.importId();
     }
 
     private record Measured(double seconds, long heap, long importId) {}
