@@ -124,8 +124,10 @@ class BulkBenchmarkTests {
                 .sql("select min(user_id) from users.users")
                 .query(Long.class)
                 .single();
-        new UserPageBenchmark(mvc, first, USERS).run(report);
-        new ListBenchmark(mvc).run(report);
+        UserPageBenchmark pages = new UserPageBenchmark(mvc, first, USERS);
+        ListBenchmark lists = new ListBenchmark(mvc);
+        pages.run(report);
+        lists.run(report);
     }
 
     private void bulk(Reference reference, BenchReport report) throws IOException {
