@@ -1,9 +1,10 @@
--- The one definition of a profile: what the modules before this one keep about each user, side by side.
+-- The one definition of a profile: what the modules before this one keep about each user, side by side; points as they are on p_day.
 -- Repeatable migrations run by name, and what rfm brings comes later: the body is looked at when it is used.
 set local check_function_bodies = off;
 
 drop function if exists profiles.current_rows(text);
-create function profiles.current_rows(p_zone text)
+drop function if exists profiles.current_rows(text, date);
+create function profiles.current_rows(p_zone text, p_day date)
 returns table (
   user_id bigint,
   registered_on date,
@@ -31,7 +32,13 @@ returns table (
   has_phone boolean,
   has_email boolean,
   birth_year smallint,
-  birthday smallint
+  birthday smallint,
+  tier_no smallint,
+  growth_value bigint,
+  tier_due_on date,
+  points bigint,
+  points_expiring bigint,
+  redeemed_on date
 )
 language sql
 stable
@@ -66,7 +73,13 @@ as $$
     u.phone is not null,
     u.email is not null,
     extract(year from u.birthday)::smallint,
-    (extract(month from u.birthday) * 100 + extract(day from u.birthday))::smallint
+    (extract(month from u.birthday) * 100 + extract(day from u.birthday))::smallint,
+    tier.tier_no::smallint,
+    coalesce(held.growth_value, 0),
+    held.due_on,
+    coalesce(left_over.available, 0) - coalesce(account.debt, 0),
+    coalesce(left_over.expiring, 0),
+    spent.last_on
   from users.users u
   left join metrics.user_metrics k on k.user_id = u.user_id
   left join rfm.score s
@@ -79,4 +92,24 @@ as $$
     on l.user_id = u.user_id
     and l.since <= (select c.as_of from metrics.current c)
     and l.until > (select c.as_of from metrics.current c)
+  left join membership.standing held on held.user_id = u.user_id
+  left join membership.tier tier on tier.id = held.tier_id
+  left join points.account account on account.user_id = u.user_id
+  left join (
+    select
+      lot.user_id,
+      sum(lot.remaining)::bigint as available,
+      (sum(lot.remaining) filter (where lot.expires_on < p_day + 30))::bigint as expiring
+    from points.lot lot
+    where lot.remaining > 0
+      and lot.available_from <= p_day
+      and (lot.expires_on is null or lot.expires_on >= p_day)
+    group by lot.user_id
+  ) left_over on left_over.user_id = u.user_id
+  left join (
+    select e.user_id, max(e.day) as last_on
+    from points.entry e
+    where e.kind = 'SPEND'
+    group by e.user_id
+  ) spent on spent.user_id = u.user_id
 $$;

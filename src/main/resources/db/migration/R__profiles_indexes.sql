@@ -16,6 +16,8 @@ begin
   create index if not exists profile_by_window_orders on profiles.profile (window_orders, user_id);
   create index if not exists profile_by_window_net on profiles.profile (window_net, user_id);
   create index if not exists profile_by_stage_since on profiles.profile (stage_since, user_id);
+  create index if not exists profile_by_points on profiles.profile (points, user_id);
+  create index if not exists profile_by_growth_value on profiles.profile (growth_value, user_id);
   -- The few codes are read one after the other; each is filtered by, too.
   create index if not exists profile_class on profiles.profile (class_code, net_amount, user_id);
   create index if not exists profile_group on profiles.profile (group_code, net_amount, user_id);
@@ -37,7 +39,7 @@ begin
     profiles.profile_orders, profiles.profile_by_refunds, profiles.profile_net_amount, profiles.profile_by_average_order,
     profiles.profile_by_median_gap, profiles.profile_by_window_orders, profiles.profile_by_window_net,
     profiles.profile_by_stage_since, profiles.profile_class, profiles.profile_group, profiles.profile_stage,
-    profiles.profile_similar;
+    profiles.profile_by_points, profiles.profile_by_growth_value, profiles.profile_similar;
 end
 $$;
 

@@ -20,6 +20,14 @@ with gone as materialized (
   delete from points.entry x
   using gone g
   where x.user_id = g.user_id
+), facts as (
+  delete from points.earned_fact x
+  using gone g
+  where x.user_id = g.user_id
+), redemptions as (
+  delete from points.redemption x
+  using gone g
+  where x.user_id = g.user_id
 ), requests as (
   delete from points.adjustment_request x
   using gone g

@@ -20,6 +20,14 @@ with gone as (
   update points.business_key
   set user_id = :survivor
   where user_id = :absorbed
+), facts as (
+  update points.earned_fact
+  set user_id = :survivor
+  where user_id = :absorbed
+), redemptions as (
+  update points.redemption
+  set user_id = :survivor
+  where user_id = :absorbed
 ), requests as (
   update points.adjustment_request
   set user_id = :survivor

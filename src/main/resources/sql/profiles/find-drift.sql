@@ -1,7 +1,8 @@
--- Users whose profile differs from what the other modules keep, in either direction. Must be empty.
--- In: :zone (business zone), :limit. Out: user_id. Changes nothing.
+-- Users whose profile differs from what the other modules keep, in either direction. Must be empty. Tier and points move between two
+-- refreshes, by hand and by every purchase; their own modules watch over them, and the profile has what they were when it was made.
+-- In: :zone (business zone), :today, :limit. Out: user_id. Changes nothing.
 select coalesce(c.user_id, p.user_id) as user_id
-from profiles.current_rows(:zone) c
+from profiles.current_rows(:zone, :today) c
 full join profiles.profile p on p.user_id = c.user_id
 where (
   p.user_id, p.registered_on, p.channel, p.province, p.city, p.gender, p.demo, p.first_order_on,

@@ -6,6 +6,7 @@ import io.wellspring.imports.ImportUndone;
 import io.wellspring.jobs.JobRunner;
 import io.wellspring.lifecycle.ThresholdsSaved;
 import io.wellspring.membership.ProgrammePublished;
+import io.wellspring.points.EarningRuleSaved;
 import io.wellspring.staff.ForManagers;
 import io.wellspring.users.UsersMerged;
 import lombok.RequiredArgsConstructor;
@@ -51,6 +52,11 @@ public class Refresh {
 
     @EventListener
     void afterProgramme(ProgrammePublished published) {
+        jobs.submit(RefreshJob.NAME, "", RefreshJob.ALL);
+    }
+
+    @EventListener
+    void afterEarningRule(EarningRuleSaved saved) {
         jobs.submit(RefreshJob.NAME, "", RefreshJob.ALL);
     }
 

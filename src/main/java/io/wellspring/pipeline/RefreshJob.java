@@ -8,6 +8,7 @@ import io.wellspring.lifecycle.LifecycleStaging;
 import io.wellspring.membership.Tiering;
 import io.wellspring.metrics.HistoryRefresh;
 import io.wellspring.metrics.MetricsRefresh;
+import io.wellspring.points.PointsEarning;
 import io.wellspring.points.PointsExpiry;
 import io.wellspring.points.PointsReading;
 import io.wellspring.profiles.ProfileRefresh;
@@ -41,7 +42,7 @@ class RefreshJob implements Job {
     /** A ruler's first snapshot is compared with one of a month earlier. */
     private static final int DAYS_BEFORE = 30;
 
-    private static final int STEPS = 6;
+    private static final int STEPS = 7;
     private static final int DRIFT_COUNTED = 1000;
 
     private final ActivityLog activity;
@@ -54,6 +55,7 @@ class RefreshJob implements Job {
     private final ProfileRefresh profiles;
     private final SegmentRefresh segments;
     private final TagExpiry tags;
+    private final PointsEarning earning;
     private final PointsExpiry expiry;
     private final PointsReading points;
     private final BusinessClock clock;
@@ -84,7 +86,6 @@ class RefreshJob implements Job {
                 : 0;
         if (progress.argument().equals(NIGHTLY)) {
             tags.expire(clock.today());
-            expiry.expire(clock.today());
         }
         refresh(progress, drifted > 0);
         if (unbalanced > 0) {
@@ -121,7 +122,6 @@ class RefreshJob implements Job {
         progress.advancedTo(1);
         if (progress.argument().equals(WITHOUT_DEMO)) {
             rfm.forgetSnapshots();
-            expiry.sweep();
         }
         rfm.runWithPast(asOf, DAYS_BEFORE);
         progress.phase("pipeline.phase.lifecycle", STEPS);
@@ -136,12 +136,28 @@ class RefreshJob implements Job {
         progress.advancedTo(3);
         intake.ifPresentOrElse(tiers::postGrowth, tiers::postGrowth);
         tiers.catchUp(asOf);
-        progress.phase("pipeline.phase.profiles", STEPS);
+        progress.phase("pipeline.phase.points", STEPS);
         progress.advancedTo(4);
+        earn(intake, progress.argument().equals(NIGHTLY));
+        progress.phase("pipeline.phase.profiles", STEPS);
+        progress.advancedTo(5);
         profiles.refreshAll();
         progress.phase("pipeline.phase.segments", STEPS);
-        progress.advancedTo(5);
+        progress.advancedTo(6);
         segments.refreshAll();
         progress.advancedTo(STEPS);
+    }
+
+    /** Points come before they go: what the facts of long ago bring may be over by today. */
+    private void earn(Optional<Long> intake, boolean nightly) {
+        LocalDate today = clock.today();
+        if (intake.isEmpty()) {
+            expiry.sweep();
+        }
+        intake.ifPresentOrElse(touched -> earning.earnFrom(touched, today), () -> earning.earn(today));
+        if (nightly) {
+            expiry.expire(today);
+        }
+        earning.addUp(today);
     }
 }

@@ -29,7 +29,13 @@ public enum ListColumn {
     AVERAGE_ORDER("average-order", ProfileSort.AVERAGE_ORDER),
     RHYTHM("rhythm", ProfileSort.RHYTHM),
     WINDOW_ORDERS("window-orders", ProfileSort.WINDOW_ORDERS),
-    WINDOW_NET("window-net", ProfileSort.WINDOW_NET);
+    WINDOW_NET("window-net", ProfileSort.WINDOW_NET),
+    TIER("tier"),
+    TIER_DUE("tier-due"),
+    GROWTH_VALUE("growth", ProfileSort.GROWTH_VALUE),
+    POINTS("points", ProfileSort.POINTS),
+    POINTS_EXPIRING("points-expiring"),
+    REDEEMED("redeemed");
 
     public static final List<ListColumn> ALL = List.of(values());
 
@@ -62,7 +68,16 @@ public enum ListColumn {
     /** Whether it is a figure, written to the right. */
     public boolean isFigure() {
         return switch (this) {
-            case ORDERS, REFUNDS, NET, AVERAGE_ORDER, RHYTHM, WINDOW_ORDERS, WINDOW_NET -> true;
+            case ORDERS,
+                    REFUNDS,
+                    NET,
+                    AVERAGE_ORDER,
+                    RHYTHM,
+                    WINDOW_ORDERS,
+                    WINDOW_NET,
+                    GROWTH_VALUE,
+                    POINTS,
+                    POINTS_EXPIRING -> true;
             case CLASS,
                     GROUP,
                     SCORES,
@@ -75,7 +90,10 @@ public enum ListColumn {
                     HAS_EMAIL,
                     REGISTERED,
                     FIRST_ORDER,
-                    LAST_ORDER -> false;
+                    LAST_ORDER,
+                    TIER,
+                    TIER_DUE,
+                    REDEEMED -> false;
         };
     }
 

@@ -28,6 +28,12 @@ public enum ListField {
     STAGE_FROM("stage-from", StageConditions::on),
     /** A move from one stage into the next between two days. */
     STAGE_MOVE("stage-move", StageConditions::moved),
+    /** A tier of the membership programme by its number. */
+    TIER(
+            "tier",
+            value -> number(value)
+                    .filter(tier -> tier > 0 && tier <= Short.MAX_VALUE)
+                    .map(tier -> ProfileColumns.TIER.eq(tier.shortValue()))),
     R("r", value -> score(ProfileColumns.R, value)),
     F("f", value -> score(ProfileColumns.F, value)),
     M("m", value -> score(ProfileColumns.M, value)),
@@ -69,6 +75,7 @@ public enum ListField {
                     FROM_CLASS,
                     GROUP,
                     STAGE,
+                    TIER,
                     R,
                     F,
                     M,

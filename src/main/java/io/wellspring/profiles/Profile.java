@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param recencyDays days from the last order, ever, to the day the figures are about
  * @param standing scores, class and group in the snapshot users stand by; empty if not scored in it
  * @param stage where the user stands in the lifecycle; empty if not yet with us on the day the figures are about
+ * @param membership as of the last evaluation of tiers before the profile was made
+ * @param holding as of the moment the profile was made
  */
 public record Profile(
         UserId id,
@@ -37,12 +39,27 @@ public record Profile(
         Window window,
         Optional<Integer> recencyDays,
         Optional<Standing> standing,
-        Optional<StageSince> stage) {
+        Optional<StageSince> stage,
+        Membership membership,
+        Holding holding) {
 
     /** The same figures in the window of the RFM model. */
     public record Window(long orders, Money net) {}
 
     public record StageSince(Stage stage, LocalDate since) {}
+
+    /**
+     * @param tier which tier, through all versions of the programme; empty before the first evaluation
+     * @param dueOn when the tier is decided again; empty where it is for good
+     */
+    public record Membership(Optional<Integer> tier, Optional<LocalDate> dueOn, long growthValue) {}
+
+    /**
+     * @param points what can be spent, less what is owed
+     * @param expiring what of it expires within thirty days
+     * @param redeemedOn the last business day on which points were spent
+     */
+    public record Holding(long points, long expiring, Optional<LocalDate> redeemedOn) {}
 
     public record Standing(int r, int f, int m, RfmClass klass, RfmGroup group) {}
 }

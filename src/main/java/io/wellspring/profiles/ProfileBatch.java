@@ -46,6 +46,7 @@ class ProfileBatch {
     int refreshAll() {
         return jdbc.sql(sql("profiles/refresh-all"))
                 .param("zone", clock.zone().getId())
+                .param("today", clock.today())
                 .update();
     }
 
@@ -53,6 +54,7 @@ class ProfileBatch {
         return jdbc.sql(sql("profiles/refresh-touched"))
                 .param("intake", intakeId)
                 .param("zone", clock.zone().getId())
+                .param("today", clock.today())
                 .update();
     }
 

@@ -32,6 +32,8 @@ final class ProfileColumns {
     static final Field<LocalDate> REGISTERED_ON = field(name("p", "registered_on"), LocalDate.class);
     static final Field<LocalDate> LAST_ORDER_ON = field(name("p", "last_order_on"), LocalDate.class);
 
+    static final Field<Short> TIER = field(name("p", "tier_no"), Short.class);
+
     static final Field<Long> USER_ID = field(name("p", "user_id"), Long.class);
     static final Field<Long> NET = field(name("p", "net_amount"), Long.class);
     /** As it is indexed: minor units, rounded. */

@@ -63,7 +63,14 @@ public enum ProfileField {
             true,
             "p.stage",
             codes(Arrays.stream(Stage.values()).map(Enum::name).toList())),
-    STAGE_SINCE("stage-since", FieldKind.DATE, "lifecycle", true, "p.stage_since");
+    STAGE_SINCE("stage-since", FieldKind.DATE, "lifecycle", true, "p.stage_since"),
+    /** By its number through all versions of the programme; which there are is told by {@link ProfileSearch#tiers()}. */
+    TIER("tier", FieldKind.CODE, "membership", true, "p.tier_no::text"),
+    TIER_DUE_ON("tier-due", FieldKind.DATE, "membership", true, "p.tier_due_on"),
+    GROWTH_VALUE("growth", FieldKind.NUMBER, "membership", false, "p.growth_value"),
+    POINTS("points", FieldKind.NUMBER, "points", false, "p.points"),
+    POINTS_EXPIRING("points-expiring", FieldKind.NUMBER, "points", false, "p.points_expiring"),
+    REDEEMED_ON("redeemed", FieldKind.DATE, "points", true, "p.redeemed_on");
 
     public static final List<ProfileField> ALL = List.of(values());
 

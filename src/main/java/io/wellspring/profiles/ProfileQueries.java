@@ -149,9 +149,17 @@ class ProfileQueries {
                 .list();
     }
 
+    List<TierName> tiers() {
+        return jdbc.sql(sql("profiles/list-tiers"))
+                .query((found, n) ->
+                        new TierName(found.getInt("tier_no"), found.getString("name_en"), found.getString("name_zh")))
+                .list();
+    }
+
     List<UserId> drift(int limit) {
         return jdbc.sql(sql("profiles/find-drift"))
                 .param("zone", clock.zone().getId())
+                .param("today", clock.today())
                 .param("limit", limit)
                 .query((found, n) -> new UserId(found.getLong("user_id")))
                 .list();

@@ -29,6 +29,11 @@ final class ProfileRows {
     private static final Field<Integer> WINDOW_ORDERS = field(name("p", "window_orders"), Integer.class);
     private static final Field<Long> WINDOW_NET = field(name("p", "window_net"), Long.class);
     private static final Field<Long> AVERAGE_ORDER = ProfileColumns.AVERAGE_ORDER.as("average_order");
+    private static final Field<LocalDate> TIER_DUE_ON = field(name("p", "tier_due_on"), LocalDate.class);
+    private static final Field<Long> GROWTH_VALUE = field(name("p", "growth_value"), Long.class);
+    private static final Field<Long> POINTS = field(name("p", "points"), Long.class);
+    private static final Field<Long> POINTS_EXPIRING = field(name("p", "points_expiring"), Long.class);
+    private static final Field<LocalDate> REDEEMED_ON = field(name("p", "redeemed_on"), LocalDate.class);
     /** Not kept: it grows for everybody every day. */
     private static final Field<Integer> RECENCY = field(
                     "(select c.as_of from metrics.current c) - p.last_order_on", Integer.class)
@@ -59,7 +64,13 @@ final class ProfileRows {
             ProfileColumns.CLASS,
             ProfileColumns.GROUP,
             ProfileColumns.STAGE,
-            ProfileColumns.STAGE_SINCE);
+            ProfileColumns.STAGE_SINCE,
+            ProfileColumns.TIER,
+            TIER_DUE_ON,
+            GROWTH_VALUE,
+            POINTS,
+            POINTS_EXPIRING,
+            REDEEMED_ON);
 
     private ProfileRows() {}
 
@@ -92,6 +103,12 @@ final class ProfileRows {
                 standing,
                 Optional.ofNullable(found.get(ProfileColumns.STAGE))
                         .map(stage ->
-                                new Profile.StageSince(Stage.valueOf(stage), found.get(ProfileColumns.STAGE_SINCE))));
+                                new Profile.StageSince(Stage.valueOf(stage), found.get(ProfileColumns.STAGE_SINCE))),
+                new Profile.Membership(
+                        Optional.ofNullable(found.get(ProfileColumns.TIER)).map(Short::intValue),
+                        Optional.ofNullable(found.get(TIER_DUE_ON)),
+                        found.get(GROWTH_VALUE)),
+                new Profile.Holding(
+                        found.get(POINTS), found.get(POINTS_EXPIRING), Optional.ofNullable(found.get(REDEEMED_ON))));
     }
 }

@@ -69,6 +69,11 @@ public class ProfileSearch {
                 .orElseGet(() -> queries.totals(filter));
     }
 
+    /** What the tiers of the membership programme are called, the lowest first; none before a programme is in force. */
+    public List<TierName> tiers() {
+        return queries.tiers();
+    }
+
     /** Whether there are so few users that any of them can be counted while a page is made. */
     public boolean countsAtOnce() {
         return totals(ProfileFilter.everyone()).users() <= COUNTED_AT_ONCE;

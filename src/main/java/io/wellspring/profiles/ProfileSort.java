@@ -34,6 +34,8 @@ public enum ProfileSort {
     RHYTHM("rhythm", "median_gap_days", BigDecimal.class, BigDecimal::new, true),
     WINDOW_ORDERS("window-orders", "window_orders", Integer.class, Integer::valueOf, false),
     WINDOW_NET("window-net", "window_net", Long.class, Long::valueOf, false),
+    GROWTH_VALUE("growth", "growth_value", Long.class, Long::valueOf, false),
+    POINTS("points", "points", Long.class, Long::valueOf, false),
     CLASS(
             "class",
             ProfileColumns.CLASS,

@@ -10,7 +10,9 @@
             "tags",
             "metrics",
             "rfm",
-            "lifecycle"
+            "lifecycle",
+            "membership",
+            "points"
         })
 package io.wellspring.profiles;
 

@@ -62,6 +62,7 @@ class RfmBatch {
         }
         forSnapshot("rfm/delete-cells", snapshot);
         forSnapshot("rfm/sum-cells", snapshot);
+        forSnapshot("rfm/keep-ranks", snapshot);
     }
 
     /** Counts who moved since the snapshot it is compared with. */

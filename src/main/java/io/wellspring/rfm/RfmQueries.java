@@ -116,14 +116,11 @@ class RfmQueries {
         return jdbc.sql(sql("rfm/rank-user"))
                 .param("snapshot", snapshot)
                 .param("user_id", user.value())
-                .query((row, n) -> {
-                    double scored = row.getLong("scored");
-                    return new UserRank(
-                            row.getLong("scored"),
-                            row.getLong("less_recent") / scored,
-                            row.getLong("less_frequent") / scored,
-                            row.getLong("less_valuable") / scored);
-                })
+                .query((row, n) -> new UserRank(
+                        row.getLong("scored"),
+                        row.getInt("less_recent") / 1000.0,
+                        row.getInt("less_frequent") / 1000.0,
+                        row.getInt("less_valuable") / 1000.0))
                 .optional();
     }
 

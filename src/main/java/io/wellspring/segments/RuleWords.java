@@ -2,6 +2,7 @@ package io.wellspring.segments;
 
 import io.wellspring.profiles.Operator;
 import io.wellspring.profiles.ProfileField;
+import io.wellspring.profiles.ProfileSearch;
 import io.wellspring.rfm.RfmModels;
 import io.wellspring.rfm.RfmWords;
 import io.wellspring.shared.web.Format;
@@ -10,6 +11,7 @@ import io.wellspring.users.UserAttribute;
 import io.wellspring.users.UserAttributes;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +29,7 @@ public class RuleWords {
     private final UserAttributes attributes;
     private final TagBook tags;
     private final SegmentQueries segments;
+    private final ProfileSearch profiles;
     private final Format format;
 
     /** What is called how, read once for a page. */
@@ -37,6 +40,7 @@ public class RuleWords {
         private final Map<String, String> attributeLabels = new HashMap<>();
         private final Map<String, String> tagNames = new HashMap<>();
         private final Map<String, String> segmentNames = new HashMap<>();
+        private final Map<String, String> tierNames = new LinkedHashMap<>();
 
         private Dictionary(Locale locale) {
             this.locale = locale;
@@ -48,6 +52,7 @@ public class RuleWords {
                     .forEach(group -> group.tags()
                             .forEach(use -> tagNames.put(
                                     Long.toString(use.tag().id()), use.tag().name())));
+            profiles.tiers().forEach(tier -> tierNames.put(Integer.toString(tier.number()), tier.in(locale)));
             segments.list(false).forEach(segment -> segmentNames.put(Long.toString(segment.id()), segment.name()));
         }
 
@@ -59,6 +64,11 @@ public class RuleWords {
             return ProfileField.of(code)
                     .map(field -> text("profiles.field." + field.code()))
                     .orElse(code);
+        }
+
+        /** The values of a field that are known beforehand. */
+        public List<String> codes(ProfileField field) {
+            return field == ProfileField.TIER ? List.copyOf(tierNames.keySet()) : field.codes();
         }
 
         public String attribute(String code) {
@@ -106,6 +116,7 @@ public class RuleWords {
             return switch (field) {
                 case GENDER -> text("segments.gender." + value);
                 case STAGE -> text("lifecycle.stage." + value);
+                case TIER -> tierNames.getOrDefault(value, "#" + value);
                 default -> rfm.ofCode(value);
             };
         }

@@ -36,11 +36,11 @@ class SortingUsersTests {
     void people() {
         jdbc.sql("""
                         insert into profiles.profile (
-                          user_id, demo, registered_on, first_order_on, last_order_on, orders, refunds, net_amount, window_orders,
+                          user_id, demo, registered_on, first_order_on, last_order_on, orders, refunds, net_amount, window_orders, growth_value, points,
                           window_net, median_gap_days, r, f, m, class_code, group_code, stage, stage_since
                         )
                         select
-                          n, false, d, d, d + 3, case when n % 3 = 0 then 0 else n % 4 end, n % 2, (n % 5 - 1) * 100, n % 3,
+                          n, false, d, d, d + 3, case when n % 3 = 0 then 0 else n % 4 end, n % 2, (n % 5 - 1) * 100, n % 3, n % 6, n % 7 - 2,
                           (n % 4) * 50, case when n % 3 > 0 then (n % 4) / 2.0 + 0.5 end, s, s, s,
                           case when s is not null then (array['111', '000', '101'])[1 + n % 3] end,
                           case when s is not null then (array['CHAMPIONS', 'LOST'])[1 + n % 2] end,
@@ -182,7 +182,7 @@ class SortingUsersTests {
             case RHYTHM -> row.rhythm().isEmpty();
             case CLASS, GROUP -> row.standing().isEmpty();
             case STAGE, STAGE_SINCE -> row.stage().isEmpty();
-            case ORDERS, REFUNDS, NET_AMOUNT, WINDOW_ORDERS, WINDOW_NET -> false;
+            case ORDERS, REFUNDS, NET_AMOUNT, WINDOW_ORDERS, WINDOW_NET, GROWTH_VALUE, POINTS -> false;
         };
     }
 

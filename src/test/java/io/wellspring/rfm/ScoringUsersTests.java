@@ -11,6 +11,7 @@ import io.wellspring.shared.UserId;
 import io.wellspring.staff.AsStaff;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -365,6 +366,41 @@ class ScoringUsersTests {
         assertThat(reading.rank(snapshot, best)).contains(new UserRank(4, 0, 0.75, 0.75));
         assertThat(reading.rank(snapshot, least)).contains(new UserRank(4, 0, 0, 0));
         assertThat(reading.rank(snapshot, facts.user("nobody", "2026-01-01"))).isEmpty();
+    }
+
+    @Test
+    void roundsRanksDownToAThousandthForEveryoneAndAgainWhenTakenAgain() {
+        List<UserId> buyers = new ArrayList<>();
+        for (int n = 0; n < 23; n++) {
+            buyers.add(buyer("buyer-" + n, 1 + n / 3, 100));
+        }
+        long snapshot = scoring.run(AS_OF).orElseThrow().id();
+        assertRanks(snapshot, buyers);
+
+        for (int n = 23; n < 26; n++) {
+            buyers.add(buyer("buyer-" + n, 1, 100));
+        }
+        assertThat(scoring.run(AS_OF).orElseThrow().id()).isEqualTo(snapshot);
+        assertRanks(snapshot, buyers);
+    }
+
+    private void assertRanks(long snapshot, List<UserId> buyers) {
+        for (UserId buyer : buyers) {
+            double behind = jdbc.sql("""
+                            select floor(1000.0 * count(*) filter (where other.net < me.net) / count(*)) / 1000
+                            from rfm.score me join rfm.score other using (snapshot_id)
+                            where me.snapshot_id = :snapshot and me.user_id = :user group by me.user_id""")
+                    .param("snapshot", snapshot)
+                    .param("user", buyer.value())
+                    .query(Double.class)
+                    .single();
+            assertThat(reading.rank(snapshot, buyer)).get().satisfies(rank -> {
+                assertThat(rank.scoredUsers()).isEqualTo(buyers.size());
+                assertThat(rank.moreValuableThan()).isEqualTo(behind);
+                assertThat(rank.moreFrequentThan()).isEqualTo(behind);
+                assertThat(rank.moreRecentThan()).isZero();
+            });
+        }
     }
 
     @Test

@@ -1,11 +1,13 @@
 package io.wellspring.points.web;
 
+import io.wellspring.points.EarningRules;
 import io.wellspring.points.ExpiringMonth;
 import io.wellspring.points.Outstanding;
 import io.wellspring.points.PointsFlow;
 import io.wellspring.points.PointsReading;
 import io.wellspring.points.PointsSettings;
 import io.wellspring.points.PointsTerms;
+import io.wellspring.points.RuleFigures;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Money;
 import io.wellspring.shared.WellspringProperties;
@@ -30,12 +32,16 @@ class PointsPage {
     private static final int DRIFT_SHOWN = 100;
 
     private final PointsReading reading;
+    private final EarningRules rules;
     private final PointsSettings settings;
     private final BusinessClock clock;
     private final WellspringProperties properties;
     private final MessageSource messages;
 
     record Expiring(ExpiringMonth month, Money worth) {}
+
+    /** @param worth what of it was not taken back */
+    record RuleRow(RuleFigures figures, Money worth) {}
 
     @GetMapping("/points")
     String overview(Locale locale, Model model) {
@@ -48,6 +54,12 @@ class PointsPage {
         model.addAttribute("worth", settings.terms().worth(outstanding.all(), properties.currency()));
         model.addAttribute("sums", PointsView.Sums.of(flows));
         model.addAttribute("months", months.reversed());
+        PointsTerms terms = settings.terms();
+        model.addAttribute(
+                "figures",
+                rules.figures().stream()
+                        .map(one -> new RuleRow(one, terms.worth(one.kept(), properties.currency())))
+                        .toList());
         model.addAttribute("sources", PointsView.bySource(flows));
         model.addAttribute(
                 "chart",

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ final class UserListCsv implements AutoCloseable {
     private final List<ListColumn> columns;
     private final boolean withContact;
     private final RfmWords words;
+    private final Map<Integer, String> tiers;
     private final MessageSource messages;
     private final Locale locale;
     private final Currency currency;
@@ -36,6 +38,7 @@ final class UserListCsv implements AutoCloseable {
             List<ListColumn> columns,
             boolean withContact,
             RfmWords words,
+            Map<Integer, String> tiers,
             MessageSource messages,
             Locale locale,
             Currency currency) {
@@ -43,6 +46,7 @@ final class UserListCsv implements AutoCloseable {
         this.columns = columns;
         this.withContact = withContact;
         this.words = words;
+        this.tiers = tiers;
         this.messages = messages;
         this.locale = locale;
         this.currency = currency;
@@ -119,6 +123,15 @@ final class UserListCsv implements AutoCloseable {
                 one(column, profile -> Optional.of(profile.window().orders()));
             case WINDOW_NET ->
                 money(column, profile -> Optional.of(profile.window().net()));
+            case TIER ->
+                one(column, profile -> profile.membership().tier().map(tier -> tiers.getOrDefault(tier, "#" + tier)));
+            case TIER_DUE -> one(column, profile -> profile.membership().dueOn());
+            case GROWTH_VALUE ->
+                one(column, profile -> Optional.of(profile.membership().growthValue()));
+            case POINTS -> one(column, profile -> Optional.of(profile.holding().points()));
+            case POINTS_EXPIRING ->
+                one(column, profile -> Optional.of(profile.holding().expiring()));
+            case REDEEMED -> one(column, profile -> profile.holding().redeemedOn());
         };
     }
 

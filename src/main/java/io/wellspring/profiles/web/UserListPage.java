@@ -87,6 +87,7 @@ class UserListPage {
         model.addAttribute("groups", RfmGroup.ALL);
         model.addAttribute("stages", Stage.ALL);
         model.addAttribute("channels", search.channels());
+        model.addAttribute("tiers", rows.tiers(locale));
         model.addAttribute("tagGroups", tagGroups(locale));
         model.addAttribute("sorts", sorts(address, columns, locale));
         model.addAttribute("standing", reading.standing().orElse(null));
@@ -120,6 +121,7 @@ class UserListPage {
                 columns,
                 search.exportsContact(),
                 models.words(locale),
+                rows.tiers(locale),
                 messages,
                 locale,
                 properties.currency())) {
@@ -300,6 +302,7 @@ class UserListPage {
                         parts[3]);
             }
             case SCORED -> text("profiles.scored." + value, locale);
+            case TIER -> rows.tiers(locale).getOrDefault(Integer.valueOf(value), "#" + value);
             case R,
                     F,
                     M,

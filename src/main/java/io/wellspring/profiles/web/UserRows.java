@@ -2,15 +2,19 @@ package io.wellspring.profiles.web;
 
 import io.wellspring.profiles.ListColumn;
 import io.wellspring.profiles.Profile;
+import io.wellspring.profiles.ProfileSearch;
+import io.wellspring.profiles.TierName;
 import io.wellspring.rfm.RfmWords;
 import io.wellspring.shared.UserId;
 import io.wellspring.shared.web.Format;
 import io.wellspring.users.UserCard;
 import io.wellspring.users.UserDirectory;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +29,14 @@ class UserRows {
     private static final String NOTHING = "–";
 
     private final UserDirectory users;
+    private final ProfileSearch profiles;
     private final Format format;
     private final MessageSource messages;
 
     List<UserRow> of(List<Profile> profiles, List<ListColumn> columns, RfmWords words, Locale locale) {
         Map<UserId, UserCard> cards =
                 users.cards(profiles.stream().map(Profile::id).toList());
+        Map<Integer, String> tiers = tiers(locale);
         List<String> labels =
                 columns.stream().map(column -> label(column, locale)).toList();
         return profiles.stream()
@@ -44,7 +50,7 @@ class UserRows {
                             card == null ? null : note(card),
                             profile.demo(),
                             IntStream.range(0, columns.size())
-                                    .mapToObj(i -> cell(columns.get(i), labels.get(i), profile, words, locale))
+                                    .mapToObj(i -> cell(columns.get(i), labels.get(i), profile, words, tiers, locale))
                                     .toList());
                 })
                 .toList();
@@ -61,7 +67,20 @@ class UserRows {
         return card.maskedPhone() == null ? card.externalId() : card.externalId() + " · " + card.maskedPhone();
     }
 
-    private UserRow.Cell cell(ListColumn column, String label, Profile profile, RfmWords words, Locale locale) {
+    /** What tiers are called, by their numbers. */
+    Map<Integer, String> tiers(Locale locale) {
+        return profiles.tiers().stream()
+                .collect(Collectors.toMap(
+                        TierName::number, tier -> tier.in(locale), (one, other) -> one, LinkedHashMap::new));
+    }
+
+    private UserRow.Cell cell(
+            ListColumn column,
+            String label,
+            Profile profile,
+            RfmWords words,
+            Map<Integer, String> tiers,
+            Locale locale) {
         return switch (column) {
             case CLASS ->
                 profile.standing()
@@ -110,6 +129,12 @@ class UserRows {
             case RHYTHM -> figure(label, profile.rhythm().map(days -> format.decimal(days, 1)));
             case WINDOW_ORDERS -> figure(label, format.count(profile.window().orders()));
             case WINDOW_NET -> figure(label, format.money(profile.window().net()));
+            case TIER -> words(label, profile.membership().tier().map(tier -> tiers.getOrDefault(tier, "#" + tier)));
+            case TIER_DUE -> words(label, profile.membership().dueOn().map(format::date));
+            case GROWTH_VALUE -> figure(label, format.count(profile.membership().growthValue()));
+            case POINTS -> figure(label, format.count(profile.holding().points()));
+            case POINTS_EXPIRING -> figure(label, format.count(profile.holding().expiring()));
+            case REDEEMED -> words(label, profile.holding().redeemedOn().map(format::date));
         };
     }
 

@@ -52,7 +52,7 @@ class RuleEditor {
     Map<String, List<Choice>> subjects(Locale locale) {
         RuleWords.Dictionary said = words.in(locale);
         Map<String, List<Choice>> subjects = new LinkedHashMap<>();
-        for (String source : List.of("users", "metrics", "rfm", "lifecycle")) {
+        for (String source : List.of("users", "metrics", "rfm", "lifecycle", "membership", "points")) {
             subjects.put(
                     said.text("segments.subjects." + source),
                     ProfileField.ALL.stream()
@@ -235,7 +235,8 @@ class RuleEditor {
             Map<String, Long> known = new LinkedHashMap<>();
             profiles.valuesOf(field, VALUES_OFFERED).forEach(one -> known.put(one.name(), one.count()));
             Stream<String> all = field.kind() == FieldKind.CODE
-                    ? field.codes().stream()
+                    ? Stream.concat(said.codes(field).stream(), node.values().stream())
+                            .distinct()
                     : Stream.concat(known.keySet().stream(), node.values().stream())
                             .distinct();
             return all.map(value -> picked(node, value, said.value(field, value), known.getOrDefault(value, 0L)))

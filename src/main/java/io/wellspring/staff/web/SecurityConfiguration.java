@@ -85,11 +85,22 @@ class SecurityConfiguration {
                         "/lifecycle/thresholds/**",
                         "/points/adjustments/**",
                         "/points/settings",
+                        "/points/rules/new",
+                        "/rewards/new",
                         "/users/*/points/adjustment",
                         "/users/*/tier/gift",
                         "/users/*/tier/growth")
                 .hasRole("MANAGER")
-                .requestMatchers(HttpMethod.POST, "/rfm/**", "/tiers/**")
+                .requestMatchers(HttpMethod.POST, "/rewards/redemptions/**")
+                .hasRole("OPERATOR")
+                .requestMatchers(
+                        HttpMethod.POST,
+                        "/rfm/**",
+                        "/tiers/**",
+                        "/points/rules/**",
+                        "/points/rules",
+                        "/rewards",
+                        "/rewards/**")
                 .hasRole("MANAGER")
                 .anyRequest()
                 .hasRole("OPERATOR"));

@@ -1,0 +1,142 @@
+package io.wellspring.points;
+
+import io.wellspring.audit.AuditTrail;
+import io.wellspring.audit.Audited;
+import io.wellspring.shared.BusinessClock;
+import io.wellspring.staff.CurrentStaff;
+import io.wellspring.staff.ForManagers;
+import io.wellspring.staff.ForOperators;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The rules by which users earn points by themselves. A rule is never edited: a new version decides from its first day on, over all versions
+ * before it. What was given stays given.
+ */
+@Service
+@RequiredArgsConstructor
+@ForManagers
+@Transactional
+public class EarningRules {
+
+    private static final int LONGEST_NAME = 60;
+
+    private final EarningBatch batch;
+    private final AuditTrail trail;
+    private final CurrentStaff staff;
+    private final BusinessClock clock;
+    private final ApplicationEventPublisher events;
+
+    /** All rules, by name. */
+    @ForOperators
+    @Transactional(readOnly = true)
+    public List<EarningRule> rules() {
+        return batch.rules(Optional.empty());
+    }
+
+    /** @throws UnknownRule if there is none */
+    @ForOperators
+    @Transactional(readOnly = true)
+    public EarningRule rule(long rule) {
+        return batch.rules(Optional.of(rule)).stream().findFirst().orElseThrow(() -> new UnknownRule(rule));
+    }
+
+    /** What became of what the rules gave, as it was added up last; the rule that gave most first. */
+    @ForOperators
+    @Transactional(readOnly = true)
+    public List<RuleFigures> figures() {
+        return batch.figures();
+    }
+
+    /**
+     * Makes a rule.
+     *
+     * @throws RuleNameTaken if another has the name
+     * @throws RuleUnfit if the name is empty or too long
+     */
+    public long create(String name, EarningTerms terms) {
+        String given = name.strip();
+        RuleUnfit.unlessWithin("name", given.length(), 1, LONGEST_NAME);
+        long rule = batch.insert(given, terms.basis(), clock.now()).orElseThrow(() -> new RuleNameTaken(given));
+        save(rule, given, terms, Map.of());
+        return rule;
+    }
+
+    /**
+     * Makes a new version, if it says something else than the one before. What the rule looks at stays.
+     *
+     * @throws UnknownRule if there is none
+     * @throws RuleUnfit if it looks at something else
+     */
+    public void change(long rule, EarningTerms terms) {
+        if (!batch.lock(rule)) {
+            throw new UnknownRule(rule);
+        }
+        EarningRule before = rule(rule);
+        EarningTerms old = before.latest().terms();
+        if (!looksAt(old.basis()).equals(looksAt(terms.basis()))) {
+            throw new RuleUnfit("activity", 1, 100);
+        }
+        if (!old.equals(terms)) {
+            save(rule, before.name(), terms, facts(old));
+        }
+    }
+
+    /** What a rule would have given in a time, had it looked at nothing before. */
+    @Transactional(readOnly = true)
+    public RuleRehearsal rehearse(EarningTerms terms, LocalDate from, LocalDate to) {
+        return batch.rehearse(
+                terms,
+                from,
+                to,
+                clock.startOf(from),
+                clock.startOf(to.plusDays(1)),
+                clock.zone().getId());
+    }
+
+    private void save(long rule, String name, EarningTerms terms, Map<String, ?> before) {
+        int version = batch.insertVersion(rule, terms, clock.now(), staff.name().orElse("system"));
+        trail.record(new RuleAction(rule, name, before, facts(terms)));
+        events.publishEvent(new EarningRuleSaved(rule, version));
+    }
+
+    private static String looksAt(EarningBasis basis) {
+        return switch (basis) {
+            case EarningBasis.OrderAmount orders -> "";
+            case EarningBasis.OneActivity one -> one.type();
+        };
+    }
+
+    private static Map<String, ?> facts(EarningTerms terms) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("points", terms.basis().points());
+        facts.put("basis", terms.basis().toString());
+        facts.put("first-bonus", terms.firstBonus());
+        facts.put("birthday-percent", terms.birthdayPercent());
+        facts.put("limits", terms.limits().toString());
+        facts.put("expiry", terms.expiry().toString());
+        facts.put("valid-from", terms.validFrom().toString());
+        facts.put("valid-until", terms.validUntil().map(LocalDate::toString).orElse(""));
+        return facts;
+    }
+
+    private record RuleAction(long rule, String name, Map<String, ?> before, Map<String, ?> after) implements Audited {
+
+        @Override
+        public String action() {
+            return "points.rule-saved";
+        }
+
+        @Override
+        public String subject() {
+            return "earning rule " + rule + " " + name;
+        }
+    }
+}

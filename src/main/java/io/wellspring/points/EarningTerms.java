@@ -1,0 +1,47 @@
+package io.wellspring.points;
+
+import io.wellspring.points.ExpiryPolicy.OnDay;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What a rule gives, and when.
+ *
+ * @param firstBonus what comes on top the first time
+ * @param birthdayPercent what a birthday makes of it; 100 is as on every day
+ * @param availableAfter how many days later the points can be spent
+ * @param validFrom the first business day whose facts it looks at
+ * @param validUntil the last one
+ * @throws RuleUnfit if a number is out of range
+ * @throws RuleDaysUnclear if it ends before it begins, or gives points that would be over already
+ */
+public record EarningTerms(
+        EarningBasis basis,
+        long firstBonus,
+        int birthdayPercent,
+        EarningLimits limits,
+        int availableAfter,
+        ExpiryPolicy expiry,
+        LocalDate validFrom,
+        Optional<LocalDate> validUntil) {
+
+    public EarningTerms {
+        RuleUnfit.unlessWithin("firstBonus", firstBonus, 0, EarningBasis.MOST);
+        RuleUnfit.unlessWithin("birthdayPercent", birthdayPercent, 100, 1000);
+        RuleUnfit.unlessWithin("availableAfter", availableAfter, 0, 365);
+        if (validFrom.getYear() < 1900 || validFrom.getYear() >= 2200) {
+            throw new RuleDaysUnclear("validFrom");
+        }
+        if (validUntil
+                .filter(last -> last.isBefore(validFrom) || last.getYear() >= 2200)
+                .isPresent()) {
+            throw new RuleDaysUnclear("validUntil");
+        }
+        if (expiry instanceof OnDay on
+                && validUntil
+                        .map(last -> last.plusDays(availableAfter).isAfter(on.day()))
+                        .orElse(true)) {
+            throw new RuleDaysUnclear("expiryDay");
+        }
+    }
+}

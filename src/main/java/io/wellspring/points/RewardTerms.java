@@ -1,0 +1,40 @@
+package io.wellspring.points;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What a reward is and what it costs.
+ *
+ * @param perUser how many one user may redeem; empty is as many as they can pay
+ * @param validFrom the first business day it is on offer
+ * @param validUntil the last one
+ * @throws RuleUnfit if something is out of range
+ * @throws RuleDaysUnclear if it ends before it begins
+ */
+public record RewardTerms(
+        String name,
+        String description,
+        long price,
+        Supply supply,
+        Optional<Integer> perUser,
+        LocalDate validFrom,
+        Optional<LocalDate> validUntil) {
+
+    public RewardTerms {
+        name = name.strip();
+        description = description.strip();
+        RuleUnfit.unlessWithin("name", name.length(), 1, 80);
+        RuleUnfit.unlessWithin("description", description.length(), 0, 500);
+        RuleUnfit.unlessWithin("price", price, 1, 1_000_000_000);
+        perUser.ifPresent(limit -> RuleUnfit.unlessWithin("perUser", limit, 1, 1_000_000));
+        if (validFrom.getYear() < 1900 || validFrom.getYear() >= 2200) {
+            throw new RuleDaysUnclear("validFrom");
+        }
+        if (validUntil
+                .filter(last -> last.isBefore(validFrom) || last.getYear() >= 2200)
+                .isPresent()) {
+            throw new RuleDaysUnclear("validUntil");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.wellspring.points.web;
+
+import io.wellspring.points.RewardTerms;
+import io.wellspring.points.Supply;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What was typed into the form of a reward. */
+record RewardForm(
+        @Nullable String name,
+        @Nullable String description,
+        @Nullable String price,
+        @Nullable Kind supply,
+        @Nullable String stock,
+        @Nullable String perUser,
+        @Nullable String validFrom,
+        @Nullable String validUntil) {
+
+    enum Kind {
+        STOCK,
+        CODES,
+        UNLIMITED
+    }
+
+    static RewardForm empty(LocalDate today) {
+        return new RewardForm("", "", "", Kind.STOCK, "", "", today.toString(), "");
+    }
+
+    static RewardForm of(RewardTerms terms) {
+        Kind kind =
+                switch (terms.supply()) {
+                    case Supply.Unlimited unlimited -> Kind.UNLIMITED;
+                    case Supply.Stock stock -> Kind.STOCK;
+                    case Supply.Codes codes -> Kind.CODES;
+                };
+        return new RewardForm(
+                terms.name(),
+                terms.description(),
+                Long.toString(terms.price()),
+                kind,
+                terms.supply() instanceof Supply.Stock stock ? Long.toString(stock.left()) : "",
+                terms.perUser().map(String::valueOf).orElse(""),
+                terms.validFrom().toString(),
+                terms.validUntil().map(LocalDate::toString).orElse(""));
+    }
+
+    RewardTerms terms() {
+        return new RewardTerms(
+                text(name),
+                text(description),
+                Typed.number(text(price)),
+                supplied(),
+                limit(),
+                day(validFrom, "validFrom").orElseThrow(() -> new FieldUnclear("validFrom")),
+                day(validUntil, "validUntil"));
+    }
+
+    private Supply supplied() {
+        if (supply == null) {
+            throw new FieldUnclear("supply");
+        }
+        return switch (supply) {
+            case STOCK -> new Supply.Stock(Typed.number(text(stock)));
+            case CODES -> new Supply.Codes(0);
+            case UNLIMITED -> new Supply.Unlimited();
+        };
+    }
+
+    private Optional<Integer> limit() {
+        if (text(perUser).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of((int) Math.clamp(Typed.number(text(perUser)), 0L, (long) Integer.MAX_VALUE));
+    }
+
+    private static Optional<LocalDate> day(@Nullable String typed, String field) {
+        if (!Typed.isDay(text(typed))) {
+            throw new FieldUnclear(field);
+        }
+        return Typed.day(text(typed));
+    }
+
+    private static String text(@Nullable String typed) {
+        return typed == null ? "" : typed.strip();
+    }
+}

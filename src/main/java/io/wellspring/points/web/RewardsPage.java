@@ -1,0 +1,186 @@
+package io.wellspring.points.web;
+
+import io.wellspring.points.Reward;
+import io.wellspring.points.RewardCatalogue;
+import io.wellspring.points.RewardPicture;
+import io.wellspring.shared.BusinessClock;
+import io.wellspring.shared.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import lombok.RequiredArgsConstructor;
+import org.springframework.context.MessageSource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What points buy: all rewards, one of them, and the forms by which managers keep them. */
+@Controller
+@RequiredArgsConstructor
+class RewardsPage {
+
+    private static final String REWARD = "/rewards/{reward:[1-9]\\d{0,17}}";
+    private static final int MOST_CODES_BYTES = 4 << 20;
+
+    private final RewardCatalogue catalogue;
+    private final BusinessClock clock;
+    private final MessageSource messages;
+
+    @GetMapping("/rewards")
+    String list(Model model) {
+        model.addAttribute("rewards", catalogue.rewards());
+        model.addAttribute("today", clock.today());
+        return "points/rewards";
+    }
+
+    @GetMapping("/rewards/new")
+    String create(Model model) {
+        return form(RewardForm.empty(clock.today()), Optional.empty(), model);
+    }
+
+    @GetMapping(REWARD)
+    String show(@PathVariable long reward, Model model) {
+        Reward known = catalogue.reward(reward);
+        return form(RewardForm.of(known.terms()), Optional.of(known), model);
+    }
+
+    @PostMapping("/rewards")
+    String create(
+            @ModelAttribute("typed") RewardForm typed,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash,
+            Locale locale) {
+        return changing(() -> saved(catalogue.create(typed.terms()), flash, locale), typed, Optional.empty(), model)
+                .orElseGet(() -> refused(model, response, locale));
+    }
+
+    @PostMapping(REWARD)
+    String change(
+            @PathVariable long reward,
+            @ModelAttribute("typed") RewardForm typed,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash,
+            Locale locale) {
+        Reward known = catalogue.reward(reward);
+        return changing(
+                        () -> {
+                            catalogue.change(reward, typed.terms());
+                            return saved(reward, flash, locale);
+                        },
+                        typed,
+                        Optional.of(known),
+                        model)
+                .orElseGet(() -> refused(model, response, locale));
+    }
+
+    @PostMapping(REWARD + "/withdrawal")
+    String withdraw(@PathVariable long reward, RedirectAttributes flash, Locale locale) {
+        catalogue.withdraw(reward, true);
+        return saved(reward, flash, locale);
+    }
+
+    @PostMapping(REWARD + "/offer")
+    String offer(@PathVariable long reward, RedirectAttributes flash, Locale locale) {
+        catalogue.withdraw(reward, false);
+        return saved(reward, flash, locale);
+    }
+
+    @PostMapping(path = REWARD + "/picture", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    String picture(
+            @PathVariable long reward,
+            HttpServletRequest request,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash,
+            Locale locale)
+            throws IOException {
+        SentParts parts = SentParts.of(request, RewardPicture.MOST_BYTES);
+        Reward known = catalogue.reward(reward);
+        return changing(
+                        () -> {
+                            catalogue.show(reward, parts.file());
+                            return saved(reward, flash, locale);
+                        },
+                        RewardForm.of(known.terms()),
+                        Optional.of(known),
+                        model)
+                .orElseGet(() -> refused(model, response, locale));
+    }
+
+    @PostMapping(path = REWARD + "/codes", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    String codes(@PathVariable long reward, HttpServletRequest request, RedirectAttributes flash, Locale locale)
+            throws IOException {
+        SentParts parts = SentParts.of(request, MOST_CODES_BYTES);
+        RewardCatalogue.CodesAdded added = catalogue.addCodes(
+                reward, parts.text() + "\n" + new String(parts.file(), StandardCharsets.UTF_8).replace("\ufeff", ""));
+        flash.addFlashAttribute(
+                "done",
+                messages.getMessage(
+                        "rewards.codes.added", new Object[] {added.added(), added.known(), added.rejected()}, locale));
+        return "redirect:/rewards/" + reward;
+    }
+
+    /** The address of a picture changes with it, so that browsers may keep it. */
+    @GetMapping(REWARD + "/picture")
+    ResponseEntity<byte[]> picture(@PathVariable long reward) {
+        return catalogue
+                .picture(reward)
+                .map(picture -> ResponseEntity.ok()
+                        .cacheControl(CacheControl.maxAge(Duration.ofDays(365))
+                                .cachePrivate()
+                                .immutable())
+                        .eTag(picture.etag())
+                        .header("X-Content-Type-Options", "nosniff")
+                        .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                        .contentType(MediaType.parseMediaType(picture.mediaType()))
+                        .body(picture.content()))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    private Optional<String> changing(Supplier<String> change, RewardForm typed, Optional<Reward> reward, Model model) {
+        try {
+            return Optional.of(change.get());
+        } catch (Refusal refusal) {
+            model.addAttribute("field", refusal.field().orElseThrow(() -> refusal));
+            model.addAttribute("refusal", refusal);
+            form(typed, reward, model);
+            return Optional.empty();
+        }
+    }
+
+    private String refused(Model model, HttpServletResponse response, Locale locale) {
+        if (model.getAttribute("refusal") instanceof Refusal refusal) {
+            model.addAttribute("wrong", messages.getMessage(refusal.messageCode(), refusal.facts(), locale));
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return "points/reward";
+    }
+
+    private String saved(long reward, RedirectAttributes flash, Locale locale) {
+        flash.addFlashAttribute("done", messages.getMessage("rewards.saved", null, locale));
+        return "redirect:/rewards/" + reward;
+    }
+
+    private String form(RewardForm typed, Optional<Reward> reward, Model model) {
+        model.addAttribute("typed", typed);
+        model.addAttribute("reward", reward.orElse(null));
+        model.addAttribute("today", clock.today());
+        model.addAttribute("kinds", RewardForm.Kind.values());
+        return "points/reward";
+    }
+}

@@ -1,0 +1,167 @@
+package io.wellspring.points.web;
+
+import io.wellspring.points.EarningBasis;
+import io.wellspring.points.EarningBasis.OneActivity;
+import io.wellspring.points.EarningBasis.OrderAmount;
+import io.wellspring.points.EarningLimits;
+import io.wellspring.points.EarningRule;
+import io.wellspring.points.EarningTerms;
+import io.wellspring.points.ExpiryPolicy;
+import io.wellspring.shared.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was typed into the form of an earning rule.
+ *
+ * @param on what it looks at: {@code ORDER} or {@code ACTIVITY}
+ * @param per for how much of an order the points are given
+ */
+record RuleForm(
+        @Nullable String name,
+        @Nullable String on,
+        @Nullable String activity,
+        @Nullable String points,
+        @Nullable String per,
+        @Nullable String firstBonus,
+        @Nullable String birthdayPercent,
+        @Nullable String dayCap,
+        @Nullable String monthCap,
+        @Nullable String totalCap,
+        @Nullable String availableAfter,
+        PointsRequest.@Nullable Policy expiry,
+        @Nullable String expiryNumber,
+        @Nullable String expiryDay,
+        @Nullable String validFrom,
+        @Nullable String validUntil) {
+
+    static RuleForm empty(LocalDate today) {
+        return new RuleForm(
+                "",
+                "ORDER",
+                "",
+                "1",
+                "1",
+                "0",
+                "100",
+                "",
+                "",
+                "",
+                "0",
+                PointsRequest.Policy.END_OF_YEAR,
+                "1",
+                "",
+                today.toString(),
+                "");
+    }
+
+    static RuleForm of(EarningRule rule, Currency currency) {
+        EarningTerms terms = rule.latest().terms();
+        EarningBasis basis = terms.basis();
+        ExpiryField expiry = ExpiryField.of(terms.expiry());
+        return new RuleForm(
+                rule.name(),
+                basis instanceof OrderAmount ? "ORDER" : "ACTIVITY",
+                basis instanceof OneActivity one ? one.type() : "",
+                Long.toString(basis.points()),
+                basis instanceof OrderAmount orders
+                        ? orders.per().in(currency).stripTrailingZeros().toPlainString()
+                        : "",
+                Long.toString(terms.firstBonus()),
+                Integer.toString(terms.birthdayPercent()),
+                limit(terms.limits().perDay()),
+                limit(terms.limits().perMonth()),
+                limit(terms.limits().ever()),
+                Integer.toString(terms.availableAfter()),
+                expiry.policy(),
+                expiry.number(),
+                expiry.day(),
+                terms.validFrom().toString(),
+                terms.validUntil().map(LocalDate::toString).orElse(""));
+    }
+
+    /** A policy as a form has it. */
+    record ExpiryField(PointsRequest.Policy policy, String number, String day) {
+
+        static ExpiryField of(ExpiryPolicy policy) {
+            return switch (policy) {
+                case ExpiryPolicy.Never never -> new ExpiryField(PointsRequest.Policy.NEVER, "", "");
+                case ExpiryPolicy.AfterDays after ->
+                    new ExpiryField(PointsRequest.Policy.DAYS, Integer.toString(after.days()), "");
+                case ExpiryPolicy.EndOfMonth end ->
+                    new ExpiryField(PointsRequest.Policy.END_OF_MONTH, Integer.toString(end.months()), "");
+                case ExpiryPolicy.EndOfYear end ->
+                    new ExpiryField(PointsRequest.Policy.END_OF_YEAR, Integer.toString(end.years()), "");
+                case ExpiryPolicy.OnDay on ->
+                    new ExpiryField(PointsRequest.Policy.ON_DAY, "", on.day().toString());
+            };
+        }
+    }
+
+    EarningTerms terms(Currency currency) {
+        return new EarningTerms(
+                basis(currency),
+                number(firstBonus, 0),
+                Math.toIntExact(number(birthdayPercent, 100) % Integer.MAX_VALUE),
+                new EarningLimits(limit(dayCap), limit(monthCap), limit(totalCap)),
+                Math.toIntExact(number(availableAfter, 0) % Integer.MAX_VALUE),
+                policy(),
+                day(validFrom, "validFrom").orElseThrow(() -> new FieldUnclear("validFrom")),
+                day(validUntil, "validUntil"));
+    }
+
+    private EarningBasis basis(Currency currency) {
+        return "ACTIVITY".equals(on)
+                ? new OneActivity(text(activity), Typed.number(text(points)))
+                : new OrderAmount(Typed.number(text(points)), money(currency));
+    }
+
+    private Money money(Currency currency) {
+        try {
+            return Money.of(new BigDecimal(text(per).replace(",", "")), currency);
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new FieldUnclear("per");
+        }
+    }
+
+    private ExpiryPolicy policy() {
+        PointsRequest.Expiry asked = new PointsRequest.Expiry(
+                expiry,
+                Optional.of(text(expiryNumber))
+                        .filter(text -> text.matches("\\d{1,5}"))
+                        .map(Integer::valueOf)
+                        .orElse(null),
+                day(expiryDay, "expiryDay").orElse(null));
+        try {
+            return asked.policyAsked();
+        } catch (FieldUnclear unclear) {
+            throw new FieldUnclear(expiry == PointsRequest.Policy.ON_DAY ? "expiryDay" : "expiryNumber");
+        }
+    }
+
+    private static Optional<LocalDate> day(@Nullable String typed, String field) {
+        if (!Typed.isDay(text(typed))) {
+            throw new FieldUnclear(field);
+        }
+        return Typed.day(text(typed));
+    }
+
+    private static long number(@Nullable String typed, long usual) {
+        return text(typed).isEmpty() ? usual : Typed.number(text(typed));
+    }
+
+    private static Optional<Long> limit(@Nullable String typed) {
+        return Optional.of(text(typed)).filter(text -> !text.isEmpty()).map(Typed::number);
+    }
+
+    private static String limit(Optional<Long> limit) {
+        return limit.map(String::valueOf).orElse("");
+    }
+
+    private static String text(@Nullable String typed) {
+        return typed == null ? "" : typed.strip();
+    }
+}

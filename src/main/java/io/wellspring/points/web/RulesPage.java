@@ -1,0 +1,145 @@
+package io.wellspring.points.web;
+
+import io.wellspring.points.EarningRule;
+import io.wellspring.points.EarningRules;
+import io.wellspring.points.EarningTerms;
+import io.wellspring.points.PointsSettings;
+import io.wellspring.points.RuleRehearsal;
+import io.wellspring.shared.BusinessClock;
+import io.wellspring.shared.Refusal;
+import io.wellspring.shared.WellspringProperties;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The rules by which users earn points: all of them, one with its versions, and what one would have given. */
+@Controller
+@RequiredArgsConstructor
+class RulesPage {
+
+    private static final String RULE = "/points/rules/{rule:[1-9]\\d{0,17}}";
+    private static final int DAYS_REHEARSED = 30;
+
+    private final EarningRules rules;
+    private final PointsSettings settings;
+    private final BusinessClock clock;
+    private final WellspringProperties properties;
+    private final MessageSource messages;
+
+    record Row(EarningRule rule, boolean on) {}
+
+    @GetMapping("/points/rules")
+    String list(Model model) {
+        LocalDate today = clock.today();
+        List<Row> rows = rules.rules().stream()
+                .map(rule -> new Row(rule, rule.givesOn(today)))
+                .toList();
+        model.addAttribute("rows", rows);
+        model.addAttribute("today", today);
+        return "points/rules";
+    }
+
+    @GetMapping("/points/rules/new")
+    String create(Model model) {
+        return form(RuleForm.empty(clock.today()), Optional.empty(), model);
+    }
+
+    @GetMapping(RULE)
+    String show(@PathVariable long rule, Model model) {
+        EarningRule known = rules.rule(rule);
+        return form(RuleForm.of(known, properties.currency()), Optional.of(known), model);
+    }
+
+    @PostMapping("/points/rules")
+    String create(
+            @ModelAttribute("typed") RuleForm typed,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash,
+            Locale locale) {
+        try {
+            String name = typed.name() == null ? "" : typed.name();
+            long made = rules.create(name, typed.terms(properties.currency()));
+            return saved(made, flash, locale);
+        } catch (Refusal refusal) {
+            return refuse(refusal, typed, Optional.empty(), model, response, locale);
+        }
+    }
+
+    @PostMapping(RULE + "/versions")
+    String change(
+            @PathVariable long rule,
+            @ModelAttribute("typed") RuleForm typed,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash,
+            Locale locale) {
+        EarningRule known = rules.rule(rule);
+        try {
+            rules.change(rule, typed.terms(properties.currency()));
+            return saved(rule, flash, locale);
+        } catch (Refusal refusal) {
+            return refuse(refusal, typed, Optional.of(known), model, response, locale);
+        }
+    }
+
+    /** What the rule in the form would have given in the last days before today; changes nothing. */
+    @PostMapping("/points/rules/rehearsal")
+    String rehearse(
+            @RequestParam(required = false) Optional<Long> rule,
+            @ModelAttribute("typed") RuleForm typed,
+            Model model,
+            HttpServletResponse response,
+            Locale locale) {
+        Optional<EarningRule> known = rule.map(rules::rule);
+        try {
+            EarningTerms terms = typed.terms(properties.currency());
+            LocalDate last = clock.today().minusDays(1);
+            RuleRehearsal rehearsal = rules.rehearse(terms, last.minusDays(DAYS_REHEARSED - 1L), last);
+            model.addAttribute("rehearsal", rehearsal);
+            model.addAttribute("worth", settings.terms().worth(rehearsal.points(), properties.currency()));
+            return form(typed, known, model);
+        } catch (Refusal refusal) {
+            return refuse(refusal, typed, known, model, response, locale);
+        }
+    }
+
+    private String saved(long rule, RedirectAttributes flash, Locale locale) {
+        flash.addFlashAttribute("done", messages.getMessage("points.rule.saved", null, locale));
+        return "redirect:/points/rules/" + rule;
+    }
+
+    private String refuse(
+            Refusal refusal,
+            RuleForm typed,
+            Optional<EarningRule> rule,
+            Model model,
+            HttpServletResponse response,
+            Locale locale) {
+        model.addAttribute("field", refusal.field().orElseThrow(() -> refusal));
+        model.addAttribute("wrong", messages.getMessage(refusal.messageCode(), refusal.facts(), locale));
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return form(typed, rule, model);
+    }
+
+    private String form(RuleForm typed, Optional<EarningRule> rule, Model model) {
+        model.addAttribute("typed", typed);
+        model.addAttribute("rule", rule.orElse(null));
+        model.addAttribute("today", clock.today());
+        model.addAttribute("policies", PointsRequest.Policy.values());
+        return "points/rule";
+    }
+}

@@ -1,0 +1,103 @@
+-- The last business day of points that can be spent from p_from on; the same as ExpiryPolicy in Java. Null is for good.
+create or replace function points.last_day(p_policy text, p_number int, p_day date, p_from date) returns date
+language sql immutable return
+  case p_policy
+    when 'DAYS' then p_from + p_number
+    when 'END_OF_MONTH' then cast(date_trunc('month', p_from) + make_interval(months => p_number + 1) - interval '1 day' as date)
+    when 'END_OF_YEAR' then make_date(cast(extract(year from p_from) as int) + p_number, 12, 31)
+    when 'ON_DAY' then greatest(p_day, p_from)
+  end;
+
+-- Whether a day is somebody's birthday. Who was born on 29 February has it on 28 February in other years.
+create or replace function points.is_birthday(p_birthday date, p_day date) returns boolean
+language sql immutable return
+  coalesce(
+    extract(month from p_birthday) = extract(month from p_day)
+    and extract(day from p_birthday) = extract(day from p_day)
+    or extract(month from p_birthday) = 2
+    and extract(day from p_birthday) = 29
+    and extract(month from p_day) = 2
+    and extract(day from p_day) = 28
+    and extract(day from p_day + 1) = 1,
+    false);
+
+-- When each version of a rule decides: from its first day, until a later version begins or its own last day.
+create or replace view points.earning_span as
+select v.rule_id, v.version, v.valid_from as from_day, least(v.valid_until, (
+  select min(later.valid_from) - 1
+  from points.earning_version later
+  where later.rule_id = v.rule_id
+    and later.version > v.version
+)) as last_day
+from points.earning_version v;
+
+-- Orders, or activity of one type, of some users, from p_from and before p_to, of some intakes, with what they weigh. One statement without
+-- side effects, so that it is inlined and reaches the indexes.
+create or replace function points.facts(p_activity text, p_from timestamptz, p_to timestamptz, p_first_user bigint, p_last_user bigint,
+  p_first_intake bigint, p_last_intake bigint)
+returns table (user_id bigint, fact_id bigint, at timestamptz, amount bigint, times int)
+language sql stable as $$
+  select o.user_id, o.order_id, o.paid_at, o.amount, 1
+  from activity.order_fact o
+  where p_activity is null
+    and o.kind = 'ORDER'
+    and o.user_id between p_first_user and p_last_user
+    and o.intake_id between p_first_intake and p_last_intake
+    and o.paid_at >= p_from
+    and o.paid_at < p_to
+  union all
+  select b.user_id, b.behaviour_id, b.happened_at, null, b.count
+  from activity.behaviour b
+  where b.type = p_activity
+    and b.user_id between p_first_user and p_last_user
+    and b.intake_id between p_first_intake and p_last_intake
+    and b.happened_at >= p_from
+    and b.happened_at < p_to
+$$;
+
+-- What rules gave and have to take back: the share of an order that was refunded before p_to, and all of what is left where a fact is gone. A
+-- refund belongs to the order of its number. Of some users; of some intakes, either the refund's or the order's; what is gone only if p_gone.
+create or replace function points.take_back_due(p_to timestamptz, p_first_user bigint, p_last_user bigint, p_first_intake bigint, p_last_intake bigint,
+  p_gone boolean)
+returns table (user_id bigint, rule_id bigint, fact_id bigint, lot_id bigint, why text, at timestamptz, amount bigint)
+language sql stable as $$
+  select f.user_id, f.rule_id, f.fact_id, f.entry_id, 'REFUND', p.at, cast(div(cast(f.amount as numeric) * least(p.refunded, p.paid), p.paid) as bigint)
+  from (
+    select o.user_id, o.order_id, o.amount as paid, r.amount as refunded, r.paid_at as at
+    from activity.order_fact r
+    join activity.order_fact o on o.user_id = r.user_id and o.kind = 'ORDER' and o.order_no = r.order_no and o.source = r.source
+    where r.kind = 'REFUND'
+      and r.user_id between p_first_user and p_last_user
+      and r.intake_id between p_first_intake and p_last_intake
+      and r.paid_at < p_to
+    union
+    select o.user_id, o.order_id, o.amount, r.amount, r.paid_at
+    from activity.order_fact o
+    join activity.order_fact r on r.user_id = o.user_id and r.kind = 'REFUND' and r.order_no = o.order_no and r.source = o.source
+    where o.kind = 'ORDER'
+      and o.user_id between p_first_user and p_last_user
+      and o.intake_id between p_first_intake and p_last_intake
+      and r.paid_at < p_to
+      and not p_gone
+  ) p
+  join points.earned_fact f on f.user_id = p.user_id and f.fact_id = p.order_id
+  join points.earning_rule e on e.rule_id = f.rule_id and e.activity is null
+  where not f.refunded
+    and not f.gone
+    and f.amount > 0
+    and p.paid > 0
+    and p.refunded > 0
+    and div(cast(f.amount as numeric) * least(p.refunded, p.paid), p.paid) > 0
+  union all
+  select f.user_id, f.rule_id, f.fact_id, f.entry_id, 'GONE', null, f.amount - f.taken_back
+  from points.earned_fact f
+  join points.earning_rule e on e.rule_id = f.rule_id
+  where p_gone
+    and f.user_id between p_first_user and p_last_user
+    and f.amount > 0
+    and not f.gone
+    and case
+      when e.activity is null then not exists (select from activity.order_fact o where o.user_id = f.user_id and o.order_id = f.fact_id)
+      else not exists (select from activity.behaviour b where b.user_id = f.user_id and b.behaviour_id = f.fact_id)
+    end
+$$;

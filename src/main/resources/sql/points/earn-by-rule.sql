@@ -1,0 +1,135 @@
+-- Gives what one version of a rule gives for facts it has not looked at yet, the earliest first: entries, their lots and keys, what settles debts,
+-- and which facts were looked at. Times the multiplier of the
+-- tier held on the day of the fact. Limits count what was given for facts before. Holds the accounts until the transaction ends.
+-- in: rule, version, from and to (instants), first_user and last_user, first_intake and last_intake, zone, at. out: facts, points.
+-- Safe to repeat: a fact that was looked at is left alone.
+with terms as materialized (
+  select r.rule_id, r.name, r.activity, v.version, v.points, v.per_amount, v.first_bonus, v.birthday_percent, v.day_cap, v.month_cap, v.total_cap,
+    v.available_after, v.expiry_policy, v.expiry_number, v.expiry_day
+  from points.earning_rule r
+  join points.earning_version v on v.rule_id = r.rule_id
+  where r.rule_id = :rule
+    and v.version = :version
+), fresh as materialized (
+  select f.user_id, f.fact_id, f.at, cast(f.at at time zone :zone as date) as day, f.amount, f.times, u.birthday
+  from terms t
+  cross join lateral points.facts(t.activity, :from, :to, :first_user, :last_user, :first_intake, :last_intake) f
+  join users.users u on u.user_id = f.user_id
+  where not exists (
+    select
+    from points.earned_fact e
+    where e.user_id = f.user_id
+      and e.rule_id = :rule
+      and e.fact_id = f.fact_id
+  )
+), before as materialized (
+  select e.user_id, e.day, sum(e.amount) as amount
+  from (select distinct user_id from fresh) f
+  join points.earned_fact e on e.user_id = f.user_id
+  where e.rule_id = :rule
+    and not e.gone
+  group by e.user_id, e.day
+), before_month as (
+  select user_id, date_trunc('month', day) as month, sum(amount) as amount
+  from before
+  group by 1, 2
+), before_all as (
+  select user_id, sum(amount) as amount
+  from before
+  group by 1
+), weighed as (
+  select f.user_id, f.fact_id, f.at, f.day, date_trunc('month', f.day) as month, t.day_cap, t.month_cap, t.total_cap,
+    coalesce(d.amount, 0) as day_before, coalesce(m.amount, 0) as month_before, coalesce(a.amount, 0) as all_before,
+    div(
+      coalesce(div(cast(f.amount as numeric) * t.points, t.per_amount), f.times * t.points)
+        * case when points.is_birthday(f.birthday, f.day) then t.birthday_percent else 100 end
+        * coalesce(tier.points_multiplier, 1),
+      100
+    ) + case
+      when a.user_id is null and row_number() over (partition by f.user_id order by f.at, f.fact_id) = 1 then t.first_bonus
+      else 0
+    end as amount
+  from fresh f
+  cross join terms t
+  left join membership.tier_history held on held.user_id = f.user_id and held.during @> f.day
+  left join membership.tier tier on tier.id = held.tier_id
+  left join before d on d.user_id = f.user_id and d.day = f.day
+  left join before_month m on m.user_id = f.user_id and m.month = date_trunc('month', f.day)
+  left join before_all a on a.user_id = f.user_id
+), by_day as (
+  select w.user_id, w.fact_id, w.at, w.day, w.month, w.month_cap, w.total_cap, w.month_before, w.all_before,
+    least(w.day_cap, w.day_before + sum(w.amount) over upto) - least(w.day_cap, w.day_before + sum(w.amount) over upto - w.amount) as amount
+  from weighed w
+  window upto as (partition by w.user_id, w.day order by w.at, w.fact_id)
+), by_month as (
+  select w.user_id, w.fact_id, w.at, w.day, w.total_cap, w.all_before,
+    least(w.month_cap, w.month_before + sum(w.amount) over upto) - least(w.month_cap, w.month_before + sum(w.amount) over upto - w.amount) as amount
+  from by_day w
+  window upto as (partition by w.user_id, w.month order by w.at, w.fact_id)
+), given as materialized (
+  select w.user_id, w.fact_id, w.at, w.day,
+    cast(least(w.total_cap, w.all_before + sum(w.amount) over upto) - least(w.total_cap, w.all_before + sum(w.amount) over upto - w.amount) as bigint) as amount
+  from by_month w
+  window upto as (partition by w.user_id order by w.at, w.fact_id)
+), opened as (
+  insert into points.account (user_id)
+  select distinct g.user_id
+  from given g
+  where g.amount > 0
+  on conflict (user_id) do nothing
+  returning user_id, debt
+), held as materialized (
+  select a.user_id, a.debt
+  from points.account a
+  where a.user_id in (select g.user_id from given g where g.amount > 0)
+  order by a.user_id
+  for update
+), holder as (
+  select o.user_id, o.debt
+  from opened o
+  union all
+  select h.user_id, h.debt
+  from held h
+), due as materialized (
+  select g.user_id, g.fact_id, g.at, g.day, g.amount, nextval('points.entry_number') as entry_id,
+    cast(least(g.amount, greatest(0, h.debt - (sum(g.amount) over (partition by g.user_id order by g.at, g.fact_id) - g.amount))) as bigint) as settled
+  from given g
+  join holder h on h.user_id = g.user_id
+  where g.amount > 0
+), posted as (
+  insert into points.entry (user_id, entry_id, kind, amount, debt_change, day, at, source, reason, by_name)
+  select d.user_id, d.entry_id, 'EARN', d.amount, -d.settled, d.day, :at, 'rule', t.name, 'system'
+  from due d
+  cross join terms t
+), brought as (
+  insert into points.lot (user_id, lot_id, amount, remaining, available_from, expires_on)
+  select d.user_id, d.entry_id, d.amount, d.amount - d.settled, d.day + t.available_after,
+    points.last_day(t.expiry_policy, t.expiry_number, t.expiry_day, d.day + t.available_after)
+  from due d
+  cross join terms t
+), keyed as (
+  insert into points.business_key (key, user_id, entry_id)
+  select 'rule:' || :rule || ':' || d.fact_id, d.user_id, d.entry_id
+  from due d
+), noted as (
+  insert into points.allocation (user_id, entry_id, lot_id, settles, amount)
+  select d.user_id, d.entry_id, d.entry_id, true, -d.settled
+  from due d
+  where d.settled > 0
+), settled as (
+  update points.account a
+  set debt = a.debt - s.amount
+  from (select user_id, sum(settled) as amount from due where settled > 0 group by user_id) s
+  where a.user_id = s.user_id
+), looked_at as (
+  insert into points.earned_fact (user_id, rule_id, fact_id, version, day, amount, entry_id)
+  select d.user_id, :rule, d.fact_id, :version, d.day, d.amount, d.entry_id
+  from due d
+  union all
+  select g.user_id, :rule, g.fact_id, :version, g.day, 0, null
+  from given g
+  where g.amount = 0
+  returning amount
+)
+select count(*) as facts, cast(coalesce(sum(l.amount), 0) as bigint) as points
+from looked_at l

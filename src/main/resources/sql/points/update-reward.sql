@@ -1,0 +1,13 @@
+-- Changes a reward, unless another has the name. Under the lock of the reward.
+-- in: reward, what it says now. out: rows written. Safe to repeat.
+update points.reward r
+set name = :name,
+  description = :description,
+  price = :price,
+  supply = :supply,
+  stock = cast(:stock as bigint),
+  per_user = cast(:per_user as int),
+  valid_from = :valid_from,
+  valid_until = cast(:valid_until as date)
+where r.reward_id = :reward
+  and not exists (select from points.reward o where o.name = :name and o.reward_id <> :reward)

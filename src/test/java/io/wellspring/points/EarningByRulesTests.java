@@ -1,0 +1,473 @@
+package io.wellspring.points;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.wellspring.Facts;
+import io.wellspring.WellspringTest;
+import io.wellspring.points.EarningBasis.OneActivity;
+import io.wellspring.points.EarningBasis.OrderAmount;
+import io.wellspring.shared.Money;
+import io.wellspring.shared.UserId;
+import io.wellspring.staff.AsStaff;
+import io.wellspring.users.UserMerging;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Ann and bob buy and check in; rules give them points for it, each fact once, and take back what was refunded. */
+@WellspringTest
+@AsStaff
+class EarningByRulesTests {
+
+    private static final LocalDate START = LocalDate.parse("2026-01-01");
+    private static final LocalDate TODAY = LocalDate.parse("2026-06-30");
+    private static final Money ONE = new Money(100);
+
+    @Autowired
+    private EarningRules rules;
+
+    @Autowired
+    private PointsEarning earning;
+
+    @Autowired
+    private PointsLedger ledger;
+
+    @Autowired
+    private PointsReading reading;
+
+    @Autowired
+    private PointsExpiry expiry;
+
+    @Autowired
+    private UserMerging merging;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Facts facts;
+    private UserId ann;
+    private UserId bob;
+
+    @BeforeEach
+    void people() {
+        facts = new Facts(jdbc);
+        ann = facts.user("ann", "2026-01-01");
+        bob = facts.user("bob", "2026-01-02");
+    }
+
+    @AfterEach
+    void addsUp() {
+        assertThat(reading.drift(10)).isEmpty();
+    }
+
+    @Test
+    void everyFullUnitOfAnOrderBringsPointsOnce() {
+        rules.create("Shopping", terms(orders(2, ONE)));
+        facts.order(ann, "2026-02-01", 9_999);
+        facts.order(ann, "2026-02-02", 99);
+        facts.order(bob, "2025-12-31T23:59", 5_000);
+        facts.order(bob, "2026-01-01T00:00", 1_000);
+
+        PointsEarning.Earned first = earning.earn(TODAY);
+        PointsEarning.Earned again = earning.earn(TODAY);
+
+        assertThat(first).isEqualTo(new PointsEarning.Earned(3, 199 + 1 + 20, 0, 0));
+        assertThat(again).isEqualTo(new PointsEarning.Earned(0, 0, 0, 0));
+        assertThat(balance(ann)).isEqualTo(200);
+        assertThat(balance(bob)).isEqualTo(20);
+    }
+
+    @Test
+    void theTierOfTheDayMultiplies() {
+        tierOfAnn("1.50", "2026-02-01", "2026-03-01");
+        rules.create("Shopping", terms(orders(1, ONE)));
+        facts.order(ann, "2026-01-31T23:59:59", 1_000);
+        facts.order(ann, "2026-02-01T00:00", 1_100);
+        facts.order(ann, "2026-02-28T23:59:59", 1_000);
+        facts.order(ann, "2026-03-01T00:00", 1_000);
+        facts.order(bob, "2026-02-10", 1_000);
+
+        earning.earn(TODAY);
+
+        assertThat(given()).containsExactly(10L, 16L, 10L, 15L, 10L);
+        assertThat(rules.rehearse(terms(orders(1, ONE)), LocalDate.parse("2026-02-01"), LocalDate.parse("2026-02-28"))
+                        .points())
+                .isEqualTo(16 + 15 + 10);
+    }
+
+    /** The tier that multiplies, from one day until another. */
+    private void tierOfAnn(String multiplier, String from, String until) {
+        jdbc.sql("""
+                        insert into membership.programme (
+                          version, state, effective_on, reach_window, reach_days, keep_window, keep_days, refunds, order_factor, created_at, published_at
+                        )
+                        values (1, 'PUBLISHED', date '2026-01-01', 'ROLLING', 365, 'ROLLING', 365, 'AT_DUE', 1, timestamptz '2026-01-01', timestamptz '2026-01-01')
+                        """).update();
+        jdbc.sql("""
+                        with tier as (
+                          insert into membership.tier (
+                            version, tier_no, rank, name_en, name_zh, colour, entry_join, keep_join, grace_days, at_due, floor_rank, points_multiplier
+                          )
+                          values (1, 1, 1, 'Gold', '金卡', '#0b6e77', 'ALL', 'ALL', 0, 'EARNED', 1, cast(:multiplier as numeric))
+                          returning id
+                        )
+                        insert into membership.tier_history (user_id, during, starts_on, tier_id, cause, since, term_from)
+                        select :user, daterange(:from::date, :until::date), :from::date, id, 'START', :from::date, :from::date
+                        from tier
+                        """)
+                .param("multiplier", multiplier)
+                .param("user", ann.value())
+                .param("from", from)
+                .param("until", until)
+                .update();
+    }
+
+    @Test
+    void aFactAfterTheDayWaits() {
+        rules.create("Shopping", terms(orders(1, ONE)));
+        facts.order(ann, "2026-06-30T23:59:59", 1_000);
+        facts.order(ann, "2026-07-01T00:00", 7_000);
+
+        earning.earn(TODAY);
+        assertThat(balance(ann)).isEqualTo(10);
+        earning.earn(TODAY.plusDays(1));
+        assertThat(balance(ann)).isEqualTo(80);
+    }
+
+    @Test
+    void limitsCountWhatCameBefore() {
+        rules.create(
+                "Limited",
+                new EarningTerms(
+                        orders(1, ONE),
+                        0,
+                        100,
+                        new EarningLimits(Optional.of(30L), Optional.of(50L), Optional.of(70L)),
+                        0,
+                        new ExpiryPolicy.Never(),
+                        START,
+                        Optional.empty()));
+        facts.order(ann, "2026-02-01T10:00", 2_000);
+        earning.earn(TODAY);
+        assertThat(given()).containsExactly(20L);
+
+        facts.order(ann, "2026-02-01T12:00", 2_000);
+        facts.order(ann, "2026-02-02", 1_500);
+        facts.order(ann, "2026-02-03", 1_500);
+        facts.order(ann, "2026-03-01", 9_900);
+        facts.order(ann, "2026-03-02", 100);
+        earning.earn(TODAY);
+
+        assertThat(given())
+                .as("20 of the day's 30, then 10; 15 and 5 of the month's 50; 20 of the 70 ever; nothing")
+                .containsExactly(20L, 10L, 15L, 5L, 20L, 0L);
+        earning.earn(TODAY);
+        assertThat(balance(ann)).isEqualTo(70);
+    }
+
+    @Test
+    void theFirstTimeBringsABonusAndABirthdayAFactor() {
+        jdbc.sql("update users.users set birthday = '1992-02-29' where user_id = :ann")
+                .param("ann", ann.value())
+                .update();
+        rules.create(
+                "Bonus",
+                new EarningTerms(
+                        orders(1, ONE),
+                        100,
+                        250,
+                        EarningLimits.NONE,
+                        0,
+                        new ExpiryPolicy.Never(),
+                        LocalDate.parse("2024-01-01"),
+                        Optional.empty()));
+        facts.order(ann, "2024-02-28", 1_000);
+        facts.order(ann, "2024-02-29", 1_100);
+        facts.order(ann, "2026-02-28", 1_300);
+        facts.order(ann, "2026-03-01", 1_000);
+        earning.earn(TODAY);
+        facts.order(ann, "2024-01-05", 500);
+        earning.earn(TODAY);
+
+        assertThat(given())
+                .as("late but earlier; first; leap day, 27.5; its stand-in, 32.5; no birthday")
+                .containsExactly(5L, 110L, 27L, 32L, 10L);
+    }
+
+    @Test
+    void activityBringsFixedPointsEachTime() {
+        rules.create("Check-ins", terms(new OneActivity("check-in", 3)));
+        activity(ann, "check-in", "2026-02-01", 1);
+        activity(ann, "check-in", "2026-02-02", 2);
+        activity(ann, "login", "2026-02-02", 5);
+        facts.order(ann, "2026-02-01", 10_000);
+
+        assertThat(earning.earn(TODAY)).isEqualTo(new PointsEarning.Earned(2, 9, 0, 0));
+        assertThat(earning.earn(TODAY).facts()).isZero();
+    }
+
+    @Test
+    void aLaterVersionDecidesFromItsFirstDay() {
+        long rule = rules.create("Shopping", terms(orders(1, ONE)));
+        rules.change(rule, from("2026-03-01", orders(5, ONE)));
+        rules.change(rule, from("2026-03-01", orders(5, ONE)));
+        facts.order(ann, "2026-02-28T23:59", 1_000);
+        facts.order(ann, "2026-03-01T00:00", 1_000);
+        earning.earn(TODAY);
+
+        assertThat(given()).containsExactly(10L, 50L);
+        assertThat(rules.rule(rule).versions()).hasSize(2);
+        assertThat(rules.rule(rule).versions().getLast().lastDay()).hasValue(LocalDate.parse("2026-02-28"));
+
+        rules.change(rule, from("2026-02-01", orders(9, ONE)));
+        facts.order(ann, "2026-03-02", 1_000);
+        earning.earn(TODAY);
+        assertThat(given()).as("what was given stays").containsExactly(10L, 50L, 90L);
+        assertThat(rules.rule(rule).versions().get(1).never()).isTrue();
+    }
+
+    @Test
+    void aRefundTakesItsShareBackOnce() {
+        rules.create("Shopping", terms(orders(1, ONE)));
+        refunded("A1", ann, "2026-02-01", 10_000, "2026-02-10", 3_350);
+        refunded("A2", ann, "2026-02-02", 5_000, "2026-02-11", 5_000);
+        refunded("B1", bob, "2026-02-02", 5_000, "2026-07-01", 5_000);
+
+        assertThat(earning.earn(TODAY)).isEqualTo(new PointsEarning.Earned(3, 200, 2, 83));
+        assertThat(earning.earn(TODAY).pointsTakenBack()).isZero();
+        assertThat(balance(ann)).as("100 - 33 + 50 - 50").isEqualTo(67);
+        assertThat(balance(bob)).as("refunded tomorrow").isEqualTo(50);
+    }
+
+    @Test
+    void whatWasSpentOfARefundedOrderIsOwedAndTheNextOrderSettlesIt() {
+        rules.create("Shopping", terms(orders(1, ONE)));
+        order("A1", ann, "ORDER", "2026-02-01", 10_000, 1);
+        earning.earn(TODAY);
+        ledger.spend(new Spending(ann, new Points(80), new BusinessKey("s"), TODAY, new Cause("test", "")));
+        order("A1", ann, "REFUND", "2026-02-10", 10_000, 2);
+        earning.earnFrom(2, TODAY);
+
+        assertThat(balance(ann)).isEqualTo(-80);
+        order("A3", ann, "ORDER", "2026-03-01", 5_000, 3);
+        order("A4", ann, "ORDER", "2026-03-02", 5_000, 3);
+        earning.earnFrom(3, TODAY);
+        assertThat(balance(ann)).isEqualTo(20);
+        assertThat(ledger.lots(ann)).hasSize(1);
+    }
+
+    @Test
+    void whatExpiredOfARefundedOrderIsNotOwed() {
+        rules.create(
+                "Short",
+                new EarningTerms(
+                        orders(1, ONE),
+                        0,
+                        100,
+                        EarningLimits.NONE,
+                        7,
+                        new ExpiryPolicy.AfterDays(10),
+                        START,
+                        Optional.empty()));
+        order("A1", ann, "ORDER", "2026-02-01", 10_000, 1);
+        earning.earn(TODAY);
+        assertThat(jdbc.sql("select available_from || ' ' || expires_on from points.lot")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("2026-02-08 2026-02-18");
+        expiry.expire(TODAY);
+        order("A1", ann, "REFUND", "2026-03-10", 10_000, 2);
+        earning.earn(TODAY);
+        assertThat(balance(ann)).isZero();
+    }
+
+    @Test
+    void whatIsGoneIsTakenBackAndMayComeAgain() {
+        rules.create("Shopping", terms(orders(1, ONE)));
+        order("A1", ann, "ORDER", "2026-02-01", 10_000, 1);
+        order("A2", ann, "ORDER", "2026-02-02", 20, 1);
+        earning.earn(TODAY);
+        jdbc.sql("delete from activity.order_fact").update();
+        earning.earn(TODAY);
+        assertThat(balance(ann)).isZero();
+        assertThat(count("points.earned_fact where not gone")).isZero();
+
+        order("A1", ann, "ORDER", "2026-02-01", 10_000, 5);
+        earning.earnFrom(5, TODAY);
+        assertThat(balance(ann)).isEqualTo(100);
+    }
+
+    @Test
+    void aMergedUserKeepsWhatItsFactsBrought() {
+        rules.create("Shopping", terms(orders(1, ONE)));
+        order("A1", bob, "ORDER", "2026-02-01", 10_000, 1);
+        earning.earn(TODAY);
+        merging.merge(ann, bob);
+        assertThat(earning.earn(TODAY)).isEqualTo(new PointsEarning.Earned(0, 0, 0, 0));
+        assertThat(balance(ann)).isEqualTo(100);
+    }
+
+    @Test
+    void aRehearsalSaysWhatTheRuleThenGives() {
+        EarningTerms terms = new EarningTerms(
+                orders(3, new Money(250)),
+                11,
+                200,
+                new EarningLimits(Optional.of(40L), Optional.of(90L), Optional.empty()),
+                0,
+                new ExpiryPolicy.Never(),
+                LocalDate.parse("2026-05-01"),
+                Optional.of(LocalDate.parse("2026-05-30")));
+        jdbc.sql("update users.users set birthday = '1990-05-07'").update();
+        for (int day = 1; day <= 31; day++) {
+            facts.order(ann, "2026-05-%02dT10:00".formatted(day), 500 + 97L * day);
+            facts.order(bob, "2026-05-%02dT11:00".formatted(day), 300L * day);
+        }
+        RuleRehearsal rehearsal = rules.rehearse(terms, LocalDate.parse("2026-05-01"), LocalDate.parse("2026-05-30"));
+        rules.create("May", terms);
+        PointsEarning.Earned earned = earning.earn(TODAY);
+
+        assertThat(rehearsal.facts()).isEqualTo(60).isEqualTo(earned.facts());
+        assertThat(rehearsal.points()).isEqualTo(180).isEqualTo(earned.points());
+        assertThat(rehearsal.users()).isEqualTo(2);
+    }
+
+    @Test
+    void figuresSayWhatBecameOfWhatARuleGave() {
+        rules.create("Shopping", terms(orders(1, ONE)));
+        refunded("A1", ann, "2026-02-01", 10_000, "2026-02-10", 2_500);
+        order("B1", bob, "ORDER", "2026-02-01", 4_000, 1);
+        earning.earn(TODAY);
+        ledger.spend(new Spending(ann, new Points(30), new BusinessKey("s"), TODAY, new Cause("test", "")));
+        ledger.reverseSpend(new Reversal(
+                new BusinessKey("s"), Optional.of(new Points(10)), new BusinessKey("r"), TODAY, new Cause("test", "")));
+        earning.addUp(TODAY);
+        earning.addUp(TODAY);
+
+        assertThat(rules.figures())
+                .singleElement()
+                .isEqualTo(new RuleFigures(1, "Shopping", TODAY, 2, 2, 140, 25, 20, new Money(11_500), true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-01-31", "2028-02-29", "2026-12-31"})
+    void sqlKnowsTheLastDayAsJavaDoes(LocalDate from) {
+        for (ExpiryPolicy policy : List.of(
+                new ExpiryPolicy.Never(),
+                new ExpiryPolicy.AfterDays(0),
+                new ExpiryPolicy.AfterDays(365),
+                new ExpiryPolicy.EndOfMonth(0),
+                new ExpiryPolicy.EndOfMonth(13),
+                new ExpiryPolicy.EndOfYear(0),
+                new ExpiryPolicy.EndOfYear(2),
+                new ExpiryPolicy.OnDay(from.plusDays(9)))) {
+            Optional<LocalDate> until = policy instanceof ExpiryPolicy.OnDay ? Optional.of(from) : Optional.empty();
+            rules.create(
+                    policy.toString(),
+                    new EarningTerms(orders(1, ONE), 0, 100, EarningLimits.NONE, 0, policy, from, until));
+        }
+        order("A1", ann, "ORDER", from.toString(), 100, 1);
+        earning.earn(LocalDate.parse("2030-01-01"));
+
+        for (EarningRule rule : rules.rules()) {
+            assertThat(jdbc.sql("""
+                                    select l.expires_on from points.lot l
+                                    join points.earned_fact f on f.user_id = l.user_id and f.entry_id = l.lot_id and f.rule_id = :rule
+                                    """)
+                            .param("rule", rule.id())
+                            .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                            .single())
+                    .as(rule.name())
+                    .isEqualTo(rule.latest().terms().expiry().lastDay(from));
+        }
+        assertThat(rules.rules()).hasSize(8);
+    }
+
+    @Test
+    void aRuleThatCannotBeIsRefused() {
+        assertThatThrownBy(() -> orders(0, ONE)).isInstanceOf(RuleUnfit.class);
+        assertThatThrownBy(() -> orders(1, Money.ZERO)).isInstanceOf(RuleUnfit.class);
+        assertThatThrownBy(() -> rules.create(" ", terms(orders(1, ONE)))).isInstanceOf(RuleUnfit.class);
+        rules.create("Twice", terms(orders(1, ONE)));
+        assertThatThrownBy(() -> rules.create("Twice", terms(orders(1, ONE)))).isInstanceOf(RuleNameTaken.class);
+        assertThatThrownBy(() -> rules.change(1, terms(new OneActivity("x", 1))))
+                .isInstanceOf(RuleUnfit.class);
+        assertThatThrownBy(() -> rules.change(99, terms(orders(1, ONE)))).isInstanceOf(UnknownRule.class);
+        assertThatThrownBy(() -> new EarningTerms(
+                        orders(1, ONE),
+                        0,
+                        100,
+                        EarningLimits.NONE,
+                        0,
+                        new ExpiryPolicy.OnDay(TODAY),
+                        START,
+                        Optional.of(TODAY.plusDays(1))))
+                .isInstanceOf(RuleDaysUnclear.class);
+    }
+
+    private static EarningBasis orders(long points, Money per) {
+        return new OrderAmount(points, per);
+    }
+
+    private static EarningTerms terms(EarningBasis basis) {
+        return from(START.toString(), basis);
+    }
+
+    private static EarningTerms from(String day, EarningBasis basis) {
+        return new EarningTerms(
+                basis, 0, 100, EarningLimits.NONE, 0, new ExpiryPolicy.Never(), LocalDate.parse(day), Optional.empty());
+    }
+
+    private void refunded(String number, UserId user, String day, long amount, String refundDay, long refund) {
+        order(number, user, "ORDER", day, amount, 1);
+        order(number, user, "REFUND", refundDay, refund, 1);
+    }
+
+    private void order(String number, UserId user, String kind, String day, long amount, long intake) {
+        jdbc.sql("""
+                        insert into activity.order_fact (user_id, kind, source, order_no, paid_at, amount, intake_id)
+                        values (:user, :kind, 'shop', :number, (:day || ' 12:00+08')::timestamptz, :amount, :intake)
+                        """)
+                .param("user", user.value())
+                .param("kind", kind)
+                .param("number", number)
+                .param("day", day)
+                .param("amount", amount)
+                .param("intake", intake)
+                .update();
+    }
+
+    private void activity(UserId user, String type, String day, int count) {
+        jdbc.sql("""
+                        insert into activity.behaviour (user_id, type, happened_at, count, intake_id)
+                        values (:user, :type, (:day || ' 12:00+08')::timestamptz, :count, 1)
+                        """)
+                .param("user", user.value())
+                .param("type", type)
+                .param("day", day)
+                .param("count", count)
+                .update();
+    }
+
+    private List<Long> given() {
+        return jdbc.sql("select amount from points.earned_fact order by day, fact_id")
+                .query(Long.class)
+                .list();
+    }
+
+    private long balance(UserId user) {
+        return ledger.balance(user, LocalDate.parse("2026-12-31")).total().value();
+    }
+
+    private long count(String what) {
+        return jdbc.sql("select count(*) from " + what).query(Long.class).single();
+    }
+}

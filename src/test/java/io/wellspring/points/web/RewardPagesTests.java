@@ -1,0 +1,207 @@
+package io.wellspring.points.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import io.wellspring.Facts;
+import io.wellspring.WellspringTest;
+import io.wellspring.points.BusinessKey;
+import io.wellspring.points.Cause;
+import io.wellspring.points.Earning;
+import io.wellspring.points.ExpiryPolicy;
+import io.wellspring.points.Points;
+import io.wellspring.points.PointsLedger;
+import io.wellspring.shared.BusinessClock;
+import io.wellspring.shared.UserId;
+import io.wellspring.staff.AsStaff;
+import io.wellspring.staff.Role;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** A manager offers a mug and coupons; bob gets some of both. */
+@WellspringTest
+@AsStaff(Role.MANAGER)
+class RewardPagesTests {
+
+    @Autowired
+    private PointsLedger ledger;
+
+    @Autowired
+    private BusinessClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    private UserId bob;
+
+    @BeforeEach
+    void people() {
+        bob = new Facts(jdbc).user("bob", "2026-01-01");
+        ledger.earn(new Earning(
+                bob,
+                new Points(1000),
+                new BusinessKey("e"),
+                clock.today(),
+                clock.today(),
+                new ExpiryPolicy.Never(),
+                new Cause("test", "")));
+    }
+
+    @Test
+    void thePagesAreThereBeforeAnyReward() {
+        assertThat(get("/rewards", "en")).hasStatusOk().bodyText().contains("No rewards yet");
+        assertThat(get("/rewards", "zh-CN")).hasStatusOk().bodyText().contains("暂无兑换品");
+        assertThat(get("/rewards/new", "zh-CN")).hasStatusOk().bodyText().contains("每人限兑");
+        assertThat(get("/rewards/redemptions", "zh-CN"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("暂无兑换记录");
+        assertThat(get("/users/" + bob + "/points/redemptions/new", "en"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Nothing to redeem");
+        assertThat(get("/rewards/7", "en")).hasStatus(404);
+    }
+
+    @Test
+    void aMugIsRedeemedFulfilledAndCancelled() {
+        assertThat(post("/rewards", reward("Mug", "STOCK", "2"))).hasRedirectedUrl("/rewards/1");
+        assertThat(post("/rewards", reward("Mug", "STOCK", "2")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("is called “Mug”");
+        assertThat(post("/rewards", reward("Cup", "STOCK", "many"))).hasStatus(422);
+        String address = "/users/" + bob + "/points/redemptions";
+        assertThat(get(address + "/new", "en")).hasStatusOk().bodyText().contains("Mug", "300 points", "2 left");
+        for (int i = 0; i < 2; i++) {
+            assertThat(post(address, "form", UUID.randomUUID().toString(), "reward", "1"))
+                    .hasRedirectedUrl("/users/" + bob + "/points");
+        }
+        assertThat(post(address, "form", UUID.randomUUID().toString(), "reward", "1"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Nothing is left of “Mug”");
+        assertThat(post("/rewards/redemptions/1/fulfilment")).hasStatus3xxRedirection();
+        assertThat(post("/rewards/redemptions/2/cancellation")).hasStatus3xxRedirection();
+        assertThat(get("/rewards/redemptions", "en")).hasStatusOk().bodyText().contains("Fulfilled", "Cancelled");
+        assertThat(get("/rewards/redemptions?state=CANCELLED&reward=1&user=" + bob, "zh-CN"))
+                .bodyText()
+                .contains("已取消</span>")
+                .doesNotContain("已完成</span>");
+        assertThat(get("/users/" + bob + "/points", "en")).bodyText().contains("700", "Spending given back", "Mug");
+        assertThat(get("/users/" + bob + "/timeline?kind=points", "en"))
+                .bodyText()
+                .contains("Mug");
+        assertThat(get("/rewards", "en")).bodyText().contains("1 left", "On offer");
+        assertThat(post("/rewards/1/withdrawal")).hasStatus3xxRedirection();
+        assertThat(get("/rewards", "zh-CN")).bodyText().contains("已下架");
+        assertThat(post("/rewards/1", reward("Big mug", "STOCK", "9"))).hasRedirectedUrl("/rewards/1");
+        assertThat(get("/rewards/1", "en")).bodyText().contains("Big mug", "Offer it again");
+    }
+
+    @Test
+    void codesArePastedOrSentAndHandedOut() {
+        assertThat(post("/rewards", reward("Coupon", "CODES", ""))).hasRedirectedUrl("/rewards/1");
+        assertThat(send("/rewards/1/codes", "AAA\nBBB", "codes.txt", "\ufeffBBB\nCCC".getBytes(StandardCharsets.UTF_8)))
+                .hasRedirectedUrl("/rewards/1");
+        assertThat(get("/rewards/1", "en")).bodyText().contains("3 codes left");
+        assertThat(post("/users/" + bob + "/points/redemptions", "form", "x", "reward", "1"))
+                .hasStatus3xxRedirection();
+        assertThat(get("/rewards/redemptions", "en")).bodyText().contains("AAA", "Fulfilled");
+        assertThat(get("/rewards/1", "en")).bodyText().contains("2 codes left");
+    }
+
+    @Test
+    void aPictureIsServedAsWhatItIs() {
+        assertThat(post("/rewards", reward("Mug", "STOCK", "2"))).hasRedirectedUrl("/rewards/1");
+        assertThat(get("/rewards/1/picture", "en")).hasStatus(404);
+        byte[] gif = "GIF89a and more".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(send("/rewards/1/picture", "", "mug.png", gif)).hasRedirectedUrl("/rewards/1");
+        assertThat(get("/rewards/1/picture", "en"))
+                .hasStatusOk()
+                .hasHeader("Content-Type", "image/gif")
+                .hasHeader("X-Content-Type-Options", "nosniff")
+                .hasHeader("Cache-Control", "max-age=31536000, private, immutable");
+        assertThat(get("/rewards", "en")).bodyText().contains("/rewards/1/picture?v=");
+        assertThat(send("/rewards/1/picture", "", "mug.png", "<svg/>".getBytes(StandardCharsets.UTF_8)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose a PNG");
+    }
+
+    @Test
+    @AsStaff(Role.OPERATOR)
+    void operatorsRedeemButDoNotConfigure() {
+        assertThat(post("/rewards", reward("Mug", "STOCK", "2"))).hasStatus(403);
+        jdbc.sql("""
+                        insert into points.reward (name, description, price, supply, valid_from, created_at)
+                        values ('Mug', '', 5, 'UNLIMITED', '2026-01-01', '2026-01-01T00:00Z')
+                        """).update();
+        assertThat(get("/rewards/1", "en")).hasStatusOk().bodyText().doesNotContain("Use this picture");
+        assertThat(post("/users/" + bob + "/points/redemptions", "form", "x", "reward", "1"))
+                .hasStatus3xxRedirection();
+        assertThat(post("/rewards/redemptions/1/cancellation")).hasStatus3xxRedirection();
+    }
+
+    private String[] reward(String name, String supply, String stock) {
+        return new String[] {
+            "name",
+            name,
+            "description",
+            "",
+            "price",
+            "300",
+            "supply",
+            supply,
+            "stock",
+            stock,
+            "perUser",
+            "",
+            "validFrom",
+            clock.today().toString(),
+            "validUntil",
+            ""
+        };
+    }
+
+    private MvcTestResult get(String address, String language) {
+        return mvc.get().uri(address).header("Accept-Language", language).exchange();
+    }
+
+    private MvcTestResult post(String address, String... fields) {
+        var request = mvc.post().uri(address).with(csrf()).header("Accept-Language", "en");
+        for (int i = 0; i < fields.length; i += 2) {
+            request = request.param(fields[i], fields[i + 1]);
+        }
+        return request.exchange();
+    }
+
+    private MvcTestResult send(String address, String text, String file, byte[] content) {
+        String head = "--limit\r\nContent-Disposition: form-data; name=\"codes\"\r\n\r\n" + text
+                + "\r\n--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + file
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        byte[] start = head.getBytes(StandardCharsets.UTF_8);
+        byte[] end = "\r\n--limit--\r\n".getBytes(StandardCharsets.UTF_8);
+        byte[] all = java.nio.ByteBuffer.allocate(start.length + content.length + end.length)
+                .put(start)
+                .put(content)
+                .put(end)
+                .array();
+        return mvc.post()
+                .uri(address)
+                .with(csrf())
+                .header("Accept-Language", "en")
+                .contentType("multipart/form-data; boundary=limit")
+                .content(all)
+                .exchange();
+    }
+}

@@ -1,0 +1,152 @@
+package io.wellspring.points.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import io.wellspring.Facts;
+import io.wellspring.WellspringTest;
+import io.wellspring.jobs.JobsInTests;
+import io.wellspring.shared.BusinessClock;
+import io.wellspring.shared.UserId;
+import io.wellspring.staff.AsStaff;
+import io.wellspring.staff.Role;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** A manager rehearses a rule, makes it, changes it, and sees what it gave and brought. */
+@WellspringTest
+@AsStaff(Role.MANAGER)
+class RulePagesTests {
+
+    @Autowired
+    private JobsInTests jobs;
+
+    @Autowired
+    private BusinessClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Test
+    void thereIsAPageBeforeAnyRule() {
+        assertThat(get("/points/rules", "en")).hasStatusOk().bodyText().contains("No rules yet", "New earning rule");
+        assertThat(get("/points/rules", "zh-CN")).hasStatusOk().bodyText().contains("暂无规则");
+        assertThat(get("/points/rules/new", "zh-CN")).hasStatusOk().bodyText().contains("用最近 30 天试算");
+        assertThat(get("/points/rules/7", "en")).hasStatus(404);
+    }
+
+    @Test
+    void aRuleIsRehearsedMadeAndChanged() {
+        UserId bob = new Facts(jdbc).user("bob", "2026-01-01");
+        new Facts(jdbc).order(bob, clock.today().minusDays(3) + "T10:00", 123_450);
+        assertThat(post("/points/rules/rehearsal", rule("Shopping", "1", "per", "10.00")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("123 points, worth ¥1.23", "1 users", "1 orders or activities");
+        assertThat(post("/points/rules", rule("Shopping", "1", "per", "10.00"))).hasRedirectedUrl("/points/rules/1");
+        assertThat(post("/points/rules", rule("Shopping", "1", "per", "10.00")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Another rule is called “Shopping”");
+        assertThat(post("/points/rules/1/versions", rule("", "2", "per", "10.00", "dayCap", "100")))
+                .hasRedirectedUrl("/points/rules/1");
+        jobs.runPending();
+
+        assertThat(get("/points/rules/1", "en"))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "2 for every full ¥10.00 of an order",
+                        "at most 100 a day",
+                        "A later version took all its days");
+        assertThat(get("/points/rules", "zh-CN")).bodyText().contains("订单每满 ¥10.00 得 2 分", "今日生效");
+        assertThat(get("/points", "en"))
+                .bodyText()
+                .contains("What each rule gave and brought", "¥1,234.50", "Shopping", "0.1%");
+        assertThat(get("/users/" + bob + "/points", "en")).bodyText().contains("Shopping", "rule:1:");
+    }
+
+    @Test
+    void activityRulesNeedNoMoney() {
+        assertThat(post(
+                        "/points/rules",
+                        rule("Check-in", "5", "on", "ACTIVITY", "activity", "check-in", "birthdayPercent", "200")))
+                .hasStatus3xxRedirection();
+        assertThat(get("/points/rules", "en")).bodyText().contains("5 for each “check-in”", "birthday 200%");
+    }
+
+    @Test
+    void whatIsWrongStandsAtItsField() {
+        assertThat(post("/points/rules", rule("A", "0", "per", "1")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Enter something from 1");
+        assertThat(post("/points/rules", rule("A", "1", "per", "1.001"))).hasStatus(422);
+        assertThat(post("/points/rules", rule("A", "1", "per", "1", "validUntil", "2001-01-01")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("does not go with the others");
+        assertThat(post("/points/rules", rule("A", "1", "per", "1", "expiry", "DAYS")))
+                .hasStatus(422);
+        assertThat(post("/points/rules", rule("A", "1", "per", "1", "validFrom", "soon")))
+                .hasStatus(422);
+        assertThat(post("/points/rules", rule("A", "1", "per", "1", "birthdayPercent", "x")))
+                .hasStatus(422);
+    }
+
+    @Test
+    @AsStaff(Role.OPERATOR)
+    void operatorsReadOnly() {
+        assertThat(get("/points/rules", "en")).hasStatusOk().bodyText().doesNotContain("/points/rules/new");
+        assertThat(post("/points/rules", rule("A", "1", "per", "1"))).hasStatus(403);
+    }
+
+    private String[] rule(String name, String points, String... more) {
+        String[] fields = {
+            "name",
+            name,
+            "points",
+            points,
+            "expiry",
+            "NEVER",
+            "validFrom",
+            clock.today().minusDays(9).toString()
+        };
+        String[] all = new String[fields.length + more.length];
+        System.arraycopy(more, 0, all, 0, more.length);
+        System.arraycopy(fields, 0, all, more.length, fields.length);
+        return distinct(all);
+    }
+
+    /** What is said first counts. */
+    private static String[] distinct(String[] fields) {
+        Map<String, String> kept = new LinkedHashMap<>();
+        for (int i = 0; i < fields.length; i += 2) {
+            kept.putIfAbsent(fields[i], fields[i + 1]);
+        }
+        return kept.entrySet().stream()
+                .flatMap(one -> Stream.of(one.getKey(), one.getValue()))
+                .toArray(String[]::new);
+    }
+
+    private MvcTestResult get(String address, String language) {
+        return mvc.get().uri(address).header("Accept-Language", language).exchange();
+    }
+
+    private MvcTestResult post(String address, String... fields) {
+        var request = mvc.post().uri(address).with(csrf()).header("Accept-Language", "en");
+        for (int i = 0; i < fields.length; i += 2) {
+            request = request.param(fields[i], fields[i + 1]);
+        }
+        return request.exchange();
+    }
+}
