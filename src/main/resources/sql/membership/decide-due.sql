@@ -65,7 +65,7 @@ cross join lateral (
   select case
     when n.validity_months is null then null
     when d.cause = 'KEPT' then membership.due(d.due_on, n.validity_months)
-    when d.cause = 'MANUAL_END' and d.back_rank > d.earned then d.back_due_on
+    when d.cause = 'MANUAL_END' and d.back_rank >= d.earned then d.back_due_on
     else membership.due(d.decide_on, n.validity_months)
   end as due_on
 ) b

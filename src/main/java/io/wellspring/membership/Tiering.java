@@ -5,6 +5,7 @@ import io.wellspring.staff.ForManagers;
 import io.wellspring.staff.ForOperators;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 @RequiredArgsConstructor
 public class Tiering {
+
+    /** How far back the first evaluation goes. */
+    static final int MOST_MONTHS = 36;
 
     private final ProgrammeStore programmes;
     private final TieringBatch batch;
@@ -48,6 +52,27 @@ public class Tiering {
         if (!batch.reigns().isEmpty()) {
             log.info("Growth value of intake {}: {} entries written", intakeId, batch.postGrowth(intakeId));
         }
+    }
+
+    /**
+     * Evaluates everybody as of a business day. The first time, the ends of the months before it are gone through, back to the day on which the
+     * first version began to decide, so that terms run as if the programme had been there: at most {@value #MOST_MONTHS} of them.
+     */
+    @ForManagers
+    public Optional<TiersEvaluated> catchUp(LocalDate asOf) {
+        if (batch.current().isEmpty()) {
+            batch.reigns().stream().findFirst().ifPresent(first -> {
+                LocalDate from = asOf.minusMonths(MOST_MONTHS).isAfter(first.from())
+                        ? asOf.minusMonths(MOST_MONTHS)
+                        : first.from();
+                for (YearMonth month = YearMonth.from(from);
+                        month.atEndOfMonth().isBefore(asOf);
+                        month = month.plusMonths(1)) {
+                    evaluate(month.atEndOfMonth());
+                }
+            });
+        }
+        return evaluate(asOf);
     }
 
     /** Evaluates everybody as of a business day; by no version, nobody. */

@@ -135,7 +135,7 @@ class RefreshJob implements Job {
         progress.phase("pipeline.phase.tiers", STEPS);
         progress.advancedTo(3);
         intake.ifPresentOrElse(tiers::postGrowth, tiers::postGrowth);
-        tiers.evaluate(asOf);
+        tiers.catchUp(asOf);
         progress.phase("pipeline.phase.points", STEPS);
         progress.advancedTo(4);
         earn(intake, progress.argument().equals(NIGHTLY));

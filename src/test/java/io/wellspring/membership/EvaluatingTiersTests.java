@@ -201,6 +201,21 @@ class EvaluatingTiersTests {
     }
 
     @Test
+    void theFirstEvaluationGoesThroughTheMonthsBefore() {
+        publish(Programmes.usual());
+        UserId ann = facts.user("ann", "2023-05-01");
+        facts.order(ann, "2023-06-10", 500_000);
+        refresh("2024-01-15");
+        tiering.catchUp(LocalDate.parse("2024-01-15"));
+        assertThat(history(ann))
+                .containsExactly("[2023-05-31,2023-06-30) 1 START null", "[2023-06-30,) 3 UP 2024-06-30");
+        assertThat(jdbc.sql("select count(distinct day) from membership.day_count")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(9);
+    }
+
+    @Test
     void oneRunSaysHowManyTermsBegan() {
         publish(Programmes.usual());
         facts.user("ann", "2024-01-01");
