@@ -92,7 +92,13 @@ class SecurityConfiguration {
                 .requestMatchers(HttpMethod.POST, "/rewards/redemptions/**")
                 .hasRole("OPERATOR")
                 .requestMatchers(
-                        HttpMethod.POST, "/rfm/**", "/points/rules/**", "/points/rules", "/rewards", "/rewards/**")
+                        HttpMethod.POST,
+                        "/rfm/**",
+                        "/points/rules/**",
+                        "/points/rules",
+                        "/points/check-ins",
+                        "/rewards",
+                        "/rewards/**")
                 .hasRole("MANAGER")
                 .anyRequest()
                 .hasRole("OPERATOR"));
