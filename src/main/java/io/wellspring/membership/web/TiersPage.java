@@ -11,6 +11,8 @@ import io.wellspring.membership.Tier;
 import io.wellspring.membership.TierProgram;
 import io.wellspring.membership.TierReading;
 import io.wellspring.membership.Tiering;
+import io.wellspring.metrics.CurrentFigures;
+import io.wellspring.metrics.MetricsRefresh;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Money;
 import io.wellspring.shared.Refusal;
@@ -49,6 +51,7 @@ class TiersPage {
     private final TierProgram program;
     private final TierReading reading;
     private final Tiering tiering;
+    private final MetricsRefresh metrics;
     private final BusinessClock clock;
     private final MessageSource messages;
     private final Format format;
@@ -189,8 +192,12 @@ class TiersPage {
         model.addAttribute("lines", ImpactLine.of(impact, draft, program.versions()));
     }
 
+    /** The first day that can still be decided; at first that of the figures, which may lie far back where facts do. */
     private LocalDate earliest() {
-        return program.earliest().map(day -> day.plusDays(1)).orElseGet(clock::today);
+        return program.earliest()
+                .map(day -> day.plusDays(1))
+                .or(() -> metrics.current().map(CurrentFigures::asOf))
+                .orElseGet(clock::today);
     }
 
     private LocalDate day(ProgrammeForm form) {
