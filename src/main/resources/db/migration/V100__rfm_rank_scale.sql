@@ -7,15 +7,21 @@ create table rfm.rank_scale (
   net bigint[] not null check (cardinality(net) = 999)
 );
 
+-- The sliver less than each thousandth keeps binary rounding from reaching for the value after it.
+create function rfm.thousandths() returns double precision[]
+language sql
+immutable
+parallel safe
+as $$
+  select array_agg(n / 1000.0::double precision - 1e-12 order by n)
+  from generate_series(1, 999) n
+$$;
+
 insert into rfm.rank_scale (snapshot_id, recency, orders, net)
 select
   s.snapshot_id,
-  percentile_disc(thousandth.shares) within group (order by -s.recency_days),
-  percentile_disc(thousandth.shares) within group (order by s.orders),
-  percentile_disc(thousandth.shares) within group (order by s.net)
+  percentile_disc(rfm.thousandths()) within group (order by -s.recency_days),
+  percentile_disc(rfm.thousandths()) within group (order by s.orders),
+  percentile_disc(rfm.thousandths()) within group (order by s.net)
 from rfm.score s
-cross join (
-  select array_agg(n / 1000.0::double precision - 1e-12 order by n) as shares
-  from generate_series(1, 999) n
-) thousandth
-group by s.snapshot_id, thousandth.shares;
+group by s.snapshot_id;

@@ -65,14 +65,3 @@ create table points.rule_figures (
 );
 comment on column points.rule_figures.redeemed is 'What of it was spent, less what was given back.';
 comment on column points.rule_figures.revenue is 'Minor units: the orders it gave points for, less what was refunded on them; 0 where an activity gave them.';
-
--- Facts a rule is about to give points for; can be found again, so it is not logged. Being counted, they are joined the right way.
-create unlogged table points.fresh_fact (
-  user_id bigint not null,
-  fact_id bigint not null,
-  at timestamptz not null,
-  day date not null,
-  amount bigint,
-  times int not null,
-  birthday boolean not null
-);

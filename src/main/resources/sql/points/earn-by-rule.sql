@@ -1,5 +1,6 @@
 -- Gives what one version of a rule gives for the facts that find-fresh-facts found, the earliest first: entries, their lots and keys, what settles debts,
--- and which facts were looked at. Limits count what was given for facts before. Holds the accounts until the transaction ends.
+-- and which facts were looked at. Times the multiplier of the tier held on the day of the
+-- fact. Limits count what was given for facts before. Holds the accounts until the transaction ends.
 -- in: rule, version, at. out: facts, points. Safe to repeat after finding facts anew: one that was looked at is not found.
 with terms as materialized (
   select r.rule_id, r.name, r.activity, v.version, v.points, v.per_amount, v.first_bonus, v.birthday_percent, v.day_cap, v.month_cap, v.total_cap,
@@ -28,7 +29,8 @@ with terms as materialized (
     coalesce(d.amount, 0) as day_before, coalesce(m.amount, 0) as month_before, coalesce(a.amount, 0) as all_before,
     div(
       coalesce(div(cast(f.amount as numeric) * t.points, t.per_amount), f.times * t.points)
-        * case when f.birthday then t.birthday_percent else 100 end,
+        * case when f.birthday then t.birthday_percent else 100 end
+        * coalesce(tier.points_multiplier, 1),
       100
     ) + case
       when a.user_id is null and row_number() over (partition by f.user_id order by f.at, f.fact_id) = 1 then t.first_bonus
@@ -36,6 +38,8 @@ with terms as materialized (
     end as amount
   from points.fresh_fact f
   cross join terms t
+  left join membership.tier_history held on held.user_id = f.user_id and held.during @> f.day
+  left join membership.tier tier on tier.id = held.tier_id
   left join before d on d.user_id = f.user_id and d.day = f.day
   left join before_month m on m.user_id = f.user_id and m.month = date_trunc('month', f.day)
   left join before_all a on a.user_id = f.user_id

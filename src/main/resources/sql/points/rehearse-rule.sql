@@ -13,7 +13,8 @@ with terms as materialized (
   select f.user_id, f.fact_id, f.at, f.day, date_trunc('month', f.day) as month, t.day_cap, t.month_cap, t.total_cap,
     div(
       coalesce(div(cast(f.amount as numeric) * t.points, t.per_amount), f.times * t.points)
-        * case when points.is_birthday(f.birthday, f.day) then t.birthday_percent else 100 end,
+        * case when points.is_birthday(f.birthday, f.day) then t.birthday_percent else 100 end
+        * coalesce(tier.points_multiplier, 1),
       100
     ) + case
       when row_number() over (partition by f.user_id order by f.at, f.fact_id) = 1 then t.first_bonus
@@ -21,6 +22,8 @@ with terms as materialized (
     end as amount
   from fresh f
   cross join terms t
+  left join membership.tier_history held on held.user_id = f.user_id and held.during @> f.day
+  left join membership.tier tier on tier.id = held.tier_id
 ), by_day as (
   select w.user_id, w.fact_id, w.at, w.month, w.month_cap, w.total_cap,
     least(w.day_cap, sum(w.amount) over upto) - least(w.day_cap, sum(w.amount) over upto - w.amount) as amount

@@ -5,6 +5,7 @@ import io.wellspring.imports.ImportCommitted;
 import io.wellspring.imports.ImportUndone;
 import io.wellspring.jobs.JobRunner;
 import io.wellspring.lifecycle.ThresholdsSaved;
+import io.wellspring.membership.ProgrammePublished;
 import io.wellspring.points.EarningRuleSaved;
 import io.wellspring.staff.ForManagers;
 import io.wellspring.users.UsersMerged;
@@ -46,6 +47,11 @@ public class Refresh {
 
     @EventListener
     void afterThresholds(ThresholdsSaved saved) {
+        jobs.submit(RefreshJob.NAME, "", RefreshJob.ALL);
+    }
+
+    @EventListener
+    void afterProgramme(ProgrammePublished published) {
         jobs.submit(RefreshJob.NAME, "", RefreshJob.ALL);
     }
 

@@ -5,6 +5,7 @@ import io.wellspring.activity.OrderIntake;
 import io.wellspring.jobs.Job;
 import io.wellspring.jobs.JobProgress;
 import io.wellspring.lifecycle.LifecycleStaging;
+import io.wellspring.membership.Tiering;
 import io.wellspring.metrics.HistoryRefresh;
 import io.wellspring.metrics.MetricsRefresh;
 import io.wellspring.points.PointsEarning;
@@ -41,7 +42,7 @@ class RefreshJob implements Job {
     /** A ruler's first snapshot is compared with one of a month earlier. */
     private static final int DAYS_BEFORE = 30;
 
-    private static final int STEPS = 6;
+    private static final int STEPS = 7;
     private static final int DRIFT_COUNTED = 1000;
 
     private final ActivityLog activity;
@@ -50,6 +51,7 @@ class RefreshJob implements Job {
     private final HistoryRefresh histories;
     private final RfmScoring rfm;
     private final LifecycleStaging lifecycle;
+    private final Tiering tiers;
     private final ProfileRefresh profiles;
     private final SegmentRefresh segments;
     private final TagExpiry tags;
@@ -100,6 +102,7 @@ class RefreshJob implements Job {
                         metrics.drift(DRIFT_COUNTED).size(),
                         histories.drift(DRIFT_COUNTED).size(),
                         lifecycle.drift(DRIFT_COUNTED),
+                        tiers.drift(DRIFT_COUNTED),
                         profiles.drift(DRIFT_COUNTED).size())
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
@@ -129,14 +132,18 @@ class RefreshJob implements Job {
             intake.ifPresentOrElse(
                     touched -> lifecycle.refreshTouched(touched, asOf), () -> lifecycle.refreshAll(asOf));
         }
-        progress.phase("pipeline.phase.points", STEPS);
+        progress.phase("pipeline.phase.tiers", STEPS);
         progress.advancedTo(3);
+        intake.ifPresentOrElse(tiers::postGrowth, tiers::postGrowth);
+        tiers.catchUp(asOf);
+        progress.phase("pipeline.phase.points", STEPS);
+        progress.advancedTo(4);
         earn(intake);
         progress.phase("pipeline.phase.profiles", STEPS);
-        progress.advancedTo(4);
+        progress.advancedTo(5);
         profiles.refreshAll();
         progress.phase("pipeline.phase.segments", STEPS);
-        progress.advancedTo(5);
+        progress.advancedTo(6);
         segments.refreshAll();
         progress.advancedTo(STEPS);
     }

@@ -4,7 +4,6 @@ import io.wellspring.profiles.ProfileFilter;
 import io.wellspring.profiles.ProfileSearch;
 import io.wellspring.shared.Money;
 import io.wellspring.shared.UserId;
-import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -12,11 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,17 +29,18 @@ class RuleCounting {
     private final SegmentQueries segments;
     private final ProfileSearch profiles;
     private final TransactionTemplate reading;
-    private final ExecutorService pieces = new DelegatingSecurityContextExecutorService(
-            Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors())));
+    private final SideBySide pieces;
 
     RuleCounting(
             RuleQueries queries,
             SegmentQueries segments,
             ProfileSearch profiles,
+            SideBySide pieces,
             PlatformTransactionManager transactions) {
         this.queries = queries;
         this.segments = segments;
         this.profiles = profiles;
+        this.pieces = pieces;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
     }
@@ -57,17 +53,18 @@ class RuleCounting {
     RuleCounts count(RuleReading rule, LocalDate asOf) {
         long start = System.nanoTime();
         Map<String, CompletableFuture<Long>> parts = new HashMap<>();
-        Optional<CompletableFuture<RuleQueries.Brought>> whole = rule.rule().map(all -> asked(() -> whole(all, asOf)));
+        Optional<CompletableFuture<RuleQueries.Brought>> whole =
+                rule.rule().map(all -> pieces.ask(() -> whole(all, asOf)));
         rule.rules().forEach((place, part) -> {
             if (!place.isEmpty() || whole.isEmpty()) {
-                parts.put(place, asked(() -> part(part, asOf)));
+                parts.put(place, pieces.ask(() -> part(part, asOf)));
             }
         });
         long everybody = profiles.totals(ProfileFilter.everyone()).users();
         Map<String, Long> places = new HashMap<>();
-        parts.forEach((place, count) -> places.put(place, answer(count)));
+        parts.forEach((place, count) -> places.put(place, SideBySide.answer(count)));
         RuleQueries.Brought brought =
-                whole.map(RuleCounting::answer).orElseGet(() -> new RuleQueries.Brought(0, Money.ZERO, Money.ZERO));
+                whole.map(SideBySide::answer).orElseGet(() -> new RuleQueries.Brought(0, Money.ZERO, Money.ZERO));
         whole.ifPresent(counted -> places.put("", brought.users()));
         List<UserId> samples = brought.users() == 0
                 ? List.of()
@@ -102,25 +99,5 @@ class RuleCounting {
             segments.giveRoom();
             return counting.get();
         });
-    }
-
-    private <T> CompletableFuture<T> asked(Supplier<T> question) {
-        return CompletableFuture.supplyAsync(question, pieces);
-    }
-
-    private static <T> T answer(CompletableFuture<T> asked) {
-        try {
-            return asked.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
-    }
-
-    @PreDestroy
-    void stop() {
-        pieces.shutdownNow();
     }
 }

@@ -1,7 +1,7 @@
 package io.wellspring.segments;
 
 import static io.wellspring.shared.SqlFiles.sql;
-import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.val;
 
 import io.wellspring.shared.BulkCopy;
 import io.wellspring.shared.UserId;
@@ -11,9 +11,9 @@ import java.time.ZoneOffset;
 import java.util.function.Consumer;
 import lombok.RequiredArgsConstructor;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Select;
-import org.jooq.conf.StatementType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -39,16 +39,12 @@ class SegmentBatch {
         jdbc.sql(sql("segments/give-room")).query(row -> {});
     }
 
-    /** Makes the users a query finds the members; with a table of their own on the way, because only that is filled in parallel. */
+    /** Makes the users a query finds the members. */
     Change replace(long segment, Select<Record1<Long>> users, Instant when) {
-        jooq.configuration()
-                .deriveSettings(settings -> settings.withStatementType(StatementType.STATIC_STATEMENT))
-                .dsl()
-                .createTemporaryTable(name("matched"))
-                .as(users)
-                .onCommitDrop()
-                .execute();
-        return apply(segment, when);
+        Record change = jooq.fetchSingle(
+                sql("segments/replace-members"), users, val(segment), val(when.atOffset(ZoneOffset.UTC)));
+        return new Change(
+                change.get("entered", Long.class), change.get("gone", Long.class), change.get("members", Long.class));
     }
 
     /** Makes those the members whom the listed identities name. */

@@ -1,12 +1,15 @@
 package io.wellspring.segments;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which segments build on which others. */
@@ -41,6 +44,25 @@ final class SegmentGraph {
         Set<Long> under = new HashSet<>();
         uses.keySet().forEach(segment -> place(segment, ordered, under));
         return new ArrayList<>(ordered);
+    }
+
+    /** All, in rounds: each builds only on those of earlier rounds. */
+    List<List<Long>> inRounds() {
+        Map<Long, Integer> rounds = new HashMap<>();
+        for (long segment : inOrder()) {
+            rounds.put(
+                    segment,
+                    uses.getOrDefault(segment, Set.of()).stream()
+                            .mapToInt(used -> rounds.getOrDefault(used, -1) + 1)
+                            .max()
+                            .orElse(0));
+        }
+        return rounds.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getValue, TreeMap::new, Collectors.mapping(Map.Entry::getKey, Collectors.toList())))
+                .values()
+                .stream()
+                .toList();
     }
 
     private void climb(long segment, Set<Long> found) {

@@ -7,9 +7,12 @@ import io.wellspring.staff.ForOperators;
 import io.wellspring.tags.TagFeeding;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.springframework.stereotype.Service;
@@ -34,21 +37,27 @@ public class SegmentRefresh {
     private final MetricsRefresh metrics;
     private final BusinessClock clock;
     private final TransactionTemplate transaction;
+    private final SideBySide sideBySide;
 
     /**
-     * Brings all up to date, each after those its rule builds on, each in a transaction of its own.
+     * Brings all up to date, each after those its rule builds on, each in a transaction of its own; those that do not build on each
+     * other several at a time.
      *
      * @throws SegmentsFailed if some could not be, after all were tried
      */
     public void refreshAll() {
         transaction.executeWithoutResult(status -> batch.sweep());
-        List<Long> order = transaction.execute(status -> queries.graph().inOrder());
+        List<List<Long>> rounds = transaction.execute(status -> queries.graph().inRounds());
         int failed = 0;
-        for (long segment : order) {
-            failed += tried(segment) ? 0 : 1;
+        int tried = 0;
+        for (List<Long> round : rounds) {
+            List<Supplier<Boolean>> each = new ArrayList<>();
+            round.forEach(segment -> each.add(() -> tried(segment)));
+            failed += Collections.frequency(sideBySide.all(each), false);
+            tried += round.size();
         }
         if (failed > 0) {
-            throw new SegmentsFailed(failed, order.size());
+            throw new SegmentsFailed(failed, tried);
         }
     }
 

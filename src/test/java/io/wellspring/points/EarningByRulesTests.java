@@ -86,6 +86,51 @@ class EarningByRulesTests {
     }
 
     @Test
+    void theTierOfTheDayMultiplies() {
+        tierOfAnn("1.50", "2026-02-01", "2026-03-01");
+        rules.create("Shopping", terms(orders(1, ONE)));
+        facts.order(ann, "2026-01-31T23:59:59", 1_000);
+        facts.order(ann, "2026-02-01T00:00", 1_100);
+        facts.order(ann, "2026-02-28T23:59:59", 1_000);
+        facts.order(ann, "2026-03-01T00:00", 1_000);
+        facts.order(bob, "2026-02-10", 1_000);
+
+        earning.earn(TODAY);
+
+        assertThat(given()).containsExactly(10L, 16L, 10L, 15L, 10L);
+        assertThat(rules.rehearse(terms(orders(1, ONE)), LocalDate.parse("2026-02-01"), LocalDate.parse("2026-02-28"))
+                        .points())
+                .isEqualTo(16 + 15 + 10);
+    }
+
+    /** The tier that multiplies, from one day until another. */
+    private void tierOfAnn(String multiplier, String from, String until) {
+        jdbc.sql("""
+                        insert into membership.programme (
+                          version, state, effective_on, reach_window, reach_days, keep_window, keep_days, refunds, order_factor, created_at, published_at
+                        )
+                        values (1, 'PUBLISHED', date '2026-01-01', 'ROLLING', 365, 'ROLLING', 365, 'AT_DUE', 1, timestamptz '2026-01-01', timestamptz '2026-01-01')
+                        """).update();
+        jdbc.sql("""
+                        with tier as (
+                          insert into membership.tier (
+                            version, tier_no, rank, name_en, name_zh, colour, entry_join, keep_join, grace_days, at_due, floor_rank, points_multiplier
+                          )
+                          values (1, 1, 1, 'Gold', '金卡', '#0b6e77', 'ALL', 'ALL', 0, 'EARNED', 1, cast(:multiplier as numeric))
+                          returning id
+                        )
+                        insert into membership.tier_history (user_id, during, starts_on, tier_id, cause, since, term_from)
+                        select :user, daterange(:from::date, :until::date), :from::date, id, 'START', :from::date, :from::date
+                        from tier
+                        """)
+                .param("multiplier", multiplier)
+                .param("user", ann.value())
+                .param("from", from)
+                .param("until", until)
+                .update();
+    }
+
+    @Test
     void aFactAfterTheDayWaits() {
         rules.create("Shopping", terms(orders(1, ONE)));
         facts.order(ann, "2026-06-30T23:59:59", 1_000);

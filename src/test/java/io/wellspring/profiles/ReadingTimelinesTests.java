@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.wellspring.Facts;
 import io.wellspring.WellspringTest;
 import io.wellspring.lifecycle.LifecycleStaging;
+import io.wellspring.membership.TierProgram;
+import io.wellspring.membership.Tiering;
 import io.wellspring.metrics.MetricsRefresh;
 import io.wellspring.points.BusinessKey;
 import io.wellspring.points.Cause;
@@ -51,6 +53,12 @@ class ReadingTimelinesTests {
 
     @Autowired
     MetricsRefresh metrics;
+
+    @Autowired
+    TierProgram program;
+
+    @Autowired
+    Tiering tiering;
 
     @Autowired
     RfmScoring scoring;
@@ -102,7 +110,17 @@ class ReadingTimelinesTests {
         assertThat(line).extracting(entry -> entry.mark().kind()).containsAll(timeline.kinds());
         assertThat(timeline.kinds())
                 .containsExactly(
-                        "order", "refund", "activity", "stage", "points", "class", "tag", "segment", "note", "account");
+                        "order",
+                        "refund",
+                        "activity",
+                        "stage",
+                        "tier",
+                        "points",
+                        "class",
+                        "tag",
+                        "segment",
+                        "note",
+                        "account");
         assertThat(line)
                 .extracting(TimelineEntry::mark)
                 .isSortedAccordingTo(Comparator.reverseOrder())
@@ -288,6 +306,9 @@ class ReadingTimelinesTests {
         metrics.refreshAll(AS_OF, 365);
         scoring.run(AS_OF);
         lifecycle.refreshAll(AS_OF);
+        program.startDraft();
+        program.publish(AS_OF);
+        tiering.evaluate(AS_OF);
         profiles.refreshAll();
         passage(ann, segment("gold"), "2026-06-30T02:00:00+08:00", true);
         tags.give(tag("kol"), ann);

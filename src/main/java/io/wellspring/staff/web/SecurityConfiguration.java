@@ -87,13 +87,16 @@ class SecurityConfiguration {
                         "/points/settings",
                         "/points/rules/new",
                         "/rewards/new",
-                        "/users/*/points/adjustment")
+                        "/users/*/points/adjustment",
+                        "/users/*/tier/gift",
+                        "/users/*/tier/growth")
                 .hasRole("MANAGER")
                 .requestMatchers(HttpMethod.POST, "/rewards/redemptions/**")
                 .hasRole("OPERATOR")
                 .requestMatchers(
                         HttpMethod.POST,
                         "/rfm/**",
+                        "/tiers/**",
                         "/points/rules/**",
                         "/points/rules",
                         "/points/check-ins",

@@ -1,0 +1,172 @@
+package io.wellspring.membership;
+
+import io.wellspring.audit.AuditTrail;
+import io.wellspring.shared.BusinessClock;
+import io.wellspring.staff.CurrentStaff;
+import io.wellspring.staff.ForManagers;
+import io.wellspring.staff.ForOperators;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The versions of the programme. One draft at a time is edited and then published, to decide from a business date on; what was published
+ * never changes, and going back is publishing an earlier version again as a new one.
+ */
+@Service
+@Transactional
+@RequiredArgsConstructor
+public class TierProgram {
+
+    private final ProgrammeStore store;
+    private final TieringBatch batch;
+    private final AuditTrail trail;
+    private final CurrentStaff staff;
+    private final BusinessClock clock;
+    private final ApplicationEventPublisher events;
+
+    /** Newest first, the draft among them. */
+    @ForOperators
+    @Transactional(readOnly = true)
+    public List<Programme> versions() {
+        return store.all();
+    }
+
+    @ForOperators
+    @Transactional(readOnly = true)
+    public Optional<Programme> draft() {
+        return versions().stream().filter(Programme::isDraft).findFirst();
+    }
+
+    /** The version that decides on a day: the newest whose day has come. */
+    @ForOperators
+    @Transactional(readOnly = true)
+    public Optional<Programme> decidingOn(LocalDate day) {
+        return versions().stream()
+                .filter(version ->
+                        version.effectiveOn().filter(from -> !from.isAfter(day)).isPresent())
+                .findFirst();
+    }
+
+    /** The earliest day a version published now may begin to decide: that of the last evaluation, or any if there was none. */
+    @ForOperators
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> earliest() {
+        return batch.current().map(TieringBatch.Current::asOf);
+    }
+
+    /** The draft; made from the newest version, or from the usual programme, if there is none. */
+    @ForManagers
+    public Programme startDraft() {
+        return draft().orElseGet(() -> {
+            Optional<Programme> newest = versions().stream().findFirst();
+            return write(
+                    newest.map(Programme::version),
+                    newest.map(Programme::terms).orElseGet(ProgrammeTerms::usual),
+                    nextVersion());
+        });
+    }
+
+    /**
+     * Keeps what somebody made of the draft.
+     *
+     * @throws NoDraft if it is a draft no longer
+     */
+    @ForManagers
+    public Programme saveDraft(ProgrammeTerms terms) {
+        Programme draft = draft().orElseThrow(NoDraft::new);
+        return write(draft.copyOf(), terms, draft.version());
+    }
+
+    /**
+     * Adds a tier above all others.
+     *
+     * @throws ProgrammeUnclear if there are too many
+     */
+    @ForManagers
+    public Programme addTier() {
+        Programme draft = draft().orElseThrow(NoDraft::new);
+        int number = versions().stream()
+                        .flatMap(version -> version.terms().tiers().stream())
+                        .mapToInt(Tier::number)
+                        .max()
+                        .orElse(0)
+                + 1;
+        return saveDraft(draft.terms().withTierOnTop(number));
+    }
+
+    /** Takes a tier away, except the lowest. */
+    @ForManagers
+    public Programme removeTier(int number) {
+        return saveDraft(draft().orElseThrow(NoDraft::new).terms().withoutTier(number));
+    }
+
+    /**
+     * Throws the draft away.
+     *
+     * @throws NoDraft if there is none
+     */
+    @ForManagers
+    public void discard() {
+        if (!store.discard()) {
+            throw new NoDraft();
+        }
+    }
+
+    /**
+     * Publishes the draft.
+     *
+     * @throws NoDraft if there is none
+     * @throws EffectiveTooEarly if it would decide on days that were decided already
+     */
+    @ForManagers
+    public ProgrammePublished publish(LocalDate effectiveOn) {
+        batch.lock();
+        earliest().filter(effectiveOn::isBefore).ifPresent(day -> {
+            throw new EffectiveTooEarly(day);
+        });
+        Programme draft = draft().orElseThrow(NoDraft::new);
+        if (!store.publish(draft.version(), effectiveOn, staff.get().name(), clock.now())) {
+            throw new NoDraft();
+        }
+        ProgrammePublished published = new ProgrammePublished(draft.version(), effectiveOn);
+        trail.record(published);
+        events.publishEvent(published);
+        return published;
+    }
+
+    /**
+     * Publishes an earlier version again, as a new one.
+     *
+     * @throws DraftInTheWay if there is a draft
+     * @throws NoSuchProgramme if there is no such version
+     * @throws EffectiveTooEarly if it would decide on days that were decided already
+     */
+    @ForManagers
+    public ProgrammePublished rollBack(int version, LocalDate effectiveOn) {
+        draft().ifPresent(draft -> {
+            throw new DraftInTheWay(draft.version());
+        });
+        Programme earlier = versions().stream()
+                .filter(one -> one.version() == version)
+                .findFirst()
+                .orElseThrow(() -> new NoSuchProgramme(version));
+        write(Optional.of(version), earlier.terms(), nextVersion());
+        return publish(effectiveOn);
+    }
+
+    private int nextVersion() {
+        return versions().stream().mapToInt(Programme::version).max().orElse(0) + 1;
+    }
+
+    private Programme write(Optional<Integer> copyOf, ProgrammeTerms terms, int version) {
+        if (!store.saveDraft(version, copyOf, terms, clock.now())) {
+            throw new NoDraft();
+        }
+        return draft().orElseThrow(NoDraft::new);
+    }
+}

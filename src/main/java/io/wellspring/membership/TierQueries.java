@@ -1,0 +1,171 @@
+package io.wellspring.membership;
+
+import static io.wellspring.shared.SqlFiles.sql;
+
+import io.wellspring.shared.Money;
+import io.wellspring.shared.UserId;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads standing, history and the ledger. */
+@Component
+@RequiredArgsConstructor
+class TierQueries {
+
+    private final JdbcClient jdbc;
+
+    /** What is known of where a user stands, before the programme says what it means. */
+    record Standing(
+            long tierId,
+            int version,
+            long growth,
+            long total,
+            LocalDate since,
+            Optional<LocalDate> dueOn,
+            Optional<LocalDate> decideOn,
+            TierCause cause) {}
+
+    List<TierCount> counts(LocalDate day) {
+        return jdbc.sql(sql("membership/count-tiers"))
+                .param("as_of", day)
+                .query((row, n) -> new TierCount(
+                        row.getLong("tier_id"), row.getLong("users"), new Money(row.getLong("net_amount"))))
+                .list();
+    }
+
+    List<Impact.Move> impact(Programme draft, LocalDate asOf, boolean stored) {
+        return trying("membership/count-impact", draft, asOf, stored)
+                .query((row, n) -> new Impact.Move(
+                        row.getLong("tier_id"),
+                        row.getInt("first_rank"),
+                        row.getInt("later_rank"),
+                        row.getLong("users"),
+                        new Money(row.getLong("net_amount"))))
+                .list();
+    }
+
+    List<Mover> movers(Programme draft, LocalDate asOf, boolean stored, int limit) {
+        return trying("membership/find-movers", draft, asOf, stored)
+                .param("limit", limit)
+                .query((row, n) -> new Mover(
+                        new UserId(row.getLong("user_id")),
+                        row.getLong("tier_id"),
+                        row.getInt("first_rank"),
+                        row.getLong("growth")))
+                .list();
+    }
+
+    /** Users by place: 0 is below the first edge. */
+    Map<Integer, Long> growth(List<Long> edges) {
+        Map<Integer, Long> users = new HashMap<>();
+        jdbc.sql(sql("membership/count-growth"))
+                .param("edges", edges.stream().map(String::valueOf).collect(Collectors.joining(",")))
+                .query(row -> {
+                    users.put(row.getInt("place"), row.getLong("users"));
+                });
+        return users;
+    }
+
+    List<TierFlow> flow(LocalDate from, LocalDate to) {
+        return jdbc.sql(sql("membership/count-flow"))
+                .param("from", from)
+                .param("to", to)
+                .query((row, n) -> new TierFlow(
+                        YearMonth.from(row.getObject("month", LocalDate.class)),
+                        row.getLong("from_tier_id"),
+                        row.getLong("tier_id"),
+                        row.getLong("users")))
+                .list();
+    }
+
+    List<MonthCount> months(LocalDate from) {
+        return jdbc.sql(sql("membership/count-months"))
+                .param("from", from)
+                .query((row, n) -> new MonthCount(
+                        row.getObject("day", LocalDate.class), row.getLong("tier_id"), row.getLong("users")))
+                .list();
+    }
+
+    List<DueMonth> forecast(LocalDate asOf, LocalDate until, Money near, int unit) {
+        return jdbc.sql(sql("membership/forecast"))
+                .param("as_of", asOf)
+                .param("until", until)
+                .param("near", near.minor())
+                .param("unit", unit)
+                .query((row, n) -> new DueMonth(
+                        YearMonth.from(row.getObject("month", LocalDate.class)),
+                        row.getLong("tier_id"),
+                        row.getLong("users"),
+                        row.getLong("dropping"),
+                        row.getLong("near")))
+                .list();
+    }
+
+    Optional<Standing> standing(UserId user) {
+        return jdbc.sql(sql("membership/find-standing"))
+                .param("user_id", user.value())
+                .query((row, n) -> new Standing(
+                        row.getLong("tier_id"),
+                        row.getInt("version"),
+                        row.getLong("growth_value"),
+                        row.getLong("growth_total"),
+                        row.getObject("since", LocalDate.class),
+                        Optional.ofNullable(row.getObject("due_on", LocalDate.class)),
+                        Optional.ofNullable(row.getObject("decide_on", LocalDate.class)),
+                        TierCause.valueOf(row.getString("cause"))))
+                .optional();
+    }
+
+    List<TierTerm> terms(UserId user, int limit) {
+        return jdbc.sql(sql("membership/find-terms"))
+                .param("user_id", user.value())
+                .param("limit", limit)
+                .query((row, n) -> new TierTerm(
+                        row.getObject("starts_on", LocalDate.class),
+                        Optional.ofNullable(row.getObject("until", LocalDate.class)),
+                        row.getString("name_en"),
+                        row.getString("name_zh"),
+                        row.getString("colour"),
+                        row.getInt("version"),
+                        TierCause.valueOf(row.getString("cause")),
+                        Optional.ofNullable(row.getObject("due_on", LocalDate.class)),
+                        Optional.ofNullable(row.getString("reason")),
+                        Optional.ofNullable(row.getString("by_name"))))
+                .list();
+    }
+
+    List<GrowthLine> growth(UserId user, int limit) {
+        return jdbc.sql(sql("membership/find-growth"))
+                .param("user_id", user.value())
+                .param("limit", limit)
+                .query((row, n) -> new GrowthLine(
+                        row.getLong("entry_id"),
+                        row.getObject("day", LocalDate.class),
+                        GrowthSource.valueOf(row.getString("source")),
+                        row.getString("type"),
+                        row.getLong("ref"),
+                        row.getLong("amount"),
+                        row.getLong("total"),
+                        Optional.ofNullable(row.getString("reason")),
+                        Optional.ofNullable(row.getString("by_name"))))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec trying(String file, Programme draft, LocalDate asOf, boolean stored) {
+        return jdbc.sql(sql(file))
+                .param("version", draft.version())
+                .param("window", draft.terms().reach().kind().name())
+                .param("days", draft.terms().reach().days())
+                .param("active", draft.terms().asksForActiveDays())
+                .param("as_of", asOf)
+                .param("stored", stored);
+    }
+}

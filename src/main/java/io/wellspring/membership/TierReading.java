@@ -1,0 +1,153 @@
+package io.wellspring.membership;
+
+import io.wellspring.shared.Money;
+import io.wellspring.shared.UserId;
+import io.wellspring.shared.WellspringProperties;
+import io.wellspring.staff.ForOperators;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads what {@link Tiering} keeps. */
+@Service
+@ForOperators
+@Transactional(readOnly = true)
+@RequiredArgsConstructor
+public class TierReading {
+
+    private static final int MONTHS_BACK = 12;
+
+    private final TierQueries queries;
+    private final ProgrammeStore programmes;
+    private final TieringBatch batch;
+    private final WellspringProperties properties;
+
+    /** How many users stand in which tier; empty before the first evaluation. */
+    public List<TierCount> counts() {
+        return asOf().map(queries::counts).orElse(List.of());
+    }
+
+    /** What a version would change, as of the day everybody was evaluated last; empty if nobody was. */
+    public Optional<Impact> impact(Programme version) {
+        long start = System.nanoTime();
+        return asOf().map(asOf -> new Impact(
+                asOf, queries.impact(version, asOf, stored(version)), Duration.ofNanos(System.nanoTime() - start)));
+    }
+
+    /** Whom a version would move up on its first day, those with the most growth value first. */
+    public List<Mover> movers(Programme version, int limit) {
+        return asOf().map(asOf -> queries.movers(version, asOf, stored(version), limit))
+                .orElse(List.of());
+    }
+
+    /** How growth value is spread: bands between round numbers, with the given thresholds among their edges. */
+    public List<GrowthBand> distribution(List<Long> thresholds) {
+        TreeSet<Long> edges = new TreeSet<>(thresholds);
+        edges.add(0L);
+        edges.add(1L);
+        long top = Math.max(1000, edges.last());
+        for (long step = 1; step <= top; step *= 10) {
+            List.of(step, step * 2, step * 5).forEach(edges::add);
+        }
+        List<Long> sorted =
+                edges.stream().filter(edge -> edge <= 1 || edge >= top / 1000).toList();
+        Map<Integer, Long> users = queries.growth(sorted);
+        List<GrowthBand> bands = new ArrayList<>(IntStream.range(0, sorted.size())
+                .mapToObj(i -> new GrowthBand(
+                        sorted.get(i),
+                        i + 1 < sorted.size() ? sorted.get(i + 1) : 0,
+                        users.getOrDefault(i + 1, 0L) + (i == 0 ? users.getOrDefault(0, 0L) : 0)))
+                .toList());
+        while (bands.size() > 2
+                && bands.getLast().users() == 0
+                && bands.getLast().from() > top) {
+            bands.removeLast();
+        }
+        return bands;
+    }
+
+    /** Who moved between tiers in the twelve months up to the last evaluation. */
+    public List<TierFlow> flow() {
+        return asOf().map(asOf -> queries.flow(asOf.minusMonths(MONTHS_BACK), asOf))
+                .orElse(List.of());
+    }
+
+    /** How many stood in which tier at the end of each of the last twelve months that was evaluated. */
+    public List<MonthCount> months() {
+        return asOf().map(asOf -> queries.months(asOf.minusMonths(MONTHS_BACK))).orElse(List.of());
+    }
+
+    /**
+     * Whose terms are decided in the next months.
+     *
+     * @param near how much more spending is a little
+     */
+    public List<DueMonth> forecast(int months, Money near) {
+        return asOf().map(asOf -> queries.forecast(asOf, asOf.plusMonths(months), near, unit()))
+                .orElse(List.of());
+    }
+
+    /** Where a user stands; empty before the first evaluation. */
+    public Optional<UserStanding> standing(UserId user) {
+        return queries.standing(user).flatMap(this::explained);
+    }
+
+    /** A user's terms, the latest first. */
+    public List<TierTerm> terms(UserId user, int limit) {
+        return queries.terms(user, limit);
+    }
+
+    /** A user's growth value, the latest first. */
+    public List<GrowthLine> growth(UserId user, int limit) {
+        return queries.growth(user, limit);
+    }
+
+    private Optional<UserStanding> explained(TierQueries.Standing standing) {
+        return programmes.all().stream()
+                .filter(programme -> programme.version() == standing.version())
+                .findFirst()
+                .flatMap(programme -> programme
+                        .tier(standing.tierId())
+                        .map(tier -> new UserStanding(
+                                tier,
+                                standing.version(),
+                                standing.growth(),
+                                standing.total(),
+                                standing.since(),
+                                standing.dueOn(),
+                                standing.decideOn(),
+                                standing.cause(),
+                                programme.terms().tiers().stream()
+                                        .filter(other -> other.rank() == tier.rank() + 1)
+                                        .findFirst())));
+    }
+
+    /** Whether the figures of the last evaluation are of the window a version counts. */
+    private boolean stored(Programme version) {
+        Optional<Programme> current = batch.current()
+                .flatMap(made -> programmes.all().stream()
+                        .filter(programme -> programme.version() == made.version())
+                        .findFirst());
+        return current.filter(
+                        made -> made.terms().reach().equals(version.terms().reach())
+                                && (made.terms().asksForActiveDays()
+                                        || !version.terms().asksForActiveDays()))
+                .isPresent();
+    }
+
+    private Optional<LocalDate> asOf() {
+        return batch.current().map(TieringBatch.Current::asOf);
+    }
+
+    private int unit() {
+        return (int) Math.pow(10, Math.max(0, properties.currency().getDefaultFractionDigits()));
+    }
+}

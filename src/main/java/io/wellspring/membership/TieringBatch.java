@@ -1,0 +1,193 @@
+package io.wellspring.membership;
+
+import static io.wellspring.shared.SqlFiles.sql;
+
+import io.wellspring.shared.BusinessClock;
+import io.wellspring.shared.UserId;
+import io.wellspring.shared.WellspringProperties;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes terms, standing and the ledger of growth value. */
+@Component
+@RequiredArgsConstructor
+class TieringBatch {
+
+    private final JdbcClient jdbc;
+    private final BusinessClock clock;
+    private final WellspringProperties properties;
+
+    /** What the standing was last made with. */
+    record Current(LocalDate asOf, int version, Instant refreshedAt, Duration took) {}
+
+    /** From which day on a version decides. */
+    record Reign(int version, LocalDate from) {}
+
+    /** One writer at a time, on all instances, until the transaction ends. */
+    void lock() {
+        jdbc.sql(sql("membership/lock-standing")).update();
+    }
+
+    void begin() {
+        lock();
+        jdbc.sql(sql("membership/give-room")).query(rows -> {});
+    }
+
+    Optional<Current> current() {
+        return jdbc.sql(sql("membership/find-current"))
+                .query((row, n) -> new Current(
+                        row.getObject("as_of", LocalDate.class),
+                        row.getInt("version"),
+                        row.getTimestamp("refreshed_at").toInstant(),
+                        Duration.ofMillis(row.getLong("duration_ms"))))
+                .optional();
+    }
+
+    List<Reign> reigns() {
+        return jdbc.sql(sql("membership/find-reigns"))
+                .query((row, n) -> new Reign(row.getInt("version"), row.getObject("from_on", LocalDate.class)))
+                .list();
+    }
+
+    Optional<Integer> standingVersion() {
+        return jdbc.sql(sql("membership/find-standing-version"))
+                .query(Integer.class)
+                .optional();
+    }
+
+    void deleteGone() {
+        jdbc.sql(sql("membership/delete-gone")).update();
+    }
+
+    /** Takes everything back that was decided after a day. */
+    void rewind(LocalDate asOf) {
+        on("membership/delete-later-terms", asOf).update();
+        on("membership/reopen-terms", asOf).update();
+        on("membership/delete-later-counts", asOf).update();
+        jdbc.sql(sql("membership/delete-standing")).update();
+        jdbc.sql(sql("membership/restore-standing")).update();
+        jdbc.sql(sql("membership/forget-current")).update();
+    }
+
+    int postGrowth() {
+        return posting("membership/post-growth").update();
+    }
+
+    int postGrowth(long intakeId) {
+        return posting("membership/post-growth-touched")
+                .param("intake", intakeId)
+                .update();
+    }
+
+    long nextRun() {
+        return jdbc.sql(sql("membership/next-run")).query(Long.class).single();
+    }
+
+    /** Decides on one due term of each user by all before its day. */
+    int decideDue(LocalDate until) {
+        return jdbc.sql(sql("membership/decide-due")).param("until", until).update();
+    }
+
+    void decideProgramme(int version, LocalDate day) {
+        jdbc.sql(sql("membership/decide-programme"))
+                .param("version", version)
+                .param("day", day)
+                .update();
+    }
+
+    void decideManual(int version, LocalDate asOf) {
+        on("membership/decide-manual", asOf).param("version", version).update();
+    }
+
+    void decideMoves(int version, LocalDate asOf) {
+        on("membership/decide-moves", asOf).param("version", version).update();
+        on("membership/decide-refunds", asOf).param("version", version).update();
+    }
+
+    void decideMerge(UserId survivor, UserId absorbed, LocalDate asOf) {
+        on("membership/decide-merge", asOf)
+                .param("survivor", survivor.value())
+                .param("absorbed", absorbed.value())
+                .update();
+    }
+
+    /** Keeps what was decided, and says how many of each cause. */
+    Map<TierCause, Long> write() {
+        jdbc.sql(sql("membership/answer-same-day")).update();
+        jdbc.sql(sql("membership/delete-same-day")).update();
+        jdbc.sql(sql("membership/close-terms")).update();
+        jdbc.sql(sql("membership/insert-terms")).update();
+        jdbc.sql(sql("membership/save-standing")).update();
+        Map<TierCause, Long> written = new EnumMap<>(TierCause.class);
+        jdbc.sql(sql("membership/count-decisions")).query(row -> {
+            written.put(TierCause.valueOf(row.getString("cause")), row.getLong("users"));
+        });
+        jdbc.sql(sql("membership/empty-decisions")).update();
+        return written;
+    }
+
+    void computeFigures(Programme programme, LocalDate asOf) {
+        jdbc.sql(sql("membership/empty-figures")).update();
+        on("membership/compute-figures", asOf)
+                .param("version", programme.version())
+                .param("window", programme.terms().reach().kind().name())
+                .param("days", programme.terms().reach().days())
+                .param("active", programme.terms().asksForActiveDays())
+                .update();
+    }
+
+    void finish(LocalDate asOf, int version, Duration took) {
+        jdbc.sql(sql("membership/save-growth")).update();
+        on("membership/delete-day-count", asOf).update();
+        on("membership/count-day", asOf).update();
+        on("membership/save-current", asOf)
+                .param("version", version)
+                .param("refreshed_at", Timestamp.from(clock.now()))
+                .param("duration_ms", took.toMillis())
+                .update();
+    }
+
+    List<UserId> drift(LocalDate asOf, Optional<LocalDate> windowStart, int limit) {
+        return on("membership/find-drift", asOf)
+                .param("window_start", windowStart.orElse(null))
+                .param("limit", limit)
+                .query((row, n) -> new UserId(row.getLong("user_id")))
+                .list();
+    }
+
+    void merge(UserId survivor, UserId absorbed) {
+        jdbc.sql(sql("membership/move-adjustments"))
+                .param("survivor", survivor.value())
+                .param("absorbed", absorbed.value())
+                .update();
+        jdbc.sql(sql("membership/move-manual"))
+                .param("survivor", survivor.value())
+                .param("absorbed", absorbed.value())
+                .update();
+        jdbc.sql(sql("membership/delete-absorbed"))
+                .param("absorbed", absorbed.value())
+                .update();
+    }
+
+    private JdbcClient.StatementSpec posting(String file) {
+        return jdbc.sql(sql(file))
+                .param("zone", clock.zone().getId())
+                .param("unit", (int)
+                        Math.pow(10, Math.max(0, properties.currency().getDefaultFractionDigits())))
+                .param("run", nextRun())
+                .param("at", Timestamp.from(clock.now()));
+    }
+
+    private JdbcClient.StatementSpec on(String file, LocalDate asOf) {
+        return jdbc.sql(sql(file)).param("as_of", asOf);
+    }
+}

@@ -1,0 +1,115 @@
+package io.wellspring.membership.web;
+
+import io.wellspring.membership.ActivityRule;
+import io.wellspring.membership.ProgrammeTerms;
+import io.wellspring.membership.Tier;
+import io.wellspring.membership.TierRule;
+import io.wellspring.shared.Money;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The draft of a programme as somebody typed it.
+ *
+ * @param numbers of its tiers, the lowest first
+ * @param values field → text
+ * @param errors field → message code
+ */
+record ProgrammeForm(List<Integer> numbers, Map<String, String> values, Map<String, String> errors) {
+
+    /** So many kinds of activity can bring growth value. */
+    static final int ACTIVITIES = 6;
+
+    static ProgrammeForm typed(Map<String, String> typed) {
+        Map<String, String> stripped = new HashMap<>();
+        typed.forEach((field, value) -> stripped.put(field, value.strip()));
+        List<Integer> numbers = Stream.of(stripped.getOrDefault("tiers", "").split(","))
+                .filter(number -> number.matches("[1-9]\\d{0,5}"))
+                .map(Integer::valueOf)
+                .distinct()
+                .toList();
+        return new ProgrammeForm(numbers, stripped, new LinkedHashMap<>());
+    }
+
+    static ProgrammeForm of(ProgrammeTerms terms, Currency currency) {
+        Map<String, String> values = new HashMap<>();
+        values.put("reachWindow", terms.reach().kind().name());
+        values.put("reachDays", Integer.toString(terms.reach().days()));
+        values.put("keepWindow", terms.keep().kind().name());
+        values.put("keepDays", Integer.toString(terms.keep().days()));
+        values.put("refunds", terms.refunds().name());
+        values.put("orderFactor", terms.orderFactor().stripTrailingZeros().toPlainString());
+        terms.tiers().forEach(tier -> put(values, tier, currency));
+        for (int i = 0; i < terms.activities().size(); i++) {
+            ActivityRule rule = terms.activities().get(i);
+            values.put("a" + i + "-type", rule.type());
+            values.put("a" + i + "-growth", Integer.toString(rule.growth()));
+            rule.dailyCap().ifPresent(put(values, "a" + i + "-daily"));
+            rule.monthlyCap().ifPresent(put(values, "a" + i + "-monthly"));
+        }
+        return new ProgrammeForm(terms.tiers().stream().map(Tier::number).toList(), values, new LinkedHashMap<>());
+    }
+
+    public String value(String field) {
+        return values.getOrDefault(field, "");
+    }
+
+    public boolean wrong(String field) {
+        return errors.containsKey(field);
+    }
+
+    /** The tiers, as the form sends them along. */
+    public String tiers() {
+        return String.join(",", numbers.stream().map(String::valueOf).toList());
+    }
+
+    /** The rows for activity: those filled in and one more. */
+    public List<Integer> activities() {
+        int filled = (int) IntStream.range(0, ACTIVITIES)
+                .filter(i -> !value("a" + i + "-type").isEmpty())
+                .count();
+        return IntStream.range(0, Math.min(filled + 1, ACTIVITIES)).boxed().toList();
+    }
+
+    private static void put(Map<String, String> values, Tier tier, Currency currency) {
+        String prefix = "t" + tier.number() + "-";
+        values.put(prefix + "nameEn", tier.nameEn());
+        values.put(prefix + "nameZh", tier.nameZh());
+        values.put(prefix + "colour", tier.colour());
+        values.put(prefix + "multiplier", tier.multiplier().stripTrailingZeros().toPlainString());
+        values.put(prefix + "grace", Integer.toString(tier.graceDays()));
+        values.put(prefix + "atDue", tier.atDue().name());
+        values.put(prefix + "floor", Integer.toString(tier.floorRank()));
+        tier.validityMonths().ifPresent(put(values, prefix + "months"));
+        put(values, prefix + "entry-", tier.entry(), currency);
+        put(values, prefix + "keep-", tier.keep(), currency);
+    }
+
+    private static void put(Map<String, String> values, String prefix, TierRule rule, Currency currency) {
+        values.put(prefix + "join", rule.join().name());
+        rule.growth().ifPresent(put(values, prefix + "growth"));
+        rule.spend().ifPresent(least -> values.put(prefix + "spend", whole(least, currency)));
+        rule.orders().ifPresent(put(values, prefix + "orders"));
+        rule.activeDays().ifPresent(put(values, prefix + "active"));
+    }
+
+    private static String whole(Money money, Currency currency) {
+        return money.in(currency).stripTrailingZeros().toPlainString();
+    }
+
+    private static <N extends Number> Consumer<N> put(Map<String, String> values, String field) {
+        return number -> values.put(field, number.toString());
+    }
+
+    /** Whether a field that may stay empty was filled in. */
+    Optional<String> filled(String field) {
+        return Optional.of(value(field)).filter(text -> !text.isEmpty());
+    }
+}

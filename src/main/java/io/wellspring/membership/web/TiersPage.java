@@ -1,0 +1,219 @@
+package io.wellspring.membership.web;
+
+import io.wellspring.membership.CurrentTiers;
+import io.wellspring.membership.Impact;
+import io.wellspring.membership.Mover;
+import io.wellspring.membership.NoDraft;
+import io.wellspring.membership.Programme;
+import io.wellspring.membership.ProgrammePublished;
+import io.wellspring.membership.ProgrammeTerms;
+import io.wellspring.membership.Tier;
+import io.wellspring.membership.TierProgram;
+import io.wellspring.membership.TierReading;
+import io.wellspring.membership.Tiering;
+import io.wellspring.shared.BusinessClock;
+import io.wellspring.shared.Money;
+import io.wellspring.shared.Refusal;
+import io.wellspring.shared.web.Format;
+import jakarta.servlet.http.HttpServletResponse;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The programme: who stands where, the draft and what it would change, what is coming and what was. */
+@Controller
+@RequiredArgsConstructor
+class TiersPage {
+
+    private static final int MOVERS_SHOWN = 50;
+    private static final int MONTHS_AHEAD = 3;
+    private static final int A_LITTLE = 500;
+
+    private final TierProgram program;
+    private final TierReading reading;
+    private final Tiering tiering;
+    private final BusinessClock clock;
+    private final MessageSource messages;
+    private final Format format;
+
+    @GetMapping("/tiers")
+    String show(Locale locale, Model model) {
+        List<Programme> versions = program.versions();
+        if (versions.isEmpty()) {
+            return "membership/empty";
+        }
+        Optional<ProgrammeForm> form = program.draft().map(draft -> ProgrammeForm.of(draft.terms(), format.currency()));
+        return page(versions, form, locale, model);
+    }
+
+    @GetMapping("/tiers/movers")
+    String movers(Locale locale, Model model) {
+        Programme draft = program.draft().orElseThrow(NoDraft::new);
+        List<Programme> versions = program.versions();
+        List<Mover> movers = reading.movers(draft, MOVERS_SHOWN);
+        model.addAttribute("draft", draft);
+        model.addAttribute("movers", movers);
+        model.addAttribute("tierNames", names(versions, locale));
+        model.addAttribute("mostShown", MOVERS_SHOWN);
+        return "membership/movers";
+    }
+
+    @PostMapping("/tiers/drafts")
+    String start() {
+        program.startDraft();
+        return "redirect:/tiers";
+    }
+
+    /**
+     * Keeps the draft, and does with it what the button says.
+     *
+     * @param act empty, {@code add}, {@code remove:} and a tier, {@code publish} or {@code discard}
+     */
+    @PostMapping("/tiers/draft")
+    String save(
+            @RequestParam Map<String, String> typed,
+            @RequestParam(defaultValue = "") String act,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        if (act.equals("discard")) {
+            program.discard();
+            return done("tiers.discarded", locale, flash);
+        }
+        ProgrammeForm form = ProgrammeForm.typed(typed);
+        Optional<ProgrammeTerms> terms = new FormReading(form, format.currency()).terms();
+        if (terms.isPresent()) {
+            program.saveDraft(terms.get());
+            if (!part) {
+                return next(act, form, locale, model, response, flash);
+            }
+        } else if (!part) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        }
+        return page(program.versions(), Optional.of(form), locale, model);
+    }
+
+    @PostMapping("/tiers/versions/{version:[1-9]\\d{0,8}}/again")
+    String rollBack(@PathVariable int version, Locale locale, RedirectAttributes flash) {
+        ProgrammePublished published = program.rollBack(version, earliest());
+        return done("tiers.rolled-back", locale, flash, version, published.version(), published.effectiveOn());
+    }
+
+    private String next(
+            String act,
+            ProgrammeForm form,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        try {
+            if (act.equals("add")) {
+                program.addTier();
+            } else if (act.matches("remove:[1-9]\\d{0,5}")) {
+                program.removeTier(Integer.parseInt(act.substring("remove:".length())));
+            } else if (act.equals("publish")) {
+                ProgrammePublished published = program.publish(day(form));
+                return done("tiers.published", locale, flash, published.version(), published.effectiveOn());
+            }
+            return "redirect:/tiers#editor";
+        } catch (Refusal.Rejected refusal) {
+            String field = refusal.field().orElseThrow(() -> refusal);
+            form.errors().put(field, refusal.messageCode());
+            model.addAttribute("wrong", messages.getMessage(refusal.messageCode(), refusal.facts(), locale));
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(program.versions(), Optional.of(form), locale, model);
+        }
+    }
+
+    private String page(List<Programme> versions, Optional<ProgrammeForm> form, Locale locale, Model model) {
+        Optional<CurrentTiers> current = tiering.current();
+        Programme programme = current.flatMap(made -> versions.stream()
+                        .filter(version -> version.version() == made.version())
+                        .findFirst())
+                .or(() ->
+                        versions.stream().filter(version -> !version.isDraft()).findFirst())
+                .orElse(versions.getFirst());
+        TiersView view = new TiersView(
+                versions,
+                programme,
+                current,
+                reading.counts(),
+                reading.distribution(programme.terms().tiers().stream()
+                        .flatMap(tier -> tier.entry().growth().stream())
+                        .toList()),
+                reading.flow(),
+                reading.months(),
+                reading.forecast(MONTHS_AHEAD, little()));
+        model.addAttribute("view", view);
+        model.addAttribute("locale", locale);
+        model.addAttribute("little", little());
+        model.addAttribute("distribution", view.distribution(format));
+        model.addAttribute("overTime", view.overTime(locale, format));
+        model.addAttribute("earliest", earliest());
+        form.ifPresent(typed -> addDraft(typed, model));
+        return "membership/show";
+    }
+
+    private void addDraft(ProgrammeForm form, Model model) {
+        Programme draft = program.draft().orElseThrow(NoDraft::new);
+        model.addAttribute("form", form);
+        model.addAttribute("draft", draft);
+        if (form.errors().isEmpty()) {
+            reading.impact(draft)
+                    .filter(impact -> impact.users() > 0)
+                    .ifPresent(impact -> addImpact(impact, draft, model));
+        }
+    }
+
+    private void addImpact(Impact impact, Programme draft, Model model) {
+        model.addAttribute("impact", impact);
+        model.addAttribute("lines", ImpactLine.of(impact, draft, program.versions()));
+    }
+
+    private LocalDate earliest() {
+        return program.earliest().map(day -> day.plusDays(1)).orElseGet(clock::today);
+    }
+
+    private LocalDate day(ProgrammeForm form) {
+        try {
+            return LocalDate.parse(form.value("effectiveOn"));
+        } catch (DateTimeParseException e) {
+            return earliest();
+        }
+    }
+
+    private Money little() {
+        return Money.of(BigDecimal.valueOf(A_LITTLE), format.currency());
+    }
+
+    private static Map<Long, String> names(List<Programme> versions, Locale locale) {
+        return versions.stream()
+                .flatMap(version -> version.terms().tiers().stream())
+                .collect(Collectors.toMap(Tier::id, tier -> tier.name(locale)));
+    }
+
+    private String done(String message, Locale locale, RedirectAttributes flash, Object... facts) {
+        Object[] texts = Stream.of(facts).map(String::valueOf).toArray();
+        flash.addFlashAttribute("done", messages.getMessage(message, texts, locale));
+        return "redirect:/tiers";
+    }
+}

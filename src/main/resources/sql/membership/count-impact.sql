@@ -1,0 +1,49 @@
+-- Where everybody stands now, where a version would put them on its first day, and where at the due dates if nobody did more than in the
+-- window that ends with the day: up at once, down only then.
+-- In: :version, :window (kind) and :days (of the version), :active (whether it asks for active days), :stored (whether the figures of the last
+-- evaluation are of the same window), :as_of (business day). Out: tier_id, first_rank, later_rank, users, net_amount. Changes nothing.
+with figures as (
+  select f.user_id, f.growth, f.spend, f.orders, f.active_days
+  from membership.figure f
+  where :stored
+  union all
+  select m.user_id, m.growth, m.spend, m.orders, m.active_days
+  from membership.measured(:as_of, :window, :days, :active) m
+  where not :stored
+), heirs as materialized (
+  select distinct on (o.id) o.id as old_id, x.rank as new_rank
+  from membership.tier o
+  join membership.tier l on l.version = o.version and l.rank <= o.rank
+  join membership.tier x on x.version = :version and x.tier_no = l.tier_no
+  where o.version <> :version
+  order by o.id, l.rank desc
+)
+select
+  r.tier_id,
+  r.first_rank,
+  case
+    when t.rank = 1 or r.earned_rank >= t.rank or membership.keeps(t, r.growth, r.spend, r.orders, r.active_days) then t.rank
+    when t.at_due = 'ONE_STEP' then t.rank - 1
+    when t.at_due = 'EARNED' then r.earned_rank
+    else least(t.rank - 1, greatest(r.earned_rank, t.floor_rank))
+  end as later_rank,
+  count(*) as users,
+  sum(r.spend)::bigint as net_amount
+from (
+  select e.tier_id, e.growth, e.spend, e.orders, e.active_days, e.earned_rank, greatest(e.earned_rank, e.new_rank) as first_rank
+  from (
+    select
+      s.tier_id, h.new_rank, f.growth, f.spend, f.orders, f.active_days,
+      coalesce((
+        select max(x.rank)
+        from membership.tier x
+        where x.version = :version
+        and membership.reaches(x, f.growth, f.spend, f.orders, f.active_days)
+      ), 1) as earned_rank
+    from membership.standing s
+    join figures f on f.user_id = s.user_id
+    join heirs h on h.old_id = s.tier_id
+  ) e
+) r
+join membership.tier t on t.version = :version and t.rank = r.first_rank
+group by 1, 2, 3

@@ -1,0 +1,2 @@
+-- Forgets decisions that are written, or were never. Safe to repeat.
+delete from membership.decision

@@ -1,0 +1,2 @@
+-- Forgets the figures of the last evaluation. Safe to repeat.
+truncate membership.figure

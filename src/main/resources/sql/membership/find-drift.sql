@@ -1,0 +1,22 @@
+-- Users whose standing is not what their history and their ledger say. Must be empty.
+-- In: :as_of (business day), :window_start (null where each user has one of their own), :limit. Out: user_id. Changes nothing.
+select d.user_id
+from (
+  select coalesce(s.user_id, h.user_id) as user_id
+  from membership.standing s
+  full join (select x.user_id, x.tier_id, x.since, x.due_on, x.starts_on, x.term_from, x.decide_on, x.cause from membership.tier_history x where upper_inf(x.during)) h on h.user_id = s.user_id
+  where (s.tier_id, s.since, s.due_on, s.starts_on, s.term_from, s.decide_on, s.cause)
+    is distinct from (h.tier_id, h.since, h.due_on, h.starts_on, h.term_from, h.decide_on, h.cause)
+  union
+  select s.user_id
+  from membership.standing s
+  left join (
+    select e.user_id, sum(e.amount) as total, sum(e.amount) filter (where e.day >= cast(:window_start as date)) as growth
+    from membership.growth_entry e
+    where e.day <= :as_of
+    group by e.user_id
+  ) g on g.user_id = s.user_id
+  where s.growth_total <> coalesce(g.total, 0)
+  or (cast(:window_start as date) is not null and s.growth_value <> coalesce(g.growth, 0))
+) d
+limit :limit

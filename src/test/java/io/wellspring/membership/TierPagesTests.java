@@ -1,0 +1,254 @@
+package io.wellspring.membership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import io.wellspring.Facts;
+import io.wellspring.WellspringTest;
+import io.wellspring.metrics.HistoryRefresh;
+import io.wellspring.metrics.MetricsRefresh;
+import io.wellspring.shared.UserId;
+import io.wellspring.staff.AsStaff;
+import io.wellspring.staff.Role;
+import java.io.UnsupportedEncodingException;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.test.context.TestSecurityContextHolder;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@WellspringTest
+@AsStaff(Role.MANAGER)
+class TierPagesTests {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    MetricsRefresh metrics;
+
+    @Autowired
+    HistoryRefresh histories;
+
+    @Autowired
+    TierProgram program;
+
+    @Autowired
+    Tiering tiering;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    UserId ann;
+    UserId bob;
+
+    @BeforeEach
+    void people() {
+        Facts facts = new Facts(jdbc);
+        ann = facts.user("ann", "2024-01-01");
+        bob = facts.user("bob", "2024-01-01");
+        facts.order(ann, "2024-01-10", 100_000);
+        facts.order(bob, "2024-01-10", 90_000);
+    }
+
+    @Test
+    void withoutAProgrammeThePageOffersToStartOne() {
+        assertThat(text("/tiers")).contains("No programme yet", "Start with five usual tiers");
+        assertThat(post("/tiers/drafts")).hasRedirectedUrl("/tiers");
+        assertThat(text("/tiers")).contains("Publish as version 1", "Nobody holds a tier yet");
+    }
+
+    @Test
+    void showsWhoStandsWhereAndWhatADraftWouldChange() {
+        evaluated();
+        program.startDraft();
+        String page = text("/tiers");
+        assertThat(page).contains("Tier 2 · 1", "Basic · 1", "2024-01-12 by version 1");
+        String changed = saved("900", true);
+        assertThat(changed).contains("+1", "−1", "2 users");
+        assertThat(text("/tiers/movers")).contains("/users/" + bob, "900");
+    }
+
+    @Test
+    void saysWhatCannotBeReadAndKeepsTheDraftAsItWas() {
+        evaluated();
+        program.startDraft();
+        assertThat(saved("many", true)).contains("A number cannot be read", "is-invalid");
+        backAtTheKeyboard();
+        assertThat(program.draft().orElseThrow().ofRank(2).entry().growth()).hasValue(1_000L);
+        assertThat(saved("", true)).contains("needs at least one threshold");
+    }
+
+    @Test
+    void publishesFromADayOnAndGoesBack() {
+        evaluated();
+        program.startDraft();
+        MvcTestResult early = form("900", "publish", "2024-01-11", false);
+        assertThat(early).hasStatus(422).bodyText().contains("2024-01-12");
+        assertThat(form("900", "publish", "2024-02-01", false)).hasRedirectedUrl("/tiers");
+        backAtTheKeyboard();
+        assertThat(program.versions().getFirst().effectiveOn()).hasValue(LocalDate.parse("2024-02-01"));
+        assertThat(post("/tiers/versions/1/again")).hasRedirectedUrl("/tiers");
+        backAtTheKeyboard();
+        Programme again = program.versions().getFirst();
+        assertThat(again.copyOf()).hasValue(1);
+        assertThat(again.ofRank(2).entry().growth()).hasValue(1_000L);
+    }
+
+    @Test
+    void addsAndRemovesTiersAndDiscardsTheDraft() {
+        evaluated();
+        program.startDraft();
+        assertThat(form("1000", "add", "", false)).hasRedirectedUrl("/tiers#editor");
+        backAtTheKeyboard();
+        assertThat(program.draft().orElseThrow().terms().tiers()).hasSize(4);
+        program.removeTier(2);
+        assertThat(program.draft().orElseThrow().terms().tiers())
+                .extracting(Tier::number)
+                .containsExactly(1, 3, 4);
+        assertThat(form("1000", "discard", "", false)).hasRedirectedUrl("/tiers");
+        backAtTheKeyboard();
+        assertThat(program.draft()).isEmpty();
+    }
+
+    @Test
+    void theUsersPageShowsTermsAndGrowthValue() {
+        evaluated();
+        assertThat(text("/users/" + ann + "/tier"))
+                .contains("Tier 2", "First tier", "+1,000", "Assured until 2025-01-12");
+        assertThat(mvc.get().uri("/users/" + ann + "/tier").header("HX-Request", "true"))
+                .bodyText()
+                .contains("Tier 2", "Give a tier")
+                .doesNotContain("<html");
+        assertThat(text("/users/" + ann)).contains("/users/" + ann + "/tier");
+        assertThat(text("/users/" + ann + "/timeline?kind=tier")).contains("Tier Tier 2");
+    }
+
+    @Test
+    void aManagerGivesATierWithAReasonAndAnEnd() {
+        evaluated();
+        String gift = "/users/" + bob + "/tier/gift";
+        assertThat(text(gift)).contains("Tier 2", "Tier 3").doesNotContain(">Basic</option>");
+        assertThat(post(gift, "tier", "2", "lastDay", "2024-03-31", "reason", ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Say why");
+        assertThat(post(gift, "tier", "2", "lastDay", "2024-01-12", "reason", "regular guest"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose a day after 2024-01-12");
+        assertThat(post(gift, "tier", "2", "lastDay", "2024-03-31", "reason", "regular guest"))
+                .hasRedirectedUrl("/users/" + bob + "/tier");
+        assertThat(text("/users/" + bob + "/tier")).contains("Given by hand", "regular guest", "2024-04-01");
+    }
+
+    @Test
+    void aManagerAdjustsGrowthValueOnceForEachForm() {
+        evaluated();
+        String growth = "/users/" + bob + "/tier/growth";
+        assertThat(post(growth, "key", "77", "amount", "0", "reason", "a mistake"))
+                .hasStatus(422);
+        assertThat(post(growth, "key", "77", "amount", "100", "reason", "a mistake"))
+                .hasRedirectedUrl("/users/" + bob + "/tier");
+        assertThat(post(growth, "key", "77", "amount", "100", "reason", "a mistake"))
+                .hasRedirectedUrl("/users/" + bob + "/tier");
+        assertThat(text("/users/" + bob + "/tier")).contains("Growth value 1,000", "a mistake");
+        backAtTheKeyboard();
+        assertThat(tiering.drift(10)).isZero();
+        tiering.evaluate(LocalDate.parse("2024-01-13"));
+        assertThat(text("/users/" + bob + "/tier")).contains("Moved up");
+    }
+
+    @Test
+    @AsStaff(Role.OPERATOR)
+    void operatorsReadOnly() {
+        assertThat(mvc.get().uri("/tiers")).hasStatusOk();
+        assertThat(mvc.get().uri("/users/" + ann + "/tier")).hasStatusOk();
+        assertThat(post("/tiers/drafts")).hasStatus(403);
+        assertThat(mvc.get().uri("/users/" + ann + "/tier/gift")).hasStatus(403);
+        assertThat(mvc.get().uri("/users/" + ann + "/tier/growth")).hasStatus(403);
+    }
+
+    @Test
+    void speaksChinese() {
+        evaluated();
+        program.startDraft();
+        assertThat(mvc.get().uri("/tiers").header("Accept-Language", "zh-CN"))
+                .bodyText()
+                .contains("等级规则", "等级2 · 1", "发布为版本 2", "影响评估");
+    }
+
+    private void evaluated() {
+        program.startDraft();
+        program.saveDraft(Programmes.usual());
+        program.publish(LocalDate.parse("2023-01-01"));
+        metrics.refreshAll(LocalDate.parse("2024-01-12"), 365);
+        histories.refreshAll();
+        tiering.postGrowth();
+        tiering.evaluate(LocalDate.parse("2024-01-12"));
+    }
+
+    /** A request takes its security context along when it is over. */
+    private static void backAtTheKeyboard() {
+        SecurityContextHolder.setContext(TestSecurityContextHolder.getContext());
+    }
+
+    private String saved(String growth, boolean part) {
+        return TestText.of(form(growth, "", "", part));
+    }
+
+    private MvcTestResult form(String growth, String act, String effectiveOn, boolean part) {
+        var request = mvc.post()
+                .uri("/tiers/draft")
+                .with(csrf())
+                .param("tiers", "1,2,3")
+                .param("act", act)
+                .param("effectiveOn", effectiveOn)
+                .param("reachDays", "365")
+                .param("keepDays", "365")
+                .param("orderFactor", "1");
+        if (part) {
+            request = request.header("HX-Request", "true");
+        }
+        for (int tier = 1; tier <= 3; tier++) {
+            request = request.param("t" + tier + "-nameEn", tier == 1 ? "Basic" : "Tier " + tier)
+                    .param("t" + tier + "-nameZh", "等级")
+                    .param("t" + tier + "-colour", "#2b98a3")
+                    .param("t" + tier + "-multiplier", "1.5")
+                    .param("t" + tier + "-months", "12")
+                    .param("t" + tier + "-grace", "30");
+        }
+        return request.param("t2-entry-growth", growth)
+                .param("t3-entry-growth", "5,000")
+                .exchange();
+    }
+
+    private MvcTestResult post(String uri, String... params) {
+        var request = mvc.post().uri(uri).with(csrf());
+        for (int i = 0; i < params.length; i += 2) {
+            request = request.param(params[i], params[i + 1]);
+        }
+        return request.exchange();
+    }
+
+    private String text(String uri) {
+        MvcTestResult result = mvc.get().uri(uri).exchange();
+        assertThat(result).hasStatusOk();
+        return TestText.of(result);
+    }
+
+    private static final class TestText {
+
+        static String of(MvcTestResult result) {
+            try {
+                return result.getResponse().getContentAsString();
+            } catch (UnsupportedEncodingException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+}
