@@ -1,8 +1,7 @@
--- Gives what one version of a rule gives for facts it has not looked at yet, the earliest first: entries, their lots and keys, what settles debts,
--- and which facts were looked at. Times the multiplier of the
--- tier held on the day of the fact. Limits count what was given for facts before. Holds the accounts until the transaction ends.
--- in: rule, version, from and to (instants), first_user and last_user, first_intake and last_intake, zone, at. out: facts, points.
--- Safe to repeat: a fact that was looked at is left alone.
+-- Gives what one version of a rule gives for the facts that find-fresh-facts found, the earliest first: entries, their lots and keys, what settles debts,
+-- and which facts were looked at. Times the multiplier of the tier held on the day of the
+-- fact. Limits count what was given for facts before. Holds the accounts until the transaction ends.
+-- in: rule, version, at. out: facts, points. Safe to repeat after finding facts anew: one that was looked at is not found.
 with terms as materialized (
   select r.rule_id, r.name, r.activity, v.version, v.points, v.per_amount, v.first_bonus, v.birthday_percent, v.day_cap, v.month_cap, v.total_cap,
     v.available_after, v.expiry_policy, v.expiry_number, v.expiry_day
@@ -10,21 +9,9 @@ with terms as materialized (
   join points.earning_version v on v.rule_id = r.rule_id
   where r.rule_id = :rule
     and v.version = :version
-), fresh as materialized (
-  select f.user_id, f.fact_id, f.at, cast(f.at at time zone :zone as date) as day, f.amount, f.times, u.birthday
-  from terms t
-  cross join lateral points.facts(t.activity, :from, :to, :first_user, :last_user, :first_intake, :last_intake) f
-  join users.users u on u.user_id = f.user_id
-  where not exists (
-    select
-    from points.earned_fact e
-    where e.user_id = f.user_id
-      and e.rule_id = :rule
-      and e.fact_id = f.fact_id
-  )
 ), before as materialized (
   select e.user_id, e.day, sum(e.amount) as amount
-  from (select distinct user_id from fresh) f
+  from (select distinct user_id from points.fresh_fact) f
   join points.earned_fact e on e.user_id = f.user_id
   where e.rule_id = :rule
     and not e.gone
@@ -42,14 +29,14 @@ with terms as materialized (
     coalesce(d.amount, 0) as day_before, coalesce(m.amount, 0) as month_before, coalesce(a.amount, 0) as all_before,
     div(
       coalesce(div(cast(f.amount as numeric) * t.points, t.per_amount), f.times * t.points)
-        * case when points.is_birthday(f.birthday, f.day) then t.birthday_percent else 100 end
+        * case when f.birthday then t.birthday_percent else 100 end
         * coalesce(tier.points_multiplier, 1),
       100
     ) + case
       when a.user_id is null and row_number() over (partition by f.user_id order by f.at, f.fact_id) = 1 then t.first_bonus
       else 0
     end as amount
-  from fresh f
+  from points.fresh_fact f
   cross join terms t
   left join membership.tier_history held on held.user_id = f.user_id and held.during @> f.day
   left join membership.tier tier on tier.id = held.tier_id

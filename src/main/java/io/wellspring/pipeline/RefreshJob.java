@@ -72,7 +72,7 @@ class RefreshJob implements Job {
     }
 
     /**
-     * Refreshes; a nightly run first compares what is kept with the facts, and takes away tags and points whose time is over. Where ledgers of
+     * Refreshes; a nightly run first compares what is kept with the facts, and takes away tags whose time is over. Where ledgers of
      * points do not add up, that is for people to look at: nothing brings them in line.
      *
      * @throws FiguresDrifted if it differed, after everything was brought in line again
@@ -138,7 +138,7 @@ class RefreshJob implements Job {
         tiers.catchUp(asOf);
         progress.phase("pipeline.phase.points", STEPS);
         progress.advancedTo(4);
-        earn(intake, progress.argument().equals(NIGHTLY));
+        earn(intake);
         progress.phase("pipeline.phase.profiles", STEPS);
         progress.advancedTo(5);
         profiles.refreshAll();
@@ -149,15 +149,13 @@ class RefreshJob implements Job {
     }
 
     /** Points come before they go: what the facts of long ago bring may be over by today. */
-    private void earn(Optional<Long> intake, boolean nightly) {
+    private void earn(Optional<Long> intake) {
         LocalDate today = clock.today();
         if (intake.isEmpty()) {
             expiry.sweep();
         }
         intake.ifPresentOrElse(touched -> earning.earnFrom(touched, today), () -> earning.earn(today));
-        if (nightly) {
-            expiry.expire(today);
-        }
+        expiry.expire(today);
         earning.addUp(today);
     }
 }

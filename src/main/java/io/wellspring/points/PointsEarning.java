@@ -106,12 +106,20 @@ public class PointsEarning {
         if (end.isBefore(span.from())) {
             return Sum.NOTHING;
         }
-        return of(jdbc.sql(sql("points/earn-by-rule")), users, facts)
+        jdbc.sql(sql("points/forget-fresh-facts")).update();
+        int found = of(jdbc.sql(sql("points/find-fresh-facts")), users, facts)
                 .param("rule", span.rule())
-                .param("version", span.version())
                 .param("from", clock.startOf(span.from()).atOffset(ZoneOffset.UTC))
                 .param("to", clock.startOf(end.plusDays(1)).atOffset(ZoneOffset.UTC))
                 .param("zone", clock.zone().getId())
+                .update();
+        if (found == 0) {
+            return Sum.NOTHING;
+        }
+        jdbc.sql(sql("points/analyze-fresh-facts")).update();
+        return jdbc.sql(sql("points/earn-by-rule"))
+                .param("rule", span.rule())
+                .param("version", span.version())
                 .param("at", clock.now().atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new Sum(row.getLong("facts"), row.getLong("points")))
                 .single();

@@ -29,8 +29,8 @@ class BusyAccountsTests {
 
     private static final LocalDate DAY = LocalDate.parse("2026-03-10");
     private static final Cause CAUSE = new Cause("test", "");
-    private static final int THREADS = 16;
-    private static final int ACCOUNTS = 4;
+    private static final int THREADS = 64;
+    private static final int ACCOUNTS = 10;
     private static final int STEPS = 60;
 
     @Autowired

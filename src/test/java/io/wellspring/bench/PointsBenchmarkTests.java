@@ -1,0 +1,250 @@
+package io.wellspring.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wellspring.points.BusinessKey;
+import io.wellspring.points.Cause;
+import io.wellspring.points.EarningBasis;
+import io.wellspring.points.EarningLimits;
+import io.wellspring.points.EarningRules;
+import io.wellspring.points.EarningTerms;
+import io.wellspring.points.ExpiryPolicy;
+import io.wellspring.points.Points;
+import io.wellspring.points.PointsEarning;
+import io.wellspring.points.PointsLedger;
+import io.wellspring.points.PointsReading;
+import io.wellspring.points.Spending;
+import io.wellspring.shared.Money;
+import io.wellspring.shared.UserId;
+import io.wellspring.staff.AsStaff;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Points at full size, on the embedded server with durable settings: what rules give for ten historic orders of each user, beside copying as many rows;
+ * for a day's orders; and how many spendings a second there are, beside transactions of the kind TPC-B has, on the same server by the same driver.
+ */
+@Tag("bench")
+@SpringBootTest(properties = {"db-scheduler.enabled=false", "wellspring.data-directory=target/bench-points"})
+@AsStaff
+class PointsBenchmarkTests {
+
+    private static final long USERS = Long.getLong("bench.users", 1_000_000);
+    private static final int DAY_ORDERS = 10_000;
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
+    private static final int THREADS = 16;
+    private static final long NANOS_MEASURED = 10_000_000_000L;
+
+    static {
+        FileSystemUtils.deleteRecursively(Path.of("target", "bench-points").toFile());
+    }
+
+    @Autowired
+    private EarningRules rules;
+
+    @Autowired
+    private PointsEarning earning;
+
+    @Autowired
+    private PointsLedger ledger;
+
+    @Autowired
+    private PointsReading reading;
+
+    @Autowired
+    private DataSource dataSource;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void earnsAndSpends() throws Exception {
+        facts();
+        rules.create(
+                "Shopping",
+                new EarningTerms(
+                        new EarningBasis.OrderAmount(1, new Money(100)),
+                        50,
+                        200,
+                        new EarningLimits(Optional.empty(), Optional.of(100_000L), Optional.empty()),
+                        0,
+                        new ExpiryPolicy.EndOfYear(1),
+                        LocalDate.of(2020, 1, 1),
+                        Optional.empty()));
+        double historic = seconds(() -> assertThat(earning.earn(TODAY).facts()).isEqualTo(USERS * 10));
+        double raw = copied();
+        say("historic: %,d orders in %.1f s, as many rows copied in %.1f s: %.2f times"
+                .formatted(USERS * 10, historic, raw, historic / raw));
+        orders(2, DAY_ORDERS, 1);
+        jdbc.sql("analyze points.earned_fact").update();
+        double day =
+                seconds(() -> assertThat(earning.earnFrom(2, TODAY).facts()).isEqualTo(DAY_ORDERS));
+        double again = seconds(() -> assertThat(earning.earn(TODAY).facts()).isZero());
+        say("a day: %,d orders in %.2f s; a night that finds nothing: %.1f s".formatted(DAY_ORDERS, day, again));
+        double spends = perSecond(this::spend);
+        bank();
+        double tpcb = perSecond(this::tpcb);
+        say("spendings: %.0f a second, TPC-B-like transactions: %.0f a second, ratio %.2f"
+                .formatted(spends, tpcb, spends / tpcb));
+        assertThat(reading.drift(10)).isEmpty();
+        assertThat(historic / raw).isLessThanOrEqualTo(3);
+        assertThat(day).isLessThanOrEqualTo(1);
+        assertThat(spends / tpcb).isGreaterThanOrEqualTo(0.5);
+    }
+
+    private void facts() {
+        jdbc.sql("""
+                        insert into users.users (user_id, external_id, birthday, touched_by, created_by, created_at, updated_at)
+                        select n, 'X' || n, date '1980-01-01' + (n % 7000)::int, 1, 1, '2020-01-01', '2020-01-01'
+                        from generate_series(1, :users) n
+                        """).param("users", USERS).update();
+        orders(1, USERS, 10);
+        jdbc.sql("analyze").update();
+    }
+
+    private void orders(long intake, long users, int each) {
+        jdbc.sql("""
+                        insert into activity.order_fact (user_id, kind, source, order_no, paid_at, amount, intake_id)
+                        select u, 'ORDER', 'bench', :intake || '-' || u || '-' || n, timestamptz '2023-07-01' + (u * 7 + n * 107) % 1000 * interval '1 day',
+                          1000 + (u * 37 + n * 977) % 50000, :intake
+                        from generate_series(1, :users) u
+                        cross join generate_series(1, :each) n
+                        """)
+                .param("intake", intake)
+                .param("users", users)
+                .param("each", each)
+                .update();
+        jdbc.sql("insert into activity.order_intake (intake_id, orders, refunds) values (:intake, :orders, 0)")
+                .param("intake", intake)
+                .param("orders", users * each)
+                .update();
+    }
+
+    /** The same rows into tables with the same indexes, each by one statement. */
+    private double copied() throws Exception {
+        List<String> tables =
+                List.of("points.account", "points.entry", "points.lot", "points.business_key", "points.earned_fact");
+        for (String table : tables) {
+            jdbc.sql("create table " + table + "_copy (like " + table + " including indexes including constraints)")
+                    .update();
+        }
+        double seconds =
+                seconds(() -> tables.forEach(table -> jdbc.sql("insert into " + table + "_copy select * from " + table)
+                        .update()));
+        for (String table : tables) {
+            jdbc.sql("drop table " + table + "_copy").update();
+        }
+        return seconds;
+    }
+
+    private long spend() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        ledger.spend(new Spending(
+                new UserId(1 + random.nextLong(USERS)),
+                new Points(1),
+                new BusinessKey("bench:" + random.nextLong() + ":" + random.nextLong()),
+                LocalDate.of(2026, 3, 1),
+                new Cause("bench", "")));
+        return 1;
+    }
+
+    private void bank() {
+        Stream.of(
+                        "create table public.branch (id int primary key, balance bigint not null)",
+                        "create table public.teller (id int primary key, balance bigint not null)",
+                        "create table public.bank_account (id bigint primary key, balance bigint not null, filler char(84))",
+                        "create table public.history (teller int, branch int, account bigint, delta int, at timestamptz, filler char(22))",
+                        "insert into public.branch select n, 0 from generate_series(1, 100) n",
+                        "insert into public.teller select n, 0 from generate_series(1, 1000) n")
+                .forEach(statement -> jdbc.sql(statement).update());
+        jdbc.sql("insert into public.bank_account select n, 0, '' from generate_series(1, :users) n")
+                .param("users", USERS)
+                .update();
+        jdbc.sql("analyze").update();
+    }
+
+    /** The five statements of pgbench's tpcb-like, in one transaction. */
+    private long tpcb() throws Exception {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        long account = 1 + random.nextLong(USERS);
+        int teller = 1 + random.nextInt(1000);
+        int branch = 1 + random.nextInt(100);
+        int delta = random.nextInt(10_001) - 5000;
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            run(connection, "update public.bank_account set balance = balance + ? where id = ?", delta, account);
+            run(connection, "select balance from public.bank_account where id = ?", account);
+            run(connection, "update public.teller set balance = balance + ? where id = ?", delta, (long) teller);
+            run(connection, "update public.branch set balance = balance + ? where id = ?", delta, (long) branch);
+            run(
+                    connection,
+                    "insert into public.history (teller, branch, account, delta, at) values (?, ?, ?, ?, now())",
+                    teller,
+                    (long) branch,
+                    account,
+                    (long) delta);
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
+        return 1;
+    }
+
+    private static void run(Connection connection, String statement, Number... values) throws Exception {
+        try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+            for (int i = 0; i < values.length; i++) {
+                prepared.setObject(i + 1, values[i]);
+            }
+            prepared.execute();
+        }
+    }
+
+    private static double perSecond(Callable<Long> work) throws Exception {
+        long start = System.nanoTime();
+        long done = 0;
+        try (ExecutorService threads =
+                new DelegatingSecurityContextExecutorService(Executors.newFixedThreadPool(THREADS))) {
+            List<Callable<Long>> all = IntStream.range(0, THREADS)
+                    .<Callable<Long>>mapToObj(thread -> () -> {
+                        long count = 0;
+                        while (System.nanoTime() - start < NANOS_MEASURED) {
+                            count += work.call();
+                        }
+                        return count;
+                    })
+                    .toList();
+            for (Future<Long> one : threads.invokeAll(all)) {
+                done += one.get();
+            }
+        }
+        return done / ((System.nanoTime() - start) / 1e9);
+    }
+
+    private static double seconds(Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static void say(String text) {
+        System.out.println("BENCH " + text);
+    }
+}
