@@ -41,7 +41,7 @@ import org.springframework.util.FileSystemUtils;
 @Tag("bench")
 @SpringBootTest(properties = {"db-scheduler.enabled=false", "wellspring.data-directory=target/bench-database"})
 @AutoConfigureMockMvc
-@Import(JobsInTests.class)
+@Import({JobsInTests.class, StandingBenchmark.class})
 @AsStaff
 class BulkBenchmarkTests {
 
@@ -99,6 +99,9 @@ class BulkBenchmarkTests {
     private SegmentRefresh segmentRefresh;
 
     @Autowired
+    private StandingBenchmark standing;
+
+    @Autowired
     private MockMvcTester mvc;
 
     @Autowired
@@ -115,13 +118,16 @@ class BulkBenchmarkTests {
         }
         Path next = new BenchData(USERS)
                 .day(FILES.resolve("next-day.csv"), AS_OF.plusDays(1), ORDERS + DAY_ORDERS, DAY_ORDERS);
-        rules(next, new RuleBenchmark(ruleDesk, segmentBook, segmentRefresh, reference, report));
+        long dayIntake = rules(next, new RuleBenchmark(ruleDesk, segmentBook, segmentRefresh, reference, report));
+        standing.run(reference, report, AS_OF, USERS, dayIntake);
         long first = JdbcClient.create(dataSource)
                 .sql("select min(user_id) from users.users")
                 .query(Long.class)
                 .single();
-        new UserPageBenchmark(mvc, first, USERS).run(report);
-        new ListBenchmark(mvc).run(report);
+        UserPageBenchmark pages = new UserPageBenchmark(mvc, first, USERS);
+        ListBenchmark lists = new ListBenchmark(mvc);
+        pages.run(report);
+        lists.run(report);
     }
 
     private void bulk(Reference reference, BenchReport report) throws IOException {
@@ -201,7 +207,7 @@ class BulkBenchmarkTests {
     }
 
     /** Counts, then a day comes, and what follows from it. A day that came in an earlier run changes nothing by coming again. */
-    private void rules(Path next, RuleBenchmark rules) {
+    private long rules(Path next, RuleBenchmark rules) {
         rules.count();
         rules.segments();
         Measured brought = importing(ImportKind.ORDERS, next);
@@ -213,6 +219,7 @@ class BulkBenchmarkTests {
         profiles.refreshAll();
         rules.refresh();
         rules.overlap(USERS);
+        return brought.importId();
     }
 
     private record Measured(double seconds, long heap, long importId) {}

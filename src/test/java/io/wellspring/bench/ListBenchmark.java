@@ -33,7 +33,7 @@ final class ListBenchmark {
     private final MockMvcTester mvc;
     private final SecurityContext reader;
 
-    /** @param mvc asked by the member of staff who is logged in here */
+    /** @param mvc asked by the member of staff who is logged in here now; the first page that is opened logs out */
     ListBenchmark(MockMvcTester mvc) {
         this.mvc = mvc;
         this.reader = SecurityContextHolder.getContext();

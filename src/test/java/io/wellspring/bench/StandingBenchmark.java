@@ -1,0 +1,97 @@
+package io.wellspring.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wellspring.membership.Programme;
+import io.wellspring.membership.TierProgram;
+import io.wellspring.membership.TierReading;
+import io.wellspring.membership.Tiering;
+import io.wellspring.points.EarningBasis;
+import io.wellspring.points.EarningLimits;
+import io.wellspring.points.EarningRules;
+import io.wellspring.points.EarningTerms;
+import io.wellspring.points.ExpiryPolicy;
+import io.wellspring.points.PointsEarning;
+import io.wellspring.points.PointsExpiry;
+import io.wellspring.points.PointsReading;
+import io.wellspring.shared.Money;
+import java.time.LocalDate;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/** How fast users get their tiers and their points: all of them at first, and again after a day. */
+@Component
+@RequiredArgsConstructor
+class StandingBenchmark {
+
+    private static final double PREVIEW = 500;
+    private static final double EXPIRY = 10;
+    private static final double DAY = 1;
+    private static final int DAYS_EXPIRING = 22;
+
+    private final TierProgram program;
+    private final Tiering tiering;
+    private final TierReading tiers;
+    private final EarningRules rules;
+    private final PointsEarning earning;
+    private final PointsExpiry expiry;
+    private final PointsReading points;
+
+    /** Once per database: whoever has a tier, and every fact that was looked at, costs nothing any more. */
+    void run(Reference reference, BenchReport report, LocalDate asOf, long users, long dayIntake) {
+        if (!program.versions().isEmpty()) {
+            report.note("Tiers and points were measured when this database was made.");
+            return;
+        }
+        reference.run("prepare-standing");
+        tiers(reference, report, asOf, users);
+        points(reference, report, asOf, dayIntake);
+    }
+
+    private void tiers(Reference reference, BenchReport report, LocalDate asOf, long users) {
+        program.startDraft();
+        program.publish(asOf);
+        report.note("Growth value of all facts: %.1f s.".formatted(seconds(tiering::postGrowth)));
+        double byHand = reference.run("classify-tiers");
+        double first = seconds(() -> tiering.evaluate(asOf));
+        report.add("tiers of all users, the first time", first, "one classification, unlogged", byHand, 3, users, 0);
+        double again = seconds(() -> tiering.evaluate(asOf.plusDays(1)));
+        report.add("tiers of all users, a day later", again, "one classification, unlogged", byHand, 3, users, 0);
+        assertThat(tiering.drift(1)).isZero();
+        Programme draft = program.startDraft();
+        report.bound("what a draft would change", Timings.of(() -> tiers.impact(draft)), PREVIEW);
+    }
+
+    private void points(Reference reference, BenchReport report, LocalDate asOf, long dayIntake) {
+        double byHand = reference.run("insert-entries");
+        rules.create(
+                "Shopping",
+                new EarningTerms(
+                        new EarningBasis.OrderAmount(1, new Money(100)),
+                        0,
+                        100,
+                        new EarningLimits(Optional.empty(), Optional.empty(), Optional.empty()),
+                        0,
+                        new ExpiryPolicy.AfterDays(365),
+                        LocalDate.of(2000, 1, 1),
+                        Optional.empty()));
+        PointsEarning.Earned[] earned = new PointsEarning.Earned[2];
+        double all = seconds(() -> earned[0] = earning.earn(asOf));
+        report.add("points for all orders", all, "insert … select of as many", byHand, 3, earned[0].facts(), 0);
+        double day = seconds(() -> earned[1] = earning.earnFrom(dayIntake, asOf.plusDays(1)));
+        report.add("points for a day's orders", day, "what is allowed", DAY, 1, earned[1].facts(), 0);
+        report.note("Lots that were over long ago: %.1f s."
+                .formatted(seconds(() -> expiry.expire(asOf.minusDays(DAYS_EXPIRING)))));
+        long[] lots = new long[1];
+        double expired = seconds(() -> lots[0] = expiry.expire(asOf));
+        report.add("nightly expiry of lots", expired, "what is allowed", EXPIRY, 1, lots[0], 0);
+        assertThat(points.drift(1)).isEmpty();
+    }
+
+    private static double seconds(Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - start) / 1e9;
+    }
+}
