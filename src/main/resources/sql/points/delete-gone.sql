@@ -24,6 +24,10 @@ with gone as materialized (
   delete from points.earned_fact x
   using gone g
   where x.user_id = g.user_id
+), check_ins as (
+  delete from points.check_in x
+  using gone g
+  where x.user_id = g.user_id
 ), redemptions as (
   delete from points.redemption x
   using gone g

@@ -24,6 +24,15 @@ with gone as (
   update points.earned_fact
   set user_id = :survivor
   where user_id = :absorbed
+), check_ins as (
+  update points.check_in c
+  set user_id = :survivor
+  where c.user_id = :absorbed
+    and not exists (select from points.check_in s where s.user_id = :survivor and s.day = c.day)
+), same_days as (
+  delete from points.check_in c
+  where c.user_id = :absorbed
+    and exists (select from points.check_in s where s.user_id = :survivor and s.day = c.day)
 ), redemptions as (
   update points.redemption
   set user_id = :survivor

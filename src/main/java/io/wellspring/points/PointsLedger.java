@@ -43,6 +43,11 @@ public class PointsLedger {
      */
     @ForManagersAndPointsTokens
     public Posting earn(Earning earning) {
+        return bring(earning);
+    }
+
+    /** Gives points by a rule of ours, whoever set it off. */
+    Posting bring(Earning earning) {
         PostedEntry.Lot lot =
                 new PostedEntry.Lot(earning.availableFrom(), earning.expiry().lastDay(earning.availableFrom()));
         return bringIn(
@@ -157,6 +162,11 @@ public class PointsLedger {
             user = merging.survivorOf(user).orElseThrow(() -> new UnknownUser(asked));
         }
         return user;
+    }
+
+    /** What was written under a key, with its cause; empty if nothing was. */
+    Optional<PostedEntry> under(BusinessKey key) {
+        return batch.posted(key);
     }
 
     /** Whether something was written under a key. */

@@ -7,7 +7,7 @@ import io.wellspring.audit.Audited;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.staff.CurrentStaff;
 import io.wellspring.staff.ForAdmins;
-import io.wellspring.staff.ForOperators;
+import io.wellspring.staff.ForOperatorsAndPointsTokens;
 import java.time.ZoneOffset;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What admins decide about points: how much a manager may adjust alone, and what points are worth. */
+/** What admins decide about points: how much a manager may adjust alone, what points are worth, and how much of an order they pay. */
 @Service
 @RequiredArgsConstructor
 @Transactional
@@ -27,11 +27,12 @@ public class PointsSettings {
     private final BusinessClock clock;
 
     /** What is decided by now; the usual before the first time. */
-    @ForOperators
+    @ForOperatorsAndPointsTokens
     @Transactional(readOnly = true)
     public PointsTerms terms() {
         return jdbc.sql(sql("points/find-setting"))
-                .query((row, number) -> new PointsTerms(row.getLong("adjustment_limit"), row.getLong("per_unit")))
+                .query((row, number) -> new PointsTerms(
+                        row.getLong("adjustment_limit"), row.getLong("per_unit"), row.getInt("cash_percent")))
                 .optional()
                 .orElse(PointsTerms.USUAL);
     }
@@ -46,6 +47,7 @@ public class PointsSettings {
         jdbc.sql(sql("points/save-setting"))
                 .param("adjustment_limit", terms.adjustmentLimit())
                 .param("per_unit", terms.perUnit())
+                .param("cash_percent", terms.cashPercent())
                 .param("when", clock.now().atOffset(ZoneOffset.UTC))
                 .param("by", staff.name().orElse("system"))
                 .update();
@@ -75,7 +77,13 @@ public class PointsSettings {
         }
 
         private static Map<String, ?> facts(PointsTerms terms) {
-            return Map.of("adjustment-limit", terms.adjustmentLimit(), "points-per-unit", terms.perUnit());
+            return Map.of(
+                    "adjustment-limit",
+                    terms.adjustmentLimit(),
+                    "points-per-unit",
+                    terms.perUnit(),
+                    "cash-percent",
+                    terms.cashPercent());
         }
     }
 }

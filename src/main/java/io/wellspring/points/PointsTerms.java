@@ -10,11 +10,12 @@ import java.util.Currency;
  *
  * @param adjustmentLimit how much one manager may adjust one user by on one business day without a second
  * @param perUnit so many points are worth one unit of the currency
+ * @param cashPercent how many percent of an order points may pay; 0 is none of it
  * @throws SettingOutOfRange if one of them is none that can be used
  */
-public record PointsTerms(long adjustmentLimit, long perUnit) {
+public record PointsTerms(long adjustmentLimit, long perUnit, int cashPercent) {
 
-    static final PointsTerms USUAL = new PointsTerms(1000, 100);
+    static final PointsTerms USUAL = new PointsTerms(1000, 100, 0);
     static final long MOST_PER_UNIT = 1_000_000;
 
     public PointsTerms {
@@ -23,6 +24,9 @@ public record PointsTerms(long adjustmentLimit, long perUnit) {
         }
         if (perUnit < 1 || perUnit > MOST_PER_UNIT) {
             throw new SettingOutOfRange("perUnit", 1, MOST_PER_UNIT);
+        }
+        if (cashPercent < 0 || cashPercent > 100) {
+            throw new SettingOutOfRange("cashPercent", 0, 100);
         }
     }
 

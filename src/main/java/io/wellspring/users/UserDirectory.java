@@ -60,6 +60,12 @@ public class UserDirectory {
         return queries.identified(kind, value);
     }
 
+    /** Whether there is such a user; says nothing else of them. */
+    @ForOperatorsAndPointsTokens
+    public boolean exists(UserId id) {
+        return !queries.cards(List.of(id), List.of()).isEmpty();
+    }
+
     /**
      * The user's personal data in the clear; that it was looked at is recorded.
      *

@@ -207,21 +207,23 @@ class AdjustingPointsTests {
 
     @Test
     void managersDoNotSetTheLimit() {
-        assertThatThrownBy(() -> settings.change(new PointsTerms(5000, 100))).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> settings.change(new PointsTerms(5000, 100, 0)))
+                .isInstanceOf(AccessDeniedException.class);
         assertThat(settings.terms()).isEqualTo(PointsTerms.USUAL);
     }
 
     @Test
     @AsStaff(Role.ADMIN)
     void adminsDoAndItIsOnRecord() {
-        settings.change(new PointsTerms(5000, 50));
-        settings.change(new PointsTerms(5000, 50));
+        settings.change(new PointsTerms(5000, 50, 0));
+        settings.change(new PointsTerms(5000, 50, 0));
 
-        assertThat(settings.terms()).isEqualTo(new PointsTerms(5000, 50));
+        assertThat(settings.terms()).isEqualTo(new PointsTerms(5000, 50, 0));
         assertThat(adjust(5000)).isEqualTo(Outcome.DONE);
         assertThat(trail()).containsExactly("points.settings-changed", "points.adjusted");
-        assertThatThrownBy(() -> new PointsTerms(-1, 50)).isInstanceOf(SettingOutOfRange.class);
-        assertThatThrownBy(() -> new PointsTerms(1, 0)).isInstanceOf(SettingOutOfRange.class);
+        assertThatThrownBy(() -> new PointsTerms(-1, 50, 0)).isInstanceOf(SettingOutOfRange.class);
+        assertThatThrownBy(() -> new PointsTerms(1, 1, 101)).isInstanceOf(SettingOutOfRange.class);
+        assertThatThrownBy(() -> new PointsTerms(1, 0, 0)).isInstanceOf(SettingOutOfRange.class);
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,7 +199,7 @@ class RedeemingRewardsTests {
 
         List<Callable<Optional<Redemption>>> regrets = done.stream()
                 .filter(one -> one.rewardId() == mug)
-                .flatMap(one -> java.util.stream.Stream.of(one, one))
+                .flatMap(one -> Stream.of(one, one))
                 .<Callable<Optional<Redemption>>>map(one -> () -> cancelled(one))
                 .toList();
         assertThat(atOnce(regrets)).hasSize(7);

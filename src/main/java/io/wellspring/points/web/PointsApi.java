@@ -14,9 +14,6 @@ import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Refusal;
 import io.wellspring.shared.UserId;
 import io.wellspring.shared.web.Problem;
-import io.wellspring.staff.CurrentStaff;
-import io.wellspring.users.UserDirectory;
-import io.wellspring.users.UserMerging;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,7 +23,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -44,16 +40,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiredArgsConstructor
 class PointsApi {
 
-    private static final String KEY = "Idempotency-Key";
-    private static final String REPLAYED = "Idempotent-Replayed";
     private static final int PAGE_SIZE = 100;
 
     private final PointsLedger ledger;
-    private final UserDirectory users;
-    private final UserMerging merging;
-    private final CurrentStaff staff;
+    private final ApiCaller caller;
     private final BusinessClock clock;
-    private final MessageSource messages;
 
     record Written(long userId, long entry, EntryKind kind, long amount, long waived, long debtChange) {}
 
@@ -85,12 +76,12 @@ class PointsApi {
     record Draw(long lot, long amount, @Nullable LocalDate lastDay) {}
 
     @PostMapping("/earnings")
-    ResponseEntity<Written> earn(@RequestHeader(name = KEY) String sent, @RequestBody PointsRequest asked) {
+    ResponseEntity<Written> earn(@RequestHeader(name = ApiCaller.KEY) String sent, @RequestBody PointsRequest asked) {
         return write(
                 sent,
                 asked,
                 write -> ledger.earn(new Earning(
-                        user(asked),
+                        caller.user(asked),
                         asked.points(),
                         write.key(),
                         write.day(),
@@ -100,21 +91,23 @@ class PointsApi {
     }
 
     @PostMapping("/spendings")
-    ResponseEntity<Written> spend(@RequestHeader(name = KEY) String sent, @RequestBody PointsRequest asked) {
+    ResponseEntity<Written> spend(@RequestHeader(name = ApiCaller.KEY) String sent, @RequestBody PointsRequest asked) {
         return write(
                 sent,
                 asked,
                 write -> ledger.spend(
-                        new Spending(user(asked), asked.points(), write.key(), write.day(), write.cause())));
+                        new Spending(caller.user(asked), asked.points(), write.key(), write.day(), write.cause())));
     }
 
     @PostMapping("/earnings/reversals")
-    ResponseEntity<Written> reverseEarn(@RequestHeader(name = KEY) String sent, @RequestBody PointsRequest asked) {
+    ResponseEntity<Written> reverseEarn(
+            @RequestHeader(name = ApiCaller.KEY) String sent, @RequestBody PointsRequest asked) {
         return write(sent, asked, write -> ledger.reverseEarn(reversal(asked, write)));
     }
 
     @PostMapping("/spendings/reversals")
-    ResponseEntity<Written> reverseSpend(@RequestHeader(name = KEY) String sent, @RequestBody PointsRequest asked) {
+    ResponseEntity<Written> reverseSpend(
+            @RequestHeader(name = ApiCaller.KEY) String sent, @RequestBody PointsRequest asked) {
         return write(sent, asked, write -> ledger.reverseSpend(reversal(asked, write)));
     }
 
@@ -124,7 +117,7 @@ class PointsApi {
             @RequestParam(required = false) @Nullable Long userId,
             @RequestParam(required = false) @Nullable String externalId,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day) {
-        UserId user = known(PointsRequest.about(userId, externalId));
+        UserId user = caller.known(PointsRequest.about(userId, externalId));
         LocalDate asOf = day == null ? clock.today() : day;
         Balance balance = ledger.balance(user, asOf);
         return new BalanceAnswer(
@@ -143,7 +136,7 @@ class PointsApi {
             @RequestParam(required = false) @Nullable Long userId,
             @RequestParam(required = false) @Nullable String externalId,
             @RequestParam(required = false) Optional<Long> before) {
-        UserId user = known(PointsRequest.about(userId, externalId));
+        UserId user = caller.known(PointsRequest.about(userId, externalId));
         Statement statement = ledger.statement(user, before, PAGE_SIZE);
         return new StatementAnswer(
                 user.value(),
@@ -153,15 +146,14 @@ class PointsApi {
 
     @ExceptionHandler
     ResponseEntity<Problem> refused(Refusal refusal, Locale locale) {
-        return Problem.of(refusal, messages.getMessage(refusal.messageCode(), refusal.facts(), locale))
-                .response();
+        return caller.problem(refusal, locale);
     }
 
     private record Write(BusinessKey key, LocalDate day, Cause cause) {}
 
     /** A request that is sent again without a day means the day it was sent on first. */
     private ResponseEntity<Written> write(String sent, PointsRequest asked, Function<Write, Posting> writing) {
-        BusinessKey key = key(sent);
+        BusinessKey key = caller.key(sent);
         Optional<LocalDate> before = ledger.dayOf(key);
         LocalDate day = asked.someDay().or(() -> before).orElseGet(clock::today);
         Cause cause = new Cause(
@@ -174,36 +166,12 @@ class PointsApi {
                 posting.amount().value(),
                 posting.waived().value(),
                 posting.debtChange().value());
-        return before.isPresent()
-                ? ResponseEntity.ok().header(REPLAYED, "true").body(written)
-                : ResponseEntity.ok(written);
+        return ApiCaller.answer(written, before.isPresent());
     }
 
     private Reversal reversal(PointsRequest asked, Write write) {
-        return new Reversal(key(asked.originalKey()), asked.somePoints(), write.key(), write.day(), write.cause());
-    }
-
-    /** Each token has keys of its own. */
-    private BusinessKey key(String sent) {
-        long token = staff.token().orElseThrow().tokenId();
-        return new BusinessKey("api:" + token + ":" + sent.strip());
-    }
-
-    private UserId known(PointsRequest asked) {
-        UserId user = user(asked);
-        return merging.survivorOf(user).orElse(user);
-    }
-
-    private UserId user(PointsRequest asked) {
-        List<PointsRequest.Named> named = asked.named().toList();
-        Long id = asked.userId();
-        if (named.size() + (id == null ? 0 : 1) != 1 || id != null && id <= 0) {
-            throw new UserUnclear();
-        }
-        return id != null
-                ? new UserId(id)
-                : users.identified(named.getFirst().kind(), named.getFirst().value())
-                        .orElseThrow(NobodyAnswers::new);
+        return new Reversal(
+                caller.key(asked.originalKey()), asked.somePoints(), write.key(), write.day(), write.cause());
     }
 
     private static Line line(Statement.Line line) {

@@ -3,6 +3,7 @@ package io.wellspring.points.web;
 import io.wellspring.points.ExpiryPolicy;
 import io.wellspring.points.Points;
 import io.wellspring.users.IdentityKind;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What another system asks to be written; docs/points.md says what each value means.
  *
  * @param original the Idempotency-Key of what is reversed
+ * @param orderAmount what the order costs that points pay a part of
  */
 record PointsRequest(
         @Nullable Long userId,
@@ -24,11 +26,12 @@ record PointsRequest(
         @Nullable Expiry expiry,
         @Nullable String source,
         @Nullable String reason,
-        @Nullable String original) {
+        @Nullable String original,
+        @Nullable BigDecimal orderAmount) {
 
     /** A question about a user. */
     static PointsRequest about(@Nullable Long userId, @Nullable String externalId) {
-        return new PointsRequest(userId, externalId, null, null, null, null, null, null, null, null, null);
+        return new PointsRequest(userId, externalId, null, null, null, null, null, null, null, null, null, null);
     }
 
     enum Policy {
@@ -100,6 +103,13 @@ record PointsRequest(
 
     ExpiryPolicy expiryPolicy() {
         return expiry == null ? new ExpiryPolicy.Never() : expiry.policyAsked();
+    }
+
+    BigDecimal paid() {
+        if (orderAmount == null) {
+            throw new FieldUnclear("orderAmount");
+        }
+        return orderAmount;
     }
 
     String originalKey() {

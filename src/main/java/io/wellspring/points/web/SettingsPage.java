@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** How much a manager may adjust alone, and what points are worth. */
+/** How much a manager may adjust alone, what points are worth, and how much of an order they pay. */
 @Controller
 @RequiredArgsConstructor
 class SettingsPage {
@@ -26,33 +26,40 @@ class SettingsPage {
     @GetMapping("/points/settings")
     String form(Model model) {
         PointsTerms terms = settings.terms();
-        return show(Long.toString(terms.adjustmentLimit()), Long.toString(terms.perUnit()), model);
+        return show(
+                Long.toString(terms.adjustmentLimit()),
+                Long.toString(terms.perUnit()),
+                Integer.toString(terms.cashPercent()),
+                model);
     }
 
     @PostMapping("/points/settings")
     String change(
             @RequestParam(defaultValue = "") String adjustmentLimit,
             @RequestParam(defaultValue = "") String perUnit,
+            @RequestParam(defaultValue = "0") String cashPercent,
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash,
             Locale locale) {
         try {
-            settings.change(new PointsTerms(Typed.number(adjustmentLimit), Typed.number(perUnit)));
+            settings.change(new PointsTerms(Typed.number(adjustmentLimit), Typed.number(perUnit), (int)
+                    Math.clamp(Typed.number(cashPercent), -1L, 101L)));
         } catch (Refusal refusal) {
             String field = refusal.field().orElseThrow(() -> refusal);
             model.addAttribute("field", field);
             model.addAttribute("wrong", messages.getMessage(refusal.messageCode(), refusal.facts(), locale));
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(adjustmentLimit, perUnit, model);
+            return show(adjustmentLimit, perUnit, cashPercent, model);
         }
         flash.addFlashAttribute("done", messages.getMessage("points.settings.saved", null, locale));
         return "redirect:/points/settings";
     }
 
-    private static String show(String adjustmentLimit, String perUnit, Model model) {
+    private static String show(String adjustmentLimit, String perUnit, String cashPercent, Model model) {
         model.addAttribute("adjustmentLimit", adjustmentLimit);
         model.addAttribute("perUnit", perUnit);
+        model.addAttribute("cashPercent", cashPercent);
         return "points/settings";
     }
 }

@@ -99,6 +99,7 @@ class SecurityConfiguration {
                         "/tiers/**",
                         "/points/rules/**",
                         "/points/rules",
+                        "/points/check-ins",
                         "/rewards",
                         "/rewards/**")
                 .hasRole("MANAGER")

@@ -5,16 +5,11 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import io.wellspring.Facts;
 import io.wellspring.WellspringTest;
-import io.wellspring.points.BusinessKey;
-import io.wellspring.points.Cause;
-import io.wellspring.points.Earning;
-import io.wellspring.points.ExpiryPolicy;
-import io.wellspring.points.Points;
-import io.wellspring.points.PointsLedger;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.UserId;
 import io.wellspring.staff.AsStaff;
 import io.wellspring.staff.Role;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,9 +25,6 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class RewardPagesTests {
 
     @Autowired
-    private PointsLedger ledger;
-
-    @Autowired
     private BusinessClock clock;
 
     @Autowired
@@ -46,14 +38,14 @@ class RewardPagesTests {
     @BeforeEach
     void people() {
         bob = new Facts(jdbc).user("bob", "2026-01-01");
-        ledger.earn(new Earning(
-                bob,
-                new Points(1000),
-                new BusinessKey("e"),
-                clock.today(),
-                clock.today(),
-                new ExpiryPolicy.Never(),
-                new Cause("test", "")));
+        jdbc.sql("""
+                        with opened as (insert into points.account (user_id) values (:user)),
+                        brought as (
+                          insert into points.lot (user_id, lot_id, amount, remaining, available_from) values (:user, 1, 1000, 1000, :day)
+                        ), numbered as (select setval('points.entry_number', 1))
+                        insert into points.entry (user_id, entry_id, kind, amount, day, at, source, reason, by_name)
+                        select :user, setval, 'EARN', 1000, :day, '2026-01-01T00:00Z', 'test', '', 'test' from numbered
+                        """).param("user", bob.value()).param("day", clock.today()).update();
     }
 
     @Test
@@ -191,7 +183,7 @@ class RewardPagesTests {
                 + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
         byte[] start = head.getBytes(StandardCharsets.UTF_8);
         byte[] end = "\r\n--limit--\r\n".getBytes(StandardCharsets.UTF_8);
-        byte[] all = java.nio.ByteBuffer.allocate(start.length + content.length + end.length)
+        byte[] all = ByteBuffer.allocate(start.length + content.length + end.length)
                 .put(start)
                 .put(content)
                 .put(end)

@@ -1,0 +1,187 @@
+package io.wellspring.points.web;
+
+import io.wellspring.points.CashPayment;
+import io.wellspring.points.CashQuote;
+import io.wellspring.points.CheckIn;
+import io.wellspring.points.CheckIns;
+import io.wellspring.points.Points;
+import io.wellspring.points.PointsCash;
+import io.wellspring.points.Redemption;
+import io.wellspring.points.Reward;
+import io.wellspring.points.RewardCatalogue;
+import io.wellspring.points.RewardDesk;
+import io.wellspring.points.Supply;
+import io.wellspring.shared.BusinessClock;
+import io.wellspring.shared.Money;
+import io.wellspring.shared.Refusal;
+import io.wellspring.shared.UserId;
+import io.wellspring.shared.WellspringProperties;
+import io.wellspring.shared.web.Problem;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a shop asks of points: rewards, check-ins, and paying a part of an order. */
+@RestController
+@RequestMapping("/api/v1/points")
+@RequiredArgsConstructor
+class ShopApi {
+
+    private final RewardCatalogue catalogue;
+    private final RewardDesk desk;
+    private final CheckIns checkIns;
+    private final PointsCash cash;
+    private final ApiCaller caller;
+    private final BusinessClock clock;
+    private final WellspringProperties properties;
+
+    /** @param left how many there are; null is without limit */
+    record RewardAnswer(
+            long id,
+            String name,
+            String description,
+            long price,
+            @Nullable Long left,
+            @Nullable Integer perUser,
+            LocalDate validFrom,
+            @Nullable LocalDate validUntil) {}
+
+    record RewardsAnswer(List<RewardAnswer> rewards) {}
+
+    record RedemptionAnswer(
+            long redemption,
+            long userId,
+            long reward,
+            long points,
+            Redemption.State state,
+            @Nullable String code) {}
+
+    record CheckInAnswer(long userId, LocalDate day, int streak, long points) {}
+
+    record QuoteAnswer(long userId, long balance, long points, BigDecimal discount, BigDecimal cap, String currency) {}
+
+    record PaymentAnswer(long userId, long entry, long points, BigDecimal discount, String currency) {}
+
+    /** What is on offer today, with something left. */
+    @GetMapping("/rewards")
+    RewardsAnswer rewards() {
+        LocalDate today = clock.today();
+        return new RewardsAnswer(catalogue.rewards().stream()
+                .filter(reward ->
+                        reward.offeredOn(today) && reward.terms().supply().some())
+                .map(ShopApi::answer)
+                .toList());
+    }
+
+    @PostMapping("/rewards/{reward}/redemptions")
+    ResponseEntity<RedemptionAnswer> redeem(
+            @PathVariable long reward,
+            @RequestHeader(name = ApiCaller.KEY) String sent,
+            @RequestBody PointsRequest asked) {
+        String key = caller.key(sent).text();
+        boolean before = desk.stands(key);
+        Redemption redemption = desk.redeem(caller.user(asked), reward, key);
+        return ApiCaller.answer(
+                new RedemptionAnswer(
+                        redemption.id(),
+                        redemption.user().value(),
+                        redemption.rewardId(),
+                        redemption.price().value(),
+                        redemption.state(),
+                        redemption.code().orElse(null)),
+                before);
+    }
+
+    /** Needs no key: a user checks in once a business day. */
+    @PostMapping("/check-ins")
+    ResponseEntity<CheckInAnswer> checkIn(@RequestBody PointsRequest asked) {
+        CheckIn checkIn = checkIns.checkIn(caller.user(asked));
+        return ApiCaller.answer(
+                new CheckInAnswer(
+                        checkIn.user().value(),
+                        checkIn.day(),
+                        checkIn.streak(),
+                        checkIn.points().value()),
+                checkIn.again());
+    }
+
+    @GetMapping("/cash")
+    QuoteAnswer quote(
+            @RequestParam(required = false) @Nullable Long userId,
+            @RequestParam(required = false) @Nullable String externalId,
+            @RequestParam BigDecimal orderAmount) {
+        UserId user = caller.known(PointsRequest.about(userId, externalId));
+        CashQuote quote = cash.quote(user, money(orderAmount));
+        return new QuoteAnswer(
+                user.value(),
+                quote.balance().value(),
+                quote.points().value(),
+                quote.discount().in(properties.currency()),
+                quote.cap().in(properties.currency()),
+                properties.currency().getCurrencyCode());
+    }
+
+    @PostMapping("/cash")
+    ResponseEntity<PaymentAnswer> pay(
+            @RequestHeader(name = ApiCaller.KEY) String sent, @RequestBody PointsRequest asked) {
+        Optional<Points> points = asked.somePoints();
+        CashPayment payment = cash.pay(caller.user(asked), money(asked.paid()), points, caller.key(sent));
+        return ApiCaller.answer(
+                new PaymentAnswer(
+                        payment.posting().user().value(),
+                        payment.posting().entryId(),
+                        -payment.posting().amount().value(),
+                        payment.discount().in(properties.currency()),
+                        properties.currency().getCurrencyCode()),
+                payment.again());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> refused(Refusal refusal, Locale locale) {
+        return caller.problem(refusal, locale);
+    }
+
+    private Money money(BigDecimal amount) {
+        try {
+            Money money = Money.of(amount, properties.currency());
+            if (money.minor() < 1) {
+                throw new FieldUnclear("orderAmount");
+            }
+            return money;
+        } catch (ArithmeticException e) {
+            throw new FieldUnclear("orderAmount");
+        }
+    }
+
+    private static RewardAnswer answer(Reward reward) {
+        Long left =
+                switch (reward.terms().supply()) {
+                    case Supply.Unlimited unlimited -> null;
+                    case Supply.Stock stock -> stock.left();
+                    case Supply.Codes codes -> codes.left();
+                };
+        return new RewardAnswer(
+                reward.id(),
+                reward.terms().name(),
+                reward.terms().description(),
+                reward.terms().price(),
+                left,
+                reward.terms().perUser().orElse(null),
+                reward.terms().validFrom(),
+                reward.terms().validUntil().orElse(null));
+    }
+}

@@ -1,0 +1,10 @@
+-- Keeps what users get for checking in.
+-- in: steps (numbers with commas between), after_last, expires_after, when, by. out: rows written. Safe to repeat: there is one row.
+insert into points.check_in_ladder (steps, after_last, expires_after, changed_at, changed_by)
+values (cast(string_to_array(:steps, ',') as bigint[]), :after_last, cast(:expires_after as int), :when, :by)
+on conflict (only_one) do update
+set steps = excluded.steps,
+  after_last = excluded.after_last,
+  expires_after = excluded.expires_after,
+  changed_at = excluded.changed_at,
+  changed_by = excluded.changed_by
