@@ -55,12 +55,12 @@ public class Tiering {
     }
 
     /**
-     * Evaluates everybody as of a business day. The first time, the ends of the months before it are gone through, back to the day on which the
+     * Evaluates everybody as of a business day. While nobody holds a tier, the ends of the months before it are gone through, back to the day on which the
      * first version began to decide, so that terms run as if the programme had been there: at most {@value #MOST_MONTHS} of them.
      */
     @ForManagers
     public Optional<TiersEvaluated> catchUp(LocalDate asOf) {
-        if (batch.current().isEmpty()) {
+        if (batch.standingVersion().isEmpty()) {
             batch.reigns().stream().findFirst().ifPresent(first -> {
                 LocalDate from = asOf.minusMonths(MOST_MONTHS).isAfter(first.from())
                         ? asOf.minusMonths(MOST_MONTHS)

@@ -93,6 +93,29 @@ class EvaluatingTiersTests {
         assertThat(causes(ann)).endsWith(cause);
     }
 
+    /** Shanghai put its clocks forward on 14 April 1991 and back on 15 September 1991. */
+    @ParameterizedTest
+    @CsvSource({
+        "1990-04-14, 1991-04-13T23:59:59.999, 1991-04-14, KEPT",
+        "1990-04-14, 1991-04-14T00:00, 1991-04-14, DOWN",
+        "1990-09-15, 1991-09-14T23:59:59.999, 1991-09-15, KEPT",
+        "1990-09-15, 1991-09-15T00:00, 1991-09-15, DOWN",
+        "1990-09-16, 1991-09-15T23:59:59.999, 1991-09-16, KEPT"
+    })
+    void aDueDateIsADayOfTheZoneWhereClocksChange(String began, String paidAt, String due, TierCause cause) {
+        program.startDraft();
+        program.saveDraft(Programmes.of(
+                RefundRule.AT_DUE,
+                Programmes.tier(2, TierRule.growth(1_000), TierRule.growth(500), 12, 0, AtDue.ONE_STEP, 1)));
+        program.publish(LocalDate.parse("1985-01-01"));
+        UserId ann = facts.user("ann", "1990-01-01");
+        facts.order(ann, "1990-01-10", 100_000);
+        evaluate(began);
+        facts.order(ann, paidAt, 50_000);
+        evaluate(due);
+        assertThat(causes(ann)).containsExactly(TierCause.START, cause);
+    }
+
     @Test
     void aTermThatWasKeptGoesOnFromItsDueDateNotFromItsDecision() {
         publish(Programmes.usual());
