@@ -1,6 +1,6 @@
 -- Gives what one version of a rule gives for the facts that find-fresh-facts found, the earliest first: entries, their lots and keys, what settles debts,
--- and which facts were looked at. Times the multiplier of the tier held on the day of the
--- fact. Limits count what was given for facts before. Holds the accounts until the transaction ends.
+-- and which facts were looked at. Times the multiplier of the tier held on the day of the fact. Limits count what was given for facts before.
+-- Holds the accounts until the transaction ends.
 -- in: rule, version, at. out: facts, points. Safe to repeat after finding facts anew: one that was looked at is not found.
 with terms as materialized (
   select r.rule_id, r.name, r.activity, v.version, v.points, v.per_amount, v.first_bonus, v.birthday_percent, v.day_cap, v.month_cap, v.total_cap,
