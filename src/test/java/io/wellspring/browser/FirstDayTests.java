@@ -174,12 +174,26 @@ class FirstDayTests {
         ann.page().keyboard().press("Tab");
         assertThat(ann.page().locator(".ws-skip")).isFocused();
         List<String> reached = new ArrayList<>();
-        for (int tabs = 0; tabs < 16; tabs++) {
+        for (int tabs = 0; tabs < 24; tabs++) {
             ann.page().keyboard().press("Tab");
             reached.add(String.valueOf(ann.page().evaluate("() => document.activeElement.getAttribute('href')")));
         }
         assertThat(reached)
-                .contains("/", "/users", "/tags", "/imports", "/rfm", "/jobs", "/staff", "/audit", "/account");
+                .contains(
+                        "/",
+                        "/users",
+                        "/tags",
+                        "/segments",
+                        "/imports",
+                        "/rfm",
+                        "/lifecycle",
+                        "/tiers",
+                        "/points",
+                        "/rewards",
+                        "/jobs",
+                        "/staff",
+                        "/audit",
+                        "/account");
         ann.open("/users");
         ann.page().keyboard().press("Tab");
         ann.page().keyboard().press("Enter");

@@ -88,6 +88,7 @@ class TiersPage {
      * Keeps the draft, and does with it what the button says.
      *
      * @param act empty, {@code add}, {@code remove:} and a tier, {@code publish} or {@code discard}
+     * @throws NoDraft if somebody else has discarded or published it
      */
     @PostMapping("/tiers/draft")
     String save(
@@ -101,6 +102,9 @@ class TiersPage {
         if (act.equals("discard")) {
             program.discard();
             return done("tiers.discarded", locale, flash);
+        }
+        if (program.draft().isEmpty()) {
+            throw new NoDraft();
         }
         ProgrammeForm form = ProgrammeForm.typed(typed);
         Optional<ProgrammeTerms> terms = new FormReading(form, format.currency()).terms();
