@@ -27,6 +27,9 @@ public class PointsEarning {
     private static final int TAKEN_BACK_AT_ONCE = 10_000;
     private static final long FACTS_AT_ONCE = 200_000;
 
+    /** So many change what the planner knows of the ledger. */
+    private static final long MANY_FACTS = 100_000;
+
     /** No rule and no fact is later. */
     private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
 
@@ -97,6 +100,9 @@ public class PointsEarning {
                 given = given.plus(inTransaction(() -> give(span, users, facts)));
             }
             back = back.plus(takeBack(users, facts));
+        }
+        if (given.facts() >= MANY_FACTS) {
+            jdbc.sql(sql("points/analyze-points")).update();
         }
         return new Earned(given.facts(), given.points(), back.facts(), back.points());
     }

@@ -101,7 +101,6 @@ class PointsBenchmarkTests {
         double again = seconds(() -> assertThat(earning.earn(TODAY).facts()).isZero());
         say("a day: %,d orders in %.2f s (to reach: 1 at most); a night that finds nothing: %.1f s"
                 .formatted(DAY_ORDERS, day, again));
-        jdbc.sql("analyze").update();
         double spends = perSecond(this::spend);
         bank();
         double tpcb = perSecond(this::tpcb);

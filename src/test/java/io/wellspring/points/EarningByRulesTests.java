@@ -8,6 +8,7 @@ import io.wellspring.WellspringTest;
 import io.wellspring.points.EarningBasis.OneActivity;
 import io.wellspring.points.EarningBasis.OrderAmount;
 import io.wellspring.shared.Money;
+import io.wellspring.shared.SqlFiles;
 import io.wellspring.shared.UserId;
 import io.wellspring.staff.AsStaff;
 import io.wellspring.users.UserMerging;
@@ -128,6 +129,22 @@ class EarningByRulesTests {
                 .param("from", from)
                 .param("until", until)
                 .update();
+    }
+
+    @Test
+    void thePlannerIsToldOfWhatWasGiven() {
+        rules.create("Shopping", terms(orders(1, ONE)));
+        facts.order(ann, "2026-02-01", 1_000);
+        facts.order(bob, "2026-02-01", 1_000);
+        earning.earn(TODAY);
+
+        for (int time = 0; time < 2; time++) {
+            jdbc.sql(SqlFiles.sql("points/analyze-points")).update();
+            assertThat(jdbc.sql("select reltuples::int from pg_class where oid = 'points.entry'::regclass")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(2);
+        }
     }
 
     @Test
