@@ -31,7 +31,8 @@ public record DeliveredImport(
         return switch (file.getState()) {
             case UPLOADING, REHEARSING, COMMITTING, UNDOING -> Outcome.RUNNING;
             case UPLOADED -> failed ? Outcome.FAILED : Outcome.HELD;
-            case REHEARSED -> failed ? Outcome.FAILED : file.isCommitWhenRehearsed() ? Outcome.HELD : Outcome.SUCCEEDED;
+            case REHEARSED ->
+                failed ? Outcome.FAILED : file.getDelivered().commitWhenRehearsed() ? Outcome.HELD : Outcome.SUCCEEDED;
             case COMMITTED -> Outcome.SUCCEEDED;
             case UNDONE, DISCARDED -> Outcome.HELD;
         };

@@ -7,6 +7,7 @@ import io.wellspring.staff.TokenBearer;
 import io.wellspring.users.IdentityKind;
 import io.wellspring.users.IntakeMode;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -18,7 +19,6 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import lombok.AccessLevel;
 import lombok.Getter;
 import lombok.NoArgsConstructor;
@@ -53,18 +53,9 @@ class ImportFile {
     private String sha256;
     private String uploadedBy;
     private Instant uploadedAt;
-    private String charset;
-    private String delimiter;
-    private String quote;
-    private boolean header;
 
-    @Enumerated(EnumType.STRING)
-    private DateOrder dateOrder;
-
-    @Enumerated(EnumType.STRING)
-    private DecimalSign decimalSign;
-
-    private String phoneRegion;
+    @Embedded
+    private FileReading reading;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> columnNames;
@@ -91,15 +82,11 @@ class ImportFile {
     private List<String> matchBy;
 
     private boolean createUsers;
-    private Long rowsRead;
-    private Long created;
-    private Long updated;
-    private Long unchanged;
-    private Long rejected;
-    private Long newUsers;
-    private Long matchedByExternalId;
-    private Long matchedByPhone;
-    private Long matchedByEmail;
+
+    /** What the last rehearsal or the commit said of the rows; null before the first. */
+    @Embedded
+    private RowCounts counts;
+
     private Instant rehearsedAt;
     private Instant committedAt;
     private Long undoReversed;
@@ -110,11 +97,9 @@ class ImportFile {
     @Enumerated(EnumType.STRING)
     private Container container;
 
-    /** The sheets of a workbook, and the one whose rows are meant. */
+    /** The sheets of a workbook. */
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> sheets;
-
-    private String sheet;
 
     /** How much of it is here, while it is on its way piece by piece; whose it is, and how the uploader's computer dates it. */
     private Long received;
@@ -122,13 +107,8 @@ class ImportFile {
     private Long uploaderId;
     private Long modified;
 
-    /** Of a file another system has brought: its token, the key it gave, and what it wants done. */
-    private Long tokenId;
-
-    private String idempotencyKey;
-    private String deliveredMapping;
-    private boolean commitWhenRehearsed;
-    private Long maxRejected;
+    @Embedded
+    private DeliveryTerms delivered;
 
     @Version
     private long version;
@@ -144,6 +124,7 @@ class ImportFile {
         this.uploadedAt = uploadedAt;
         this.container = Container.PLAIN;
         this.sheets = List.of();
+        this.delivered = DeliveryTerms.NONE;
         read(
                 new FileFormat("UTF-8", ',', '"', true, DateOrder.YEAR_FIRST, DecimalSign.POINT, "CN"),
                 List.of(),
@@ -173,27 +154,17 @@ class ImportFile {
         file.state = ImportState.UPLOADING;
         file.bytes = size;
         file.received = 0L;
-        file.tokenId = bearer.tokenId();
-        file.idempotencyKey = key.orElse(null);
-        file.deliveredMapping = delivery.mapping().orElse(null);
-        file.commitWhenRehearsed = delivery.commit();
-        file.maxRejected = delivery.maxRejected().isPresent()
-                ? (Long) delivery.maxRejected().getAsLong()
-                : null;
+        file.delivered = DeliveryTerms.of(delivery, bearer, key);
         return file;
     }
 
     Delivery delivery() {
-        return new Delivery(
-                kind,
-                Optional.ofNullable(deliveredMapping),
-                commitWhenRehearsed,
-                maxRejected == null ? OptionalLong.empty() : OptionalLong.of(maxRejected));
+        return delivered.delivery(kind);
     }
 
     /** From now on its key may stand for another file. */
     void forgetKey() {
-        idempotencyKey = null;
+        delivered = delivered.withoutKey();
     }
 
     /** So much more of it is here. */
@@ -218,8 +189,7 @@ class ImportFile {
     }
 
     FileFormat format() {
-        return new FileFormat(
-                charset, delimiter.charAt(0), quote.charAt(0), header, dateOrder, decimalSign, phoneRegion, sheet);
+        return reading.format();
     }
 
     Mapping mapping() {
@@ -239,14 +209,7 @@ class ImportFile {
     /** Reads the file in another way; what was rehearsed is void. */
     void read(FileFormat format, List<String> names, Mapping mapping) {
         requireOpen();
-        charset = format.charset();
-        delimiter = Character.toString(format.delimiter());
-        quote = Character.toString(format.quote());
-        header = format.header();
-        dateOrder = format.dateOrder();
-        decimalSign = format.decimalSign();
-        phoneRegion = format.phoneRegion();
-        sheet = format.sheet();
+        reading = FileReading.of(format);
         columnNames = List.copyOf(names);
         mappedAs = null;
         map(mapping);
@@ -284,7 +247,7 @@ class ImportFile {
     /** Asked for by a member of staff, who wants to see what would happen before it does. */
     void startRehearsal() {
         startDeliveredRehearsal();
-        commitWhenRehearsed = false;
+        delivered = delivered.withoutCommit();
     }
 
     /** On the terms of the system that brought the file. */
@@ -295,16 +258,18 @@ class ImportFile {
 
     /** Whether it would have been committed by itself, had not too many rows been rejected. */
     boolean isHeld() {
-        return state == ImportState.REHEARSED && commitWhenRehearsed && maxRejected != null && rejected > maxRejected;
+        return state == ImportState.REHEARSED
+                && delivered.commitWhenRehearsed()
+                && !delivered.allows(counts.rejected());
     }
 
     /** Whether it has been rehearsed, and well enough to be committed without anyone asking for it. */
     boolean isToBeCommittedNow() {
-        return state == ImportState.REHEARSED && commitWhenRehearsed && !isHeld();
+        return state == ImportState.REHEARSED && delivered.commitWhenRehearsed() && !isHeld();
     }
 
     void rehearsed(IntakeReport merged, long parseRejected, long newUserCount, Instant when) {
-        count(merged, parseRejected, newUserCount);
+        counts = RowCounts.of(merged, parseRejected, newUserCount);
         state = ImportState.REHEARSED;
         rehearsedAt = when;
     }
@@ -318,7 +283,7 @@ class ImportFile {
     }
 
     void committed(IntakeReport merged, long parseRejected, long newUserCount, Instant when) {
-        count(merged, parseRejected, newUserCount);
+        counts = RowCounts.of(merged, parseRejected, newUserCount);
         state = ImportState.COMMITTED;
         committedAt = when;
     }
@@ -354,7 +319,7 @@ class ImportFile {
 
     /** How many users it made known or changed. */
     long usersBrought() {
-        return kind == ImportKind.USERS ? created + updated : newUsers;
+        return kind == ImportKind.USERS ? counts.created() + counts.updated() : counts.newUsers();
     }
 
     void discard() {
@@ -362,18 +327,6 @@ class ImportFile {
             requireOpen();
         }
         state = ImportState.DISCARDED;
-    }
-
-    private void count(IntakeReport merged, long parseRejected, long newUserCount) {
-        created = merged.created();
-        updated = merged.updated();
-        unchanged = merged.unchanged();
-        rejected = merged.rejected() + parseRejected;
-        rowsRead = merged.rows() + parseRejected;
-        newUsers = newUserCount;
-        matchedByExternalId = merged.matchedBy().getOrDefault("EXTERNAL_ID", 0L);
-        matchedByPhone = merged.matchedBy().getOrDefault("PHONE", 0L);
-        matchedByEmail = merged.matchedBy().getOrDefault("EMAIL", 0L);
     }
 
     private void requireOpen() {

@@ -35,7 +35,10 @@ interface ImportFiles extends JpaRepository<ImportFile, Long> {
     List<ImportFile> findUnfinished(ImportKind kind, long uploader, String fileName, long size, long modified);
 
     /** What a system has brought under a key. */
-    @Query("select f from ImportFile f where f.tokenId = :token and f.idempotencyKey = :key and f.state <> 'DISCARDED'")
+    @Query("""
+            select f from ImportFile f
+            where f.delivered.tokenId = :token and f.delivered.idempotencyKey = :key and f.state <> 'DISCARDED'
+            """)
     Optional<ImportFile> findUnderKey(long token, String key);
 
     List<ImportFile> findByStateAndUploaderIdOrderByIdDesc(ImportState state, long uploaderId);

@@ -177,7 +177,7 @@ public class ImportInbox {
                 .ifPresent(name -> file.mapAs(memory.named(file.getKind(), name, file.getColumnNames())));
         new MappingRules(file.getKind(), file.getColumnNames(), file.mapping(), attributes.current()).check();
         file.startDeliveredRehearsal();
-        if (file.isCommitWhenRehearsed()) {
+        if (file.getDelivered().commitWhenRehearsed()) {
             trail.record(new ImportAction("import.commit-requested", importId, terms(file)));
         }
         jobs.submit(RehearseJob.NAME, "import " + importId, Long.toString(importId));
@@ -223,7 +223,8 @@ public class ImportInbox {
     private Optional<ImportFile> own(long importId) {
         long token = bearer().tokenId();
         return files.findById(importId)
-                .filter(file -> Objects.equals(file.getTokenId(), token) && file.getState() != ImportState.DISCARDED);
+                .filter(file -> Objects.equals(file.getDelivered().tokenId(), token)
+                        && file.getState() != ImportState.DISCARDED);
     }
 
     private ImportFile lock(long importId) {

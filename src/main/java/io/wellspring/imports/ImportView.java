@@ -4,7 +4,6 @@ import io.wellspring.shared.IntakeReport;
 import io.wellspring.shared.UndoReport;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +69,7 @@ public record ImportView(
     }
 
     static ImportView of(ImportFile file, Optional<Instant> seenBefore) {
-        boolean counted = file.getRowsRead() != null && file.getState() != ImportState.UPLOADED;
+        boolean counted = file.getCounts() != null && file.getState() != ImportState.UPLOADED;
         return new ImportView(
                 file.getId(),
                 file.getKind(),
@@ -85,18 +84,10 @@ public record ImportView(
                 file.mapping(),
                 file.getMappingName(),
                 file.getMappedAs(),
-                counted
-                        ? new IntakeReport(
-                                file.getCreated(),
-                                file.getUpdated(),
-                                file.getUnchanged(),
-                                file.getRejected(),
-                                Map.of(
-                                        "EXTERNAL_ID", file.getMatchedByExternalId(),
-                                        "PHONE", file.getMatchedByPhone(),
-                                        "EMAIL", file.getMatchedByEmail()))
-                        : null,
-                counted && file.getNewUsers() != null ? file.getNewUsers() : 0,
+                counted ? file.getCounts().report() : null,
+                counted && file.getCounts().newUsers() != null
+                        ? file.getCounts().newUsers()
+                        : 0,
                 counted ? file.announcement() : Announcement.NOTHING,
                 file.getRehearsedAt(),
                 file.getCommittedAt(),
@@ -107,7 +98,7 @@ public record ImportView(
                 file.getContainer(),
                 file.getSheets(),
                 Unfinished.of(file),
-                file.isHeld() ? file.getMaxRejected() : null,
+                file.isHeld() ? file.getDelivered().maxRejected() : null,
                 seenBefore);
     }
 

@@ -111,7 +111,7 @@ class ImportWork {
             throw new NothingStarted();
         }
         if (file.getState() == ImportState.COMMITTING) {
-            if (stagedRows(file) != file.getRowsRead() - queries.parseRejections(importId)) {
+            if (stagedRows(file) != file.getCounts().rowsRead() - queries.parseRejections(importId)) {
                 stage(file, progress);
             }
             progress.phase("imports.phase.commit", 0);
@@ -214,7 +214,7 @@ class ImportWork {
             Consumer<T> rows) {
         try (FileContent content = FileContents.open(file.getContainer(), store.read(file.getId(), file.getBytes()));
                 RowSource source = content.rows(file.format())) {
-            Optional<Line> line = file.isHeader() ? skipHeader(source) : source.next();
+            Optional<Line> line = file.getReading().header() ? skipHeader(source) : source.next();
             for (; line.isPresent(); line = source.next()) {
                 long number = line.get().number();
                 try {
@@ -277,9 +277,8 @@ class ImportWork {
                     file.getId(),
                     file.getKind(),
                     file.getSha256(),
-                    new IntakeReport(
-                            file.getCreated(), file.getUpdated(), file.getUnchanged(), file.getRejected(), Map.of()),
-                    Optional.ofNullable(file.getTokenId()).map(token -> file.getUploadedBy()));
+                    file.getCounts().report(),
+                    Optional.ofNullable(file.getDelivered().tokenId()).map(token -> file.getUploadedBy()));
         }
 
         @Override

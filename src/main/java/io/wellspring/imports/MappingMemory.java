@@ -77,7 +77,7 @@ class MappingMemory {
 
     /** Keeps what a file was imported by, in the transaction of its commit. */
     void remember(ImportFile file, Instant when) {
-        if (!file.isHeader()) {
+        if (!file.getReading().header()) {
             return;
         }
         ImportKind kind = file.getKind();
