@@ -2,8 +2,6 @@ package io.wellspring.profiles.web;
 
 import io.wellspring.lifecycle.Stage;
 import io.wellspring.profiles.ListColumn;
-import io.wellspring.profiles.ListField;
-import io.wellspring.profiles.ListNarrowing;
 import io.wellspring.profiles.ListView;
 import io.wellspring.profiles.ProfileFilter;
 import io.wellspring.profiles.ProfilePage;
@@ -18,16 +16,13 @@ import io.wellspring.shared.Refusal;
 import io.wellspring.shared.WellspringProperties;
 import io.wellspring.shared.web.Format;
 import io.wellspring.tags.TagBook;
-import io.wellspring.tags.TagGroup;
 import io.wellspring.users.UserDirectory;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +52,7 @@ class UserListPage {
     private final UserRows rows;
     private final ViewBook views;
     private final Format format;
-    private final List<ListNarrowing> narrowings;
+    private final ListChips chips;
 
     @GetMapping("/users")
     String list(@RequestParam Map<String, String> parameters, Locale locale, Model model) {
@@ -80,9 +75,10 @@ class UserListPage {
         model.addAttribute("rows", rows.of(page.rows(), columns, words, locale));
         model.addAttribute("heads", heads(address, columns, locale));
         model.addAttribute(
-                "broken", found.broken().or(() -> goneTag(address, locale)).orElse(null));
+                "broken",
+                found.broken().or(() -> chips.goneTag(address, locale)).orElse(null));
         model.addAttribute("words", words);
-        model.addAttribute("chips", chips(address, words, locale));
+        model.addAttribute("chips", chips.of(address, words, locale));
         model.addAttribute("classes", RfmClass.ALL);
         model.addAttribute("groups", RfmGroup.ALL);
         model.addAttribute("stages", Stage.ALL);
@@ -243,104 +239,9 @@ class UserListPage {
         return new TagGroupChoice(name, Stream.concat(Stream.of(any), options).toList());
     }
 
-    private Optional<String> goneTag(UserListAddress address, Locale locale) {
-        String value = address.value(ListField.TAG.parameter());
-        boolean gone = value.matches("\\d+") && tags.find(Long.parseLong(value)).isEmpty()
-                || value.startsWith("G") && groupName(value).isEmpty();
-        return gone ? Optional.of(text("profiles.tag.gone-list", locale)) : Optional.empty();
-    }
-
-    private Optional<String> groupName(String value) {
-        return tags.groupNames().stream()
-                .filter(group -> value.equals("G" + group.id()))
-                .map(TagGroup::name)
-                .findFirst();
-    }
-
-    private List<Chip> chips(UserListAddress address, RfmWords words, Locale locale) {
-        Stream<Chip> searched = address.query().stream()
-                .map(text -> new Chip(text("profiles.filter.q", locale, text), address.without("q")));
-        Stream<Chip> filtered = address.values().entrySet().stream()
-                .map(entry -> new Chip(
-                        text(
-                                "profiles.filter." + entry.getKey().parameter(),
-                                locale,
-                                meaning(entry.getKey(), entry.getValue(), words, locale)),
-                        address.without(entry.getKey().parameter())));
-        Stream<Chip> narrowed = narrowings.stream()
-                .filter(one -> address.narrowings().containsKey(one.parameter()))
-                .map(one -> new Chip(
-                        described(one, address.narrowing(one.parameter()), locale), address.without(one.parameter())));
-        return Stream.of(searched, narrowed, filtered).flatMap(part -> part).toList();
-    }
-
-    private String described(ListNarrowing narrowing, String value, Locale locale) {
-        try {
-            return narrowing.described(value, locale);
-        } catch (Refusal gone) {
-            return text("profiles.filter.gone", locale);
-        }
-    }
-
-    private String meaning(ListField field, String value, RfmWords words, Locale locale) {
-        return switch (field) {
-            case CLASS, FROM_CLASS, GROUP -> words.ofCode(value);
-            case STAGE ->
-                Arrays.stream(value.split(",")).map(one -> stage(one, locale)).collect(Collectors.joining(", "));
-            case STAGE_ON, STAGE_FROM -> {
-                String[] parts = value.split("\\.");
-                yield text("profiles.stage-on", locale, stage(parts[0], locale), parts[1]);
-            }
-            case STAGE_MOVE -> {
-                String[] parts = value.split("\\.");
-                yield text(
-                        "profiles.stage-move",
-                        locale,
-                        stage(parts[0], locale),
-                        stage(parts[1], locale),
-                        parts[2],
-                        parts[3]);
-            }
-            case SCORED -> text("profiles.scored." + value, locale);
-            case TIER -> rows.tiers(locale).getOrDefault(Integer.valueOf(value), "#" + value);
-            case R,
-                    F,
-                    M,
-                    CHANNEL,
-                    CITY,
-                    ORDERS_MIN,
-                    ORDERS_MAX,
-                    REGISTERED_FROM,
-                    REGISTERED_TO,
-                    LAST_ORDER_FROM,
-                    LAST_ORDER_TO -> value;
-            case TAG -> tagged(value, locale);
-        };
-    }
-
-    private String stage(String name, Locale locale) {
-        return text("lifecycle.stage." + name, locale);
-    }
-
-    private String tagged(String value, Locale locale) {
-        if (value.startsWith("G")) {
-            return groupName(value)
-                    .map(name -> text("profiles.tag.of-group", locale, name))
-                    .orElseGet(() -> text("profiles.tag.gone", locale, value.substring(1)));
-        }
-        return value.matches("\\d+")
-                ? tags.find(Long.parseLong(value))
-                        .map(tag -> tag.tag().group() + " · " + tag.tag().name())
-                        .orElseGet(() -> text("profiles.tag.gone", locale, value))
-                : text("profiles.tag." + value, locale);
-    }
-
     private String text(String code, Locale locale, Object... arguments) {
         return messages.getMessage(code, arguments, locale);
     }
-
-    /** A filter at work, and the address without it. */
-    record Chip(String text, String without) {}
 
     /** A column's head: what it is sorted by if it can be, and which way it goes now. */
     record Head(String label, boolean figure, @Nullable String sorted, String sorting) {}
