@@ -149,6 +149,7 @@ class SegmentQueries {
     /** How many users are members of exactly which of the segments, a bit for each. */
     Map<Integer, Overlap.Share> overlaps(List<Long> segments) {
         giveRoom();
+        jdbc.sql(sql("segments/join-in-bulk")).query(row -> {});
         Map<Integer, Overlap.Share> shares = new HashMap<>();
         jdbc.sql(sql("segments/count-overlaps"))
                 .param("segments", joined(segments))
