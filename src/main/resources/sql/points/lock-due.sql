@@ -6,7 +6,7 @@ where a.user_id in (
   select l.user_id
   from points.lot l
   where l.expires_on < :as_of
-    and l.remaining > 0
+    and l.open
   limit :limit
 )
 order by a.user_id

@@ -54,13 +54,14 @@ class PointsBatch {
                 .isPresent();
     }
 
-    boolean draw(UserId user, EntryKind kind, Points amount, PointsWriting writing) {
+    /** What was written; empty if nothing was, because the key is taken or there is too little. */
+    Optional<Posting> draw(UserId user, EntryKind kind, Points amount, PointsWriting writing) {
         return write("points/draw", user, writing)
                 .param("kind", kind.name())
                 .param("amount", amount.value())
                 .query(Long.class)
                 .optional()
-                .isPresent();
+                .map(entry -> new Posting(user, entry, kind, amount.negated(), Points.ZERO, Points.ZERO));
     }
 
     boolean reverse(EntryKind kind, UserId user, long original, Optional<Points> asked, PointsWriting writing) {

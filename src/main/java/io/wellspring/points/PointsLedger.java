@@ -181,8 +181,8 @@ public class PointsLedger {
     }
 
     private Posting draw(EntryKind kind, UserId user, Points amount, PointsWriting writing) {
-        batch.draw(user, kind, amount, writing);
-        return posted(writing, entry -> entry.isDrawing(kind, user, amount, writing))
+        return batch.draw(user, kind, amount, writing)
+                .or(() -> posted(writing, entry -> entry.isDrawing(kind, user, amount, writing)))
                 .orElseThrow(() -> new InsufficientPoints(amount, balance(user, writing.day())));
     }
 

@@ -52,6 +52,7 @@ class PointsBenchmarkTests {
     private static final int DAY_ORDERS = 10_000;
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
     private static final int THREADS = 16;
+    private static final long ACCOUNTS_OF_A_BRANCH = 100_000;
     private static final long NANOS_MEASURED = 10_000_000_000L;
 
     static {
@@ -101,11 +102,10 @@ class PointsBenchmarkTests {
         double again = seconds(() -> assertThat(earning.earn(TODAY).facts()).isZero());
         say("a day: %,d orders in %.2f s (to reach: 1 at most); a night that finds nothing: %.1f s"
                 .formatted(DAY_ORDERS, day, again));
-        double spends = perSecond(this::spend);
-        bank();
-        double tpcb = perSecond(this::tpcb);
-        say("spendings: %.0f a second, TPC-B-like transactions: %.0f a second, ratio %.2f (to reach: 0.5 at least)"
-                .formatted(spends, tpcb, spends / tpcb));
+        bank(1);
+        spendings("on ten accounts, beside one branch", 10, 1);
+        bank(100);
+        spendings("on any account, beside a hundred branches", USERS, 100);
         assertThat(reading.drift(10)).isEmpty();
     }
 
@@ -154,10 +154,17 @@ class PointsBenchmarkTests {
         return seconds;
     }
 
-    private long spend() {
+    private void spendings(String where, long accounts, int branches) throws Exception {
+        double spends = perSecond(() -> spend(accounts));
+        double tpcb = perSecond(() -> tpcb(branches));
+        say("spendings %s: %.0f a second, TPC-B-like transactions: %.0f a second, ratio %.2f (to reach: 0.5 at least)"
+                .formatted(where, spends, tpcb, spends / tpcb));
+    }
+
+    private long spend(long accounts) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         ledger.spend(new Spending(
-                new UserId(1 + random.nextLong(USERS)),
+                new UserId(1 + random.nextLong(accounts)),
                 new Points(1),
                 new BusinessKey("bench:" + random.nextLong() + ":" + random.nextLong()),
                 LocalDate.of(2026, 3, 1),
@@ -165,27 +172,29 @@ class PointsBenchmarkTests {
         return 1;
     }
 
-    private void bank() {
+    /** pgbench's tables: ten tellers and a hundred thousand accounts to each branch. */
+    private void bank(int branches) {
         Stream.of(
+                        "drop table if exists public.branch, public.teller, public.bank_account, public.history",
                         "create table public.branch (id int primary key, balance bigint not null)",
                         "create table public.teller (id int primary key, balance bigint not null)",
                         "create table public.bank_account (id bigint primary key, balance bigint not null, filler char(84))",
                         "create table public.history (teller int, branch int, account bigint, delta int, at timestamptz, filler char(22))",
-                        "insert into public.branch select n, 0 from generate_series(1, 100) n",
-                        "insert into public.teller select n, 0 from generate_series(1, 1000) n")
-                .forEach(statement -> jdbc.sql(statement).update());
-        jdbc.sql("insert into public.bank_account select n, 0, '' from generate_series(1, :users) n")
-                .param("users", USERS)
+                        "insert into public.branch select n, 0 from generate_series(1, %d) n",
+                        "insert into public.teller select n, 0 from generate_series(1, %d * 10) n")
+                .forEach(statement -> jdbc.sql(statement.formatted(branches)).update());
+        jdbc.sql("insert into public.bank_account select n, 0, '' from generate_series(1, :accounts) n")
+                .param("accounts", branches * ACCOUNTS_OF_A_BRANCH)
                 .update();
         jdbc.sql("analyze").update();
     }
 
     /** The five statements of pgbench's tpcb-like, in one transaction. */
-    private long tpcb() throws Exception {
+    private long tpcb(int branches) throws Exception {
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        long account = 1 + random.nextLong(USERS);
-        int teller = 1 + random.nextInt(1000);
-        int branch = 1 + random.nextInt(100);
+        long account = 1 + random.nextLong(branches * ACCOUNTS_OF_A_BRANCH);
+        int teller = 1 + random.nextInt(branches * 10);
+        int branch = 1 + random.nextInt(branches);
         int delta = random.nextInt(10_001) - 5000;
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
