@@ -28,7 +28,9 @@ as $$
     case when r.attributes is null and r.attributes_if_missing is null then u.attributes
       else coalesce(r.attributes_if_missing, '{}') || u.attributes || coalesce(r.attributes, '{}') end,
     u.created_by,
-    u.withdrawn
+    u.withdrawn,
+    case when 'SMS_CONSENT' = any(p_fill) then coalesce(u.sms_consent, r.sms_consent) else coalesce(r.sms_consent, u.sms_consent) end,
+    case when 'EMAIL_CONSENT' = any(p_fill) then coalesce(u.email_consent, r.email_consent) else coalesce(r.email_consent, u.email_consent) end
   )::users.users
 $$;
 
@@ -49,7 +51,9 @@ as $$
       'PROVINCE', u.province,
       'CITY', u.city,
       'CHANNEL', u.channel,
-      'REGISTERED_AT', u.registered_at
+      'REGISTERED_AT', u.registered_at,
+      'SMS_CONSENT', u.sms_consent,
+      'EMAIL_CONSENT', u.email_consent
     )) || (select coalesce(jsonb_object_agg(':' || a.key, a.value), '{}') from jsonb_each(u.attributes) a)
 $$;
 
@@ -98,7 +102,11 @@ as $$
       where ':' || a.key <> all(p_cleared)
     ),
     u.created_by,
-    u.withdrawn
+    u.withdrawn,
+    case when 'SMS_CONSENT' = any(p_cleared) then null
+      else coalesce((p_cells ->> 'SMS_CONSENT')::boolean, u.sms_consent) end,
+    case when 'EMAIL_CONSENT' = any(p_cleared) then null
+      else coalesce((p_cells ->> 'EMAIL_CONSENT')::boolean, u.email_consent) end
   )::users.users
 $$;
 

@@ -6,7 +6,8 @@ select :intake, u.user_id, 'KEPT',
     (select min(h.reason) from users.undo_hold h where h.intake_id = :intake and h.user_id = u.user_id),
     case when exists (select from users.user_change c where c.user_id = u.user_id and c.intake_id <> :intake) then 'CHANGED_SINCE' end,
     case when exists (select from users.merge_record m where m.survivor_id = u.user_id) then 'MERGED_WITH' end,
-    'HAS_NOTES'
+    case when exists (select from users.note n where n.user_id = u.user_id and n.removed_at is null) then 'HAS_NOTES' end,
+    'SAID_TO_STAFF'
   ),
   null
 from users.users u

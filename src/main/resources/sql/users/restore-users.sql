@@ -12,6 +12,8 @@ set external_id = (r.restored).external_id,
     channel = (r.restored).channel,
     registered_at = (r.restored).registered_at,
     attributes = (r.restored).attributes,
+    sms_consent = (r.restored).sms_consent,
+    email_consent = (r.restored).email_consent,
     demo = case when t.touched_by = :intake then r.was_demo else t.demo end,
     updated_at = case when t.touched_by = :intake then r.was_updated_at else t.updated_at end,
     touched_by = case when t.touched_by = :intake then r.was_touched_by else t.touched_by end

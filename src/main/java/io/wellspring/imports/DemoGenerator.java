@@ -103,7 +103,17 @@ final class DemoGenerator {
                 place.province(),
                 place.city(),
                 channel.label(),
-                at(joined, random));
+                at(joined, random),
+                null,
+                null,
+                consent(number, 0x535),
+                consent(number, 0xe3a));
+    }
+
+    /** Apart from all else that is drawn. */
+    private static @Nullable Boolean consent(int number, int medium) {
+        double drawn = new SplittableRandom(31L * number ^ medium).nextDouble();
+        return drawn < 0.62 ? Boolean.TRUE : drawn < 0.75 ? Boolean.FALSE : null;
     }
 
     private long shopping(Person person, long firstLine, Consumer<OrderRow> taker) {

@@ -16,6 +16,8 @@ public enum ImportField {
     CITY(ImportKind.USERS),
     CHANNEL(ImportKind.USERS, ImportKind.ORDERS),
     REGISTERED_AT(ImportKind.USERS),
+    SMS_CONSENT(ImportKind.USERS),
+    EMAIL_CONSENT(ImportKind.USERS),
     ORDER_NO(ImportKind.ORDERS),
     PAID_AT(ImportKind.ORDERS),
     AMOUNT(ImportKind.ORDERS),

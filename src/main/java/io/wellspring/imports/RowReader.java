@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class RowReader {
 
     private static final Vocabulary GENDERS = Vocabulary.of("imports/genders.properties");
+    private static final Vocabulary CONSENTS = Vocabulary.of("imports/consents.properties");
     private static final Vocabulary STATUSES = Vocabulary.of("imports/order-statuses.properties");
     /** How Excel writes a long number it has already cut off. */
     private static final Pattern SCIENTIFIC = Pattern.compile("[+-]?\\d([.,]\\d+)?[eE]\\+?\\d{1,3}");
@@ -111,7 +112,9 @@ final class RowReader {
                 text(row, ImportField.CHANNEL),
                 instant(row, ImportField.REGISTERED_AT),
                 attributes.json(column -> cell(row, column), false),
-                attributes.json(column -> cell(row, column), true));
+                attributes.json(column -> cell(row, column), true),
+                consent(row, ImportField.SMS_CONSENT),
+                consent(row, ImportField.EMAIL_CONSENT));
     }
 
     boolean readsTags() {
@@ -256,6 +259,16 @@ final class RowReader {
         String meaning = GENDERS.meaning(value)
                 .orElseThrow(() -> rejected("GENDER_UNKNOWN", ImportField.GENDER, shortened(value)));
         return meaning.equals("UNKNOWN") ? null : Gender.valueOf(meaning);
+    }
+
+    private @Nullable Boolean consent(Line row, ImportField field) {
+        String value = text(row, field);
+        if (value == null) {
+            return null;
+        }
+        String meaning =
+                CONSENTS.meaning(value).orElseThrow(() -> rejected("CONSENT_UNKNOWN", field, shortened(value)));
+        return meaning.equals("UNKNOWN") ? null : meaning.equals("GIVEN");
     }
 
     private @Nullable LocalDate birthday(Line row) {

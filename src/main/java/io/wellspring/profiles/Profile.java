@@ -29,6 +29,8 @@ public record Profile(
         boolean demo,
         boolean hasPhone,
         boolean hasEmail,
+        Optional<Boolean> smsConsent,
+        Optional<Boolean> emailConsent,
         Optional<LocalDate> firstOrderOn,
         Optional<LocalDate> lastOrderOn,
         long orders,

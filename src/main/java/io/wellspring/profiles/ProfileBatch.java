@@ -3,6 +3,7 @@ package io.wellspring.profiles;
 import static io.wellspring.shared.SqlFiles.sql;
 
 import io.wellspring.shared.BusinessClock;
+import io.wellspring.shared.UserId;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -55,6 +56,24 @@ class ProfileBatch {
                 .param("intake", intakeId)
                 .param("zone", clock.zone().getId())
                 .param("today", clock.today())
+                .update();
+    }
+
+    /** What users said of being contacted while their profiles were written. */
+    void keepConsents() {
+        jdbc.sql(sql("profiles/keep-consents")).update();
+    }
+
+    /** The same, of the users one intake touched. */
+    void keepConsents(long intakeId) {
+        jdbc.sql(sql("profiles/keep-touched-consents"))
+                .param("intake", intakeId)
+                .update();
+    }
+
+    int keepConsent(UserId user) {
+        return jdbc.sql(sql("profiles/keep-consent"))
+                .param("user", user.value())
                 .update();
     }
 

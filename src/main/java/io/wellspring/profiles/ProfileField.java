@@ -29,6 +29,8 @@ public enum ProfileField {
                     + " > extract(month from {0}::date)::int * 100 + extract(day from {0}::date)::int then 1 else 0 end"),
     HAS_PHONE("has-phone", FieldKind.YES_NO, "users", false, "p.has_phone"),
     HAS_EMAIL("has-email", FieldKind.YES_NO, "users", false, "p.has_email"),
+    SMS_CONSENT("sms-consent", FieldKind.YES_NO, "users", true, "p.sms_consent"),
+    EMAIL_CONSENT("email-consent", FieldKind.YES_NO, "users", true, "p.email_consent"),
     DEMO("demo", FieldKind.YES_NO, "users", false, "p.demo"),
     ORDERS("orders", FieldKind.NUMBER, "metrics", false, "p.orders"),
     REFUNDS("refunds", FieldKind.NUMBER, "metrics", false, "p.refunds"),

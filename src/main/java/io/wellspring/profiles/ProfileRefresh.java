@@ -4,6 +4,7 @@ import io.wellspring.rfm.SnapshotTaken;
 import io.wellspring.shared.UserId;
 import io.wellspring.staff.ForManagers;
 import io.wellspring.staff.ForOperators;
+import io.wellspring.users.ConsentChanged;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
@@ -33,6 +34,7 @@ public class ProfileRefresh {
         if (indexedAfterwards) {
             batch.addIndexes();
         }
+        batch.keepConsents();
         int gone = batch.deleteGone();
         batch.renewRevision();
         log.info("Profiles: {} rows written, {} gone", written, gone);
@@ -43,6 +45,7 @@ public class ProfileRefresh {
     public void refreshTouched(long intakeId) {
         batch.begin();
         int written = batch.refreshTouched(intakeId);
+        batch.keepConsents(intakeId);
         int gone = batch.deleteGone();
         batch.renewRevision();
         log.info("Profiles of intake {}: {} rows written, {} gone", intakeId, written, gone);
@@ -53,6 +56,14 @@ public class ProfileRefresh {
     @Transactional(readOnly = true)
     public List<UserId> drift(int limit) {
         return queries.drift(limit);
+    }
+
+    /** Whom one may contact is known at once, also beside a refresh: that looks again before it ends. */
+    @EventListener
+    void on(ConsentChanged changed) {
+        if (batch.keepConsent(changed.user()) > 0) {
+            batch.renewRevision();
+        }
     }
 
     @EventListener

@@ -23,6 +23,8 @@ final class ProfileRows {
     private static final Field<Boolean> DEMO = field(name("p", "demo"), Boolean.class);
     private static final Field<Boolean> HAS_PHONE = field(name("p", "has_phone"), Boolean.class);
     private static final Field<Boolean> HAS_EMAIL = field(name("p", "has_email"), Boolean.class);
+    private static final Field<Boolean> SMS_CONSENT = field(name("p", "sms_consent"), Boolean.class);
+    private static final Field<Boolean> EMAIL_CONSENT = field(name("p", "email_consent"), Boolean.class);
     private static final Field<LocalDate> FIRST_ORDER_ON = field(name("p", "first_order_on"), LocalDate.class);
     private static final Field<Integer> REFUNDS = field(name("p", "refunds"), Integer.class);
     private static final Field<BigDecimal> RHYTHM = field(name("p", "median_gap_days"), BigDecimal.class);
@@ -48,6 +50,8 @@ final class ProfileRows {
             DEMO,
             HAS_PHONE,
             HAS_EMAIL,
+            SMS_CONSENT,
+            EMAIL_CONSENT,
             FIRST_ORDER_ON,
             ProfileColumns.LAST_ORDER_ON,
             ProfileColumns.ORDERS,
@@ -91,6 +95,8 @@ final class ProfileRows {
                 found.get(DEMO),
                 found.get(HAS_PHONE),
                 found.get(HAS_EMAIL),
+                Optional.ofNullable(found.get(SMS_CONSENT)),
+                Optional.ofNullable(found.get(EMAIL_CONSENT)),
                 Optional.ofNullable(found.get(FIRST_ORDER_ON)),
                 Optional.ofNullable(found.get(ProfileColumns.LAST_ORDER_ON)),
                 found.get(ProfileColumns.ORDERS),

@@ -25,6 +25,7 @@ class UserBatch {
 
     private final JdbcClient jdbc;
     private final BulkCopy copy;
+    private final ConsentBatch consents;
 
     /** Holds every other writer of the registry off until the transaction ends; with room to sort in. */
     void lock() {
@@ -58,6 +59,7 @@ class UserBatch {
         }
         int created = create("users/insert-users", intakeId, terms.demo(), terms.when(), expected);
         if (created + changed > 0) {
+            consents.keepImported(intakeId, terms.when());
             raiseRevision();
         }
     }
@@ -87,6 +89,7 @@ class UserBatch {
         jdbc.sql(sql("users/delete-demo-identities")).update();
         int removed = jdbc.sql(sql("users/delete-demo-users")).update();
         jdbc.sql(sql("users/delete-gone-notes")).update();
+        consents.forgetGone();
         raiseRevision();
         return removed;
     }

@@ -11,5 +11,7 @@ public enum UserField {
     PROVINCE,
     CITY,
     CHANNEL,
-    REGISTERED_AT
+    REGISTERED_AT,
+    SMS_CONSENT,
+    EMAIL_CONSENT
 }

@@ -28,6 +28,7 @@ public class UserMerging {
 
     private final JdbcClient jdbc;
     private final UserBatch batch;
+    private final ConsentBatch consents;
     private final AuditTrail trail;
     private final CurrentStaff staff;
     private final BusinessClock clock;
@@ -35,7 +36,7 @@ public class UserMerging {
 
     /**
      * Merges {@code absorbed} into {@code survivor}: who stays keeps what is known, takes over what only the other had, answers to all
-     * identities of both, and gets the other's orders, behaviour, tags and notes. What the other said is kept in the record of the merge.
+     * identities of both, and gets the other's orders, behaviour, tags and notes. Who of the two refuses to be contacted has refused. What the other said is kept in the record of the merge.
      *
      * @throws SameUser if both are one already
      * @throws UnknownUser if one of them is not there
@@ -64,6 +65,7 @@ public class UserMerging {
                 .update();
         two("users/move-identities", survivor, absorbed).update();
         two("users/move-notes", survivor, absorbed).update();
+        consents.follow(survivor, absorbed, staff.get().name(), clock.now());
         batch.raiseRevision();
         trail.record(new Merged(survivor, absorbed));
         events.publishEvent(new UsersMerged(survivor, absorbed));

@@ -109,6 +109,8 @@ class UserQueries {
                 row.getString("channel"),
                 instant(row, "registered_at"),
                 row.getBoolean("demo"),
+                Optional.ofNullable(row.getObject("sms_consent", Boolean.class)),
+                Optional.ofNullable(row.getObject("email_consent", Boolean.class)),
                 attributes(row.getString("attributes"), definitions),
                 initial(name, externalId));
     }

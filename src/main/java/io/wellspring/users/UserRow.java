@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attributes a JSON object of attributes that overwrite, already validated
  * @param attributesIfMissing a JSON object of attributes that are taken only where the user has none by that name
+ * @param smsConsent whether the user agreed to be sent text messages
+ * @param emailConsent whether the user agreed to be sent e-mails
  */
 public record UserRow(
         long lineNo,
@@ -24,7 +26,9 @@ public record UserRow(
         @Nullable String channel,
         @Nullable Instant registeredAt,
         @Nullable String attributes,
-        @Nullable String attributesIfMissing) {
+        @Nullable String attributesIfMissing,
+        @Nullable Boolean smsConsent,
+        @Nullable Boolean emailConsent) {
 
     public UserRow {
         if (externalId == null && phone == null && email == null) {
@@ -32,7 +36,7 @@ public record UserRow(
         }
     }
 
-    /** A row that says nothing of attributes. */
+    /** A row that says nothing of attributes and consents. */
     public UserRow(
             long lineNo,
             @Nullable String externalId,
@@ -57,6 +61,8 @@ public record UserRow(
                 city,
                 channel,
                 registeredAt,
+                null,
+                null,
                 null,
                 null);
     }

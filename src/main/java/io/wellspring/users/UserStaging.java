@@ -92,6 +92,8 @@ class UserStaging {
                             row.registeredAt(),
                             CopyWriter.Json.of(row.attributes()),
                             CopyWriter.Json.of(row.attributesIfMissing()),
+                            row.smsConsent(),
+                            row.emailConsent(),
                             mayRepeat(identities, row));
                 }));
         jdbc.sql(sql("users/save-staged"))

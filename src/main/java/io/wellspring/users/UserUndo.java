@@ -3,6 +3,7 @@ package io.wellspring.users;
 import static io.wellspring.shared.SqlFiles.sql;
 
 import io.wellspring.shared.BulkCopy;
+import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.UndoReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,8 @@ class UserUndo {
 
     private final JdbcClient jdbc;
     private final BulkCopy copy;
+    private final ConsentBatch consents;
+    private final BusinessClock clock;
 
     /** In pieces, because who hands the holds over may be reading them by the same connection. */
     void hold(long intakeId, Consumer<Consumer<UserHold>> source) {
@@ -50,6 +53,7 @@ class UserUndo {
         long changesGone = run("users/delete-leaver-changes", intakeId);
         run("users/delete-leavers", intakeId);
         jdbc.sql(sql("users/delete-gone-notes")).update();
+        consents.forgetGone();
         long[] changes = undoChanges(intakeId);
         run("users/forget-undo", intakeId);
         long reversed = gone + changesGone + changes[0];
@@ -77,6 +81,7 @@ class UserUndo {
         run("users/drop-undone-identities", intakeId);
         run("users/restore-identities", intakeId);
         run("users/restore-users", intakeId);
+        consents.keepUndone(intakeId, clock.now());
         run("users/insert-kept-changes", intakeId);
         long[] counts = jdbc.sql(sql("users/count-undone-changes"))
                 .param("intake", intakeId)

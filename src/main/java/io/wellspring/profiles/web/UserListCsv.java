@@ -111,6 +111,8 @@ final class UserListCsv implements AutoCloseable {
             case CITY -> one(column, Profile::city);
             case HAS_PHONE -> one(column, profile -> Optional.of(yesOrNo(profile.hasPhone())));
             case HAS_EMAIL -> one(column, profile -> Optional.of(yesOrNo(profile.hasEmail())));
+            case SMS_CONSENT -> one(column, profile -> profile.smsConsent().map(this::yesOrNo));
+            case EMAIL_CONSENT -> one(column, profile -> profile.emailConsent().map(this::yesOrNo));
             case REGISTERED -> one(column, Profile::registeredOn);
             case FIRST_ORDER -> one(column, Profile::firstOrderOn);
             case LAST_ORDER -> one(column, Profile::lastOrderOn);

@@ -109,6 +109,8 @@ class UserRows {
             case CITY -> words(label, profile.city());
             case HAS_PHONE -> yesOrNo(label, profile.hasPhone(), locale);
             case HAS_EMAIL -> yesOrNo(label, profile.hasEmail(), locale);
+            case SMS_CONSENT -> agreed(label, profile.smsConsent(), locale);
+            case EMAIL_CONSENT -> agreed(label, profile.emailConsent(), locale);
             case REGISTERED -> words(label, profile.registeredOn().map(format::date));
             case FIRST_ORDER -> words(label, profile.firstOrderOn().map(format::date));
             case LAST_ORDER ->
@@ -145,6 +147,10 @@ class UserRows {
 
     private UserRow.Cell yesOrNo(String label, boolean yes, Locale locale) {
         return new UserRow.Cell(label, text("profiles.attribute." + yes, locale), null, null, yes ? "" : "muted");
+    }
+
+    private UserRow.Cell agreed(String label, Optional<Boolean> agreed, Locale locale) {
+        return agreed.map(yes -> yesOrNo(label, yes, locale)).orElseGet(() -> missing(label));
     }
 
     private static UserRow.Cell figure(String label, String text) {

@@ -1,6 +1,7 @@
 package io.wellspring.users.web;
 
 import io.wellspring.shared.UserId;
+import io.wellspring.users.ContactMedium;
 import io.wellspring.users.UnknownUser;
 import io.wellspring.users.UserCard;
 import io.wellspring.users.UserDirectory;
@@ -39,6 +40,7 @@ class MergePage {
         model.addAttribute("user", user);
         model.addAttribute("other", other);
         model.addAttribute("candidates", found);
+        model.addAttribute("media", ContactMedium.values());
         return "users/merge";
     }
 
