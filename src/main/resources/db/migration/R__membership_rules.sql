@@ -230,3 +230,79 @@ as $$
   ) m
   where m.so_far <> m.before
 $$;
+
+-- The terms that are paid for, as known on p_as_of: each up to where a lapse or a refund ended it; one that ended before it began is empty.
+create or replace function membership.paid_terms(p_as_of date)
+returns table (
+  user_id bigint, term_id bigint, plan_id bigint, tier_no int, from_on date, until_on date, paid_until date, paid bigint, given_back bigint, ended_by text
+)
+language sql
+stable
+as $$
+  select
+    t.user_id, t.fact_id, t.plan_id, t.tier_no, t.from_on,
+    case when e.day is null then t.until_on else least(t.until_on, greatest(e.day, t.from_on)) end,
+    t.until_on, t.amount, coalesce(e.given_back, 0)::bigint,
+    case when e.day < t.until_on then e.kind end
+  from membership.paid_fact t
+  left join (
+    select x.user_id, x.term_id, min(x.day) as day, sum(x.amount) as given_back, (array_agg(x.kind order by x.day, x.fact_id))[1] as kind
+    from membership.paid_fact x
+    where x.kind in ('LAPSE', 'REFUND')
+    and x.day <= p_as_of
+    group by x.user_id, x.term_id
+  ) e on e.user_id = t.user_id and e.term_id = t.fact_id
+  where t.kind in ('START', 'RENEW')
+  and t.day <= p_as_of
+$$;
+
+-- The same as ranks of a version: a tier that is no longer there is the highest below it that is. p_first and p_last bound the users.
+create or replace function membership.paid_ranks(p_version int, p_as_of date, p_first bigint, p_last bigint)
+returns table (user_id bigint, rank int, tier_id bigint, from_on date, until_on date)
+language sql
+stable
+as $$
+  select p.user_id, h.rank, h.id, p.from_on, p.until_on
+  from membership.paid_terms(p_as_of) p
+  join (
+    select distinct on (o.tier_no) o.tier_no, x.rank, x.id
+    from membership.tier o
+    join membership.tier l on l.version = o.version and l.rank <= o.rank
+    join membership.tier x on x.version = p_version and x.tier_no = l.tier_no
+    order by o.tier_no, (o.version <= p_version) desc, o.version desc, l.rank desc
+  ) h on h.tier_no = p.tier_no
+  where p.from_on < p.until_on
+  and p.user_id between p_first and p_last
+$$;
+
+-- The first day on which a user, from a day on, no longer has paid for a rank or a higher one; null if not even on that day.
+create or replace function membership.paid_until(p_user bigint, p_rank int, p_day date)
+returns date
+language sql
+stable
+as $$
+  select upper(u.span)
+  from unnest((
+    select range_agg(daterange(c.from_on, c.until_on))
+    from membership.paid_cover c
+    where c.user_id = p_user
+    and c.rank >= p_rank
+  )) as u(span)
+  where u.span @> p_day
+$$;
+
+-- Until when each user has each plan, as known on p_as_of: terms that follow one another are one.
+create or replace function membership.paid_ends(p_as_of date)
+returns table (user_id bigint, plan_id bigint, since date, last_day date)
+language sql
+stable
+as $$
+  select g.user_id, g.plan_id, lower(u.span), upper(u.span) - 1
+  from (
+    select t.user_id, t.plan_id, range_agg(daterange(t.from_on, t.until_on)) as spans
+    from membership.paid_terms(p_as_of) t
+    where t.from_on < t.until_on
+    group by t.user_id, t.plan_id
+  ) g
+  cross join lateral unnest(g.spans) as u(span)
+$$;

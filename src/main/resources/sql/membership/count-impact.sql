@@ -1,5 +1,5 @@
 -- Where everybody stands now, where a version would put them on its first day, and where at the due dates if nobody did more than in the
--- window that ends with the day: up at once, down only then.
+-- window that ends with the day: up at once, down only then. Who has paid for a tier on the day goes on paying.
 -- In: :version, :window (kind) and :days (of the version), :active (whether it asks for active days), :stored (whether the figures of the last
 -- evaluation are of the same window), :as_of (business day). Out: tier_id, first_rank, later_rank, users, net_amount. Changes nothing.
 with figures as (
@@ -21,19 +21,21 @@ with figures as (
 select
   r.tier_id,
   r.first_rank,
-  case
+  greatest(r.paid_rank, case
     when t.rank = 1 or r.earned_rank >= t.rank or membership.keeps(t, r.growth, r.spend, r.orders, r.active_days) then t.rank
     when t.at_due = 'ONE_STEP' then t.rank - 1
     when t.at_due = 'EARNED' then r.earned_rank
     else least(t.rank - 1, greatest(r.earned_rank, t.floor_rank))
-  end as later_rank,
+  end) as later_rank,
   count(*) as users,
   sum(r.spend)::bigint as net_amount
 from (
-  select e.tier_id, e.growth, e.spend, e.orders, e.active_days, e.earned_rank, greatest(e.earned_rank, e.new_rank) as first_rank
+  select
+    e.tier_id, e.growth, e.spend, e.orders, e.active_days, e.earned_rank, e.paid_rank,
+    greatest(e.earned_rank, e.new_rank, e.paid_rank) as first_rank
   from (
     select
-      s.tier_id, h.new_rank, f.growth, f.spend, f.orders, f.active_days,
+      s.tier_id, h.new_rank, c.paid_rank, f.growth, f.spend, f.orders, f.active_days,
       coalesce((
         select max(x.rank)
         from membership.tier x
@@ -43,6 +45,13 @@ from (
     from membership.standing s
     join figures f on f.user_id = s.user_id
     join heirs h on h.old_id = s.tier_id
+    left join (
+      select r.user_id, max(r.rank) as paid_rank
+      from membership.paid_ranks(:version, :as_of, 0, 9223372036854775807) r
+      where r.from_on <= :as_of
+      and r.until_on > :as_of
+      group by r.user_id
+    ) c on c.user_id = s.user_id
   ) e
 ) r
 join membership.tier t on t.version = :version and t.rank = r.first_rank

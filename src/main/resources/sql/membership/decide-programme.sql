@@ -9,14 +9,14 @@ select
   :day,
   n.id,
   null,
-  case when s.cause = 'MANUAL' then 'MANUAL' else 'PROGRAMME' end,
+  case when s.cause in ('MANUAL', 'PAID') then s.cause else 'PROGRAMME' end,
   case when n.tier_no = t.tier_no then s.since else :day end,
   s.term_from,
   b.due_on,
   case
-    when b.due_on is not null then greatest(b.due_on + case when s.cause = 'MANUAL' then 0 else n.grace_days end, :day + 1)
+    when b.due_on is not null then greatest(b.due_on + case when s.cause in ('MANUAL', 'PAID') then 0 else n.grace_days end, :day + 1)
   end,
-  h.manual_id,
+  case when s.cause = 'MANUAL' then h.manual_id end,
   k.new_id,
   h.back_due_on
 from membership.standing s
@@ -39,7 +39,7 @@ left join (
 ) k on k.old_id = h.back_tier_id
 cross join lateral (
   select case
-    when s.cause = 'MANUAL' then s.due_on
+    when s.cause in ('MANUAL', 'PAID') then s.due_on
     when n.validity_months is null then null
     else coalesce(s.due_on, membership.due(:day, n.validity_months))
   end as due_on

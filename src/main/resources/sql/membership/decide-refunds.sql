@@ -36,7 +36,7 @@ from (
     :as_of + 1,
     s.starts_on
   ) m
-  where s.cause not in ('MANUAL', 'PROGRAMME')
+  where s.cause not in ('MANUAL', 'PAID', 'PROGRAMME')
   and not membership.reaches(t, m.growth, m.spend, m.orders, m.active_days)
   and not membership.keeps(t, m.growth, m.spend, m.orders, m.active_days)
   and membership.reaches(t, m.growth - m.refunded_growth, m.spend + m.refunded, m.orders, m.active_days)

@@ -5,6 +5,8 @@ with gone as materialized (
     select h.user_id from membership.tier_history h
     union
     select g.user_id from membership.growth_entry g
+    union
+    select p.user_id from membership.paid_fact p
   ) s
   where not exists (select from users.users u where u.user_id = s.user_id)
 ), growth as (
@@ -13,6 +15,14 @@ with gone as materialized (
   where x.user_id = g.user_id
 ), manual as (
   delete from membership.manual_tier x
+  using gone g
+  where x.user_id = g.user_id
+), paid_keys as (
+  delete from membership.paid_key x
+  using gone g
+  where x.user_id = g.user_id
+), paid as (
+  delete from membership.paid_fact x
   using gone g
   where x.user_id = g.user_id
 ), standing as (

@@ -1,5 +1,5 @@
--- Users whose standing is not what their history and their ledger say. Must be empty.
--- In: :as_of (business day), :window_start (null where each user has one of their own), :limit. Out: user_id. Changes nothing.
+-- Users whose standing is not what their history, their ledger and what they paid for say. Must be empty.
+-- In: :as_of (business day), :version (that decides), :window_start (null where each user has one of their own), :limit. Out: user_id. Changes nothing.
 select d.user_id
 from (
   select coalesce(s.user_id, h.user_id) as user_id
@@ -18,5 +18,18 @@ from (
   ) g on g.user_id = s.user_id
   where s.growth_total <> coalesce(g.total, 0)
   or (cast(:window_start as date) is not null and s.growth_value <> coalesce(g.growth, 0))
+  union
+  select s.user_id
+  from membership.standing s
+  join membership.tier t on t.id = s.tier_id
+  left join (
+    select r.user_id, max(r.rank) as rank
+    from membership.paid_ranks(:version, :as_of, 0, 9223372036854775807) r
+    where r.from_on <= :as_of
+    and r.until_on > :as_of
+    group by r.user_id
+  ) c on c.user_id = s.user_id
+  where c.rank > t.rank
+  or (s.cause = 'PAID' and coalesce(c.rank, 0) < t.rank)
 ) d
 limit :limit

@@ -16,10 +16,10 @@ with figures as (
   where o.version <> :version
   order by o.id, l.rank desc
 )
-select e.user_id, e.tier_id, e.earned_rank as first_rank, e.growth
+select e.user_id, e.tier_id, greatest(e.earned_rank, e.paid_rank) as first_rank, e.growth
 from (
   select
-    s.user_id, s.tier_id, h.new_rank, f.growth,
+    s.user_id, s.tier_id, h.new_rank, c.paid_rank, f.growth,
     coalesce((
       select max(x.rank)
       from membership.tier x
@@ -29,7 +29,14 @@ from (
   from membership.standing s
   join figures f on f.user_id = s.user_id
   join heirs h on h.old_id = s.tier_id
+  left join (
+    select r.user_id, max(r.rank) as paid_rank
+    from membership.paid_ranks(:version, :as_of, 0, 9223372036854775807) r
+    where r.from_on <= :as_of
+    and r.until_on > :as_of
+    group by r.user_id
+  ) c on c.user_id = s.user_id
 ) e
-where e.earned_rank > e.new_rank
+where greatest(e.earned_rank, e.paid_rank) > e.new_rank
 order by e.growth desc, e.user_id
 limit :limit

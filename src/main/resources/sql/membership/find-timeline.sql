@@ -4,7 +4,8 @@ select p.at, p.key, p.name_en, p.name_zh, p.cause, p.reason
 from (
   select
     cast(h.starts_on + 1 as timestamp) at time zone :zone - interval '1 microsecond' as at,
-    h.user_id as key, t.name_en, t.name_zh, h.cause, m.reason
+    h.user_id as key, t.name_en, t.name_zh, h.cause,
+    case when h.cause = 'MANUAL_END' then m.end_reason else m.reason end as reason
   from membership.tier_history h
   join membership.tier t on t.id = h.tier_id
   left join membership.manual_tier m on m.user_id = h.user_id and m.manual_id = h.manual_id

@@ -31,6 +31,7 @@ public class GivenByHand {
     private final TieringBatch batch;
     private final ProgrammeStore programmes;
     private final TierReading reading;
+    private final StandingAnew anew;
     private final AuditTrail trail;
     private final CurrentStaff staff;
     private final BusinessClock clock;
@@ -88,6 +89,31 @@ public class GivenByHand {
     }
 
     /**
+     * Takes a tier that was given by hand back before its time: the user falls to what is earned, or paid for, on the day everybody was
+     * evaluated last.
+     *
+     * @throws NoManualTier if the user has none that lasts
+     * @throws GivenWithoutReason if nobody says why
+     */
+    public void endTier(UserId user, String reason) {
+        String why = reason(reason);
+        batch.lock();
+        TieringBatch.Current current = batch.current().orElseThrow(NoManualTier::new);
+        int ended = jdbc.sql(sql("membership/end-manual"))
+                .param("user_id", user.value())
+                .param("day", current.asOf())
+                .param("reason", why)
+                .param("by", staff.get().name())
+                .param("at", Timestamp.from(clock.now()))
+                .update();
+        if (ended == 0) {
+            throw new NoManualTier();
+        }
+        anew.of(user);
+        trail.record(new Given("gift-ended", user, Map.of("day", current.asOf().toString(), "reason", why)));
+    }
+
+    /**
      * Adds to a user's growth value, or takes from it; the next evaluation decides what follows.
      *
      * @param form tells one form from the next: the same one sent twice is one adjustment
@@ -133,7 +159,7 @@ public class GivenByHand {
                         .update());
     }
 
-    private static String reason(String reason) {
+    static String reason(String reason) {
         String stripped = reason.strip();
         if (stripped.isEmpty() || stripped.length() > LONGEST_REASON) {
             throw new GivenWithoutReason(LONGEST_REASON);

@@ -6,7 +6,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Hands the tier of a merged user on, if it is the higher one, and what staff gave, in the transaction of the merge. Growth value from facts
+ * Hands the tier of a merged user on, if it is the higher one, and what was given and bought, in the transaction of the merge. Growth value from facts
  * follows the facts with the refresh a merge asks for.
  */
 @Component
@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 class MembershipMerges {
 
     private final TieringBatch batch;
+    private final StandingAnew anew;
 
     @EventListener
     void on(UsersMerged merged) {
@@ -23,5 +24,6 @@ class MembershipMerges {
             batch.write();
         });
         batch.merge(merged.survivor(), merged.absorbed());
+        anew.of(merged.survivor());
     }
 }

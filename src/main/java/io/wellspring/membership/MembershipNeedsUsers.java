@@ -10,7 +10,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** To whom staff gave growth value or a tier stays, though the import that made them known is undone. */
+/** To whom staff gave growth value or a tier, and who paid for one, stays, though the import that made them known is undone. */
 @Component
 @RequiredArgsConstructor
 class MembershipNeedsUsers implements UserNeed {

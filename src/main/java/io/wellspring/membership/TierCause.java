@@ -10,5 +10,7 @@ public enum TierCause {
     MANUAL,
     MANUAL_END,
     PROGRAMME,
-    MERGED
+    MERGED,
+    PAID,
+    PAID_END
 }

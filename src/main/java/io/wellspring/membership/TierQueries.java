@@ -4,6 +4,8 @@ import static io.wellspring.shared.SqlFiles.sql;
 
 import io.wellspring.shared.Money;
 import io.wellspring.shared.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -138,7 +140,8 @@ class TierQueries {
                         TierCause.valueOf(row.getString("cause")),
                         Optional.ofNullable(row.getObject("due_on", LocalDate.class)),
                         Optional.ofNullable(row.getString("reason")),
-                        Optional.ofNullable(row.getString("by_name"))))
+                        Optional.ofNullable(row.getString("by_name")),
+                        ended(row)))
                 .list();
     }
 
@@ -167,5 +170,12 @@ class TierQueries {
                 .param("active", draft.terms().asksForActiveDays())
                 .param("as_of", asOf)
                 .param("stored", stored);
+    }
+
+    private static Optional<TierTerm.Ended> ended(ResultSet row) throws SQLException {
+        LocalDate day = row.getObject("ended_on", LocalDate.class);
+        return day == null
+                ? Optional.empty()
+                : Optional.of(new TierTerm.Ended(day, row.getString("end_reason"), row.getString("ended_by")));
     }
 }

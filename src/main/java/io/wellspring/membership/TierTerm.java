@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param until the day after its last; empty for the one that runs
  * @param reason why a manager gave it
+ * @param ended when and why a manager took it back before its time
  */
 public record TierTerm(
         LocalDate from,
@@ -20,7 +21,11 @@ public record TierTerm(
         TierCause cause,
         Optional<LocalDate> dueOn,
         Optional<String> reason,
-        Optional<String> by) {
+        Optional<String> by,
+        Optional<Ended> ended) {
+
+    /** That a tier given by hand was taken back. */
+    public record Ended(LocalDate day, String reason, String by) {}
 
     public String name(Locale locale) {
         return locale.getLanguage().equals("zh") ? nameZh : nameEn;

@@ -92,12 +92,14 @@ public class Tiering {
         Programme programme = version(deciding.get().version());
         Map<TierCause, Long> changes = new EnumMap<>(TierCause.class);
         follow(reigns, asOf, changes);
-        settle(asOf, changes);
+        batch.tellGranted(programme.version(), asOf, UserSpan.ALL);
+        settle(asOf, asOf, changes);
         batch.decideManual(programme.version(), asOf);
         write(changes);
         batch.computeFigures(programme, asOf);
         batch.decideMoves(programme.version(), asOf);
         write(changes);
+        settle(asOf, asOf, changes);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         batch.finish(asOf, programme.version(), took);
         TiersEvaluated evaluated = new TiersEvaluated(asOf, programme.version(), changes);
@@ -122,7 +124,7 @@ public class Tiering {
         return batch.current()
                 .map(current -> {
                     CountingWindow window = version(current.version()).terms().reach();
-                    return batch.drift(current.asOf(), window.firstDay(current.asOf()), limit)
+                    return batch.drift(current.asOf(), current.version(), window.firstDay(current.asOf()), limit)
                             .size();
                 })
                 .orElse(0);
@@ -134,20 +136,23 @@ public class Tiering {
         if (standing.isEmpty()) {
             return;
         }
+        int deciding = standing.get();
         LocalDate last = batch.current().map(TieringBatch.Current::asOf).orElse(LocalDate.MIN);
         for (TieringBatch.Reign reign : reigns) {
             if (reign.version() > standing.get() && !reign.from().isAfter(asOf)) {
                 LocalDate day = reign.from().isBefore(last) ? last : reign.from();
-                settle(day.minusDays(1), changes);
+                batch.tellGranted(deciding, asOf, UserSpan.ALL);
+                settle(day.minusDays(1), asOf, changes);
                 batch.decideProgramme(reign.version(), day);
                 write(changes);
+                deciding = reign.version();
             }
         }
     }
 
-    /** Decides on what is due, term after term. */
-    private void settle(LocalDate until, Map<TierCause, Long> changes) {
-        while (batch.decideDue(until) > 0) {
+    /** Decides on what is due and on what begins to be paid for, one after the other. */
+    private void settle(LocalDate until, LocalDate asOf, Map<TierCause, Long> changes) {
+        while (batch.decideNext(until, asOf, UserSpan.ALL) > 0) {
             write(changes);
         }
     }

@@ -92,9 +92,23 @@ class TieringBatch {
         return jdbc.sql(sql("membership/next-run")).query(Long.class).single();
     }
 
-    /** Decides on one due term of each user by all before its day. */
-    int decideDue(LocalDate until) {
-        return jdbc.sql(sql("membership/decide-due")).param("until", until).update();
+    /** Tells what is paid for, as known on a day, as ranks of a version, and until when what was bought or given holds. */
+    void tellGranted(int version, LocalDate asOf, UserSpan users) {
+        spanning("membership/empty-cover", users).update();
+        spanning("membership/fill-cover", users)
+                .param("version", version)
+                .param("as_of", asOf)
+                .update();
+        spanning("membership/align-granted", users).param("as_of", asOf).update();
+    }
+
+    /** Decides on what comes first for each user: a tier that begins to be paid for, or a due term, by all before its day. */
+    int decideNext(LocalDate until, LocalDate asOf, UserSpan users) {
+        return spanning("membership/decide-paid", users).param("until", until).update()
+                + spanning("membership/decide-due", users)
+                        .param("until", until)
+                        .param("as_of", asOf)
+                        .update();
     }
 
     void decideProgramme(int version, LocalDate day) {
@@ -111,6 +125,11 @@ class TieringBatch {
     void decideMoves(int version, LocalDate asOf) {
         on("membership/decide-moves", asOf).param("version", version).update();
         on("membership/decide-refunds", asOf).param("version", version).update();
+    }
+
+    /** Moves one user up, by all up to the end of a day. */
+    void decideRise(UserId user, LocalDate asOf) {
+        on("membership/decide-rise", asOf).param("user_id", user.value()).update();
     }
 
     void decideMerge(UserId survivor, UserId absorbed, LocalDate asOf) {
@@ -156,8 +175,9 @@ class TieringBatch {
                 .update();
     }
 
-    List<UserId> drift(LocalDate asOf, Optional<LocalDate> windowStart, int limit) {
+    List<UserId> drift(LocalDate asOf, int version, Optional<LocalDate> windowStart, int limit) {
         return on("membership/find-drift", asOf)
+                .param("version", version)
                 .param("window_start", windowStart.orElse(null))
                 .param("limit", limit)
                 .query((row, n) -> new UserId(row.getLong("user_id")))
@@ -173,6 +193,10 @@ class TieringBatch {
                 .param("survivor", survivor.value())
                 .param("absorbed", absorbed.value())
                 .update();
+        jdbc.sql(sql("membership/move-paid"))
+                .param("survivor", survivor.value())
+                .param("absorbed", absorbed.value())
+                .update();
         jdbc.sql(sql("membership/delete-absorbed"))
                 .param("absorbed", absorbed.value())
                 .update();
@@ -185,6 +209,10 @@ class TieringBatch {
                         Math.pow(10, Math.max(0, properties.currency().getDefaultFractionDigits())))
                 .param("run", nextRun())
                 .param("at", Timestamp.from(clock.now()));
+    }
+
+    private JdbcClient.StatementSpec spanning(String file, UserSpan users) {
+        return jdbc.sql(sql(file)).param("first", users.first()).param("last", users.last());
     }
 
     private JdbcClient.StatementSpec on(String file, LocalDate asOf) {

@@ -6,17 +6,23 @@ import io.wellspring.Facts;
 import io.wellspring.TestDatabase;
 import io.wellspring.WellspringApplication;
 import io.wellspring.membership.NaiveTiers.Fact;
+import io.wellspring.membership.NaiveTiers.Paid;
+import io.wellspring.membership.NaiveTiers.PaidEnd;
 import io.wellspring.metrics.HistoryRefresh;
 import io.wellspring.metrics.MetricsRefresh;
 import io.wellspring.shared.Money;
+import io.wellspring.shared.Refusal;
 import io.wellspring.shared.UserId;
 import io.wellspring.staff.web.AnnAsAdmin;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -34,18 +40,25 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** Whatever is bought and given back, by whatever rules and however many nights are missed: terms are what a pencil would write down. */
+/**
+ * Whatever is bought and given back, whatever tiers are paid for, by whatever rules and however many nights are missed: terms are what a pencil
+ * would write down.
+ */
 class RandomTiersTests {
 
     private static final LocalDate FIRST = LocalDate.parse("2027-11-20");
     private static final int USERS = 3;
+    private static final int PLANS = 3;
 
     private static @Nullable ConfigurableApplicationContext application;
 
     /** Facts become known, then a day is evaluated. */
-    record Night(int daysLater, List<Bought> bought) {}
+    record Night(int daysLater, List<Bought> bought, List<Paying> between, List<Paying> after) {}
 
     record Bought(int user, int daysBefore, long minor) {}
+
+    /** Something about paid membership; of what ends, {@code which} says which term. */
+    record Paying(int user, PaidKind kind, int plan, int daysBefore, int which) {}
 
     @BeforeContainer
     static void start() {
@@ -87,11 +100,21 @@ class RandomTiersTests {
             users.add(facts.user("u" + i, "2020-01-01"));
             pencils.add(new NaiveTiers(terms));
         }
+        List<Long> plans = plans();
         LocalDate day = FIRST;
         for (Night night : nights) {
             day = day.plusDays(night.daysLater());
+            for (Paying paying : night.between()) {
+                write(users.get(paying.user()), pencils.get(paying.user()), plans, paying, day);
+            }
             for (Bought bought : night.bought()) {
                 happen(facts, users.get(bought.user()), pencils.get(bought.user()), bought, day);
+            }
+            evaluate(day);
+            compare(users, pencils, day);
+            for (Paying paying : night.after()) {
+                record(users.get(paying.user()), pencils.get(paying.user()), plans, paying, day);
+                compare(users, pencils, day);
             }
             evaluate(day);
             compare(users, pencils, day);
@@ -125,8 +148,18 @@ class RandomTiersTests {
                         Arbitraries.integers().between(0, 10),
                         Arbitraries.longs().between(-5_00, 20_00).filter(minor -> minor != 0))
                 .as(Bought::new);
+        Arbitrary<Paying> paying = Combinators.combine(
+                        Arbitraries.integers().between(0, USERS - 1),
+                        Arbitraries.of(PaidKind.class),
+                        Arbitraries.integers().between(0, PLANS - 1),
+                        Arbitraries.integers().between(0, 20),
+                        Arbitraries.integers().between(0, 9))
+                .as(Paying::new);
         return Combinators.combine(
-                        Arbitraries.integers().between(0, 45), bought.list().ofMaxSize(5))
+                        Arbitraries.integers().between(0, 45),
+                        bought.list().ofMaxSize(5),
+                        paying.list().ofMaxSize(2),
+                        paying.list().ofMaxSize(2))
                 .as(Night::new)
                 .list()
                 .ofMinSize(1)
@@ -161,6 +194,84 @@ class RandomTiersTests {
             facts.order(user, on.toString(), bought.minor());
         } else {
             facts.refund(user, on.toString(), -bought.minor());
+        }
+    }
+
+    /** Of each tier above the lowest one plan, for 30, 20 and 10 days. */
+    private static List<Long> plans() {
+        return IntStream.range(0, PLANS)
+                .mapToObj(i -> bean(MembershipPlans.class)
+                        .create(new PlanTerms(
+                                "Plan " + i,
+                                "套餐" + i,
+                                new Money(10_00),
+                                new TermLength(30 - 10 * i, TermLength.Unit.DAY),
+                                i + 2)))
+                .toList();
+    }
+
+    /** Puts it where a night finds it; terms may then overlap, as those of merged users do. */
+    private static void write(UserId user, NaiveTiers pencil, List<Long> plans, Paying paying, LocalDate night) {
+        LocalDate day = night.minusDays(paying.daysBefore());
+        boolean ends = paying.kind() == PaidKind.LAPSE || paying.kind() == PaidKind.REFUND;
+        if (ends && pencil.paid().isEmpty()) {
+            return;
+        }
+        String key = UUID.randomUUID().toString();
+        long plan = plans.get(paying.plan());
+        Optional<Long> term = ends
+                ? Optional.of(
+                        pencil.paid().get(paying.which() % pencil.paid().size()).id())
+                : Optional.empty();
+        LocalDate until = day.plusDays(30 - 10L * paying.plan());
+        bean(PaidBatch.class)
+                .insert(
+                        key,
+                        new PaidBatch.Writing(
+                                user,
+                                paying.kind(),
+                                term,
+                                plan,
+                                paying.plan() + 2,
+                                day,
+                                ends ? Optional.empty() : Optional.of(day),
+                                ends ? Optional.empty() : Optional.of(until),
+                                paying.kind() == PaidKind.LAPSE ? Money.ZERO : new Money(1),
+                                ends ? Optional.of("why") : Optional.empty()),
+                        "ann",
+                        Instant.EPOCH);
+        note(pencil, bean(PaidBatch.class).fact(key).orElseThrow(), paying.plan() + 2);
+    }
+
+    /** Records it as staff do, as far as it is let. */
+    private static void record(UserId user, NaiveTiers pencil, List<Long> plans, Paying paying, LocalDate night) {
+        LocalDate day = night.minusDays(paying.daysBefore());
+        String key = UUID.randomUUID().toString();
+        long plan = plans.get(paying.plan());
+        long term = pencil.paid().isEmpty()
+                ? 0
+                : pencil.paid().get(paying.which() % pencil.paid().size()).id();
+        PaidMembership desk = bean(PaidMembership.class);
+        try {
+            PaidFact fact =
+                    switch (paying.kind()) {
+                        case START -> desk.start(user, plan, day, key);
+                        case RENEW -> desk.renew(user, plan, day, key);
+                        case LAPSE -> desk.lapse(user, term, day, "why", key);
+                        case REFUND -> desk.refund(user, term, day, new Money(1), "why", key);
+                    };
+            note(pencil, fact, paying.plan() + 2);
+        } catch (Refusal refusal) {
+            assertThat(bean(PaidBatch.class).fact(key)).isEmpty();
+        }
+    }
+
+    private static void note(NaiveTiers pencil, PaidFact fact, int rank) {
+        if (fact.from().isPresent()) {
+            pencil.pay(new Paid(
+                    fact.id(), fact.day(), rank, fact.from().get(), fact.until().orElseThrow()));
+        } else {
+            pencil.end(new PaidEnd(fact.term(), fact.day()));
         }
     }
 
@@ -202,7 +313,7 @@ class RandomTiersTests {
     private static void empty() {
         bean(JdbcClient.class).sql("""
                         truncate membership.programme, membership.growth_entry, membership.manual_tier, membership.tier_history,
-                          membership.standing, membership.figure, membership.decision, membership.day_count, membership.current,
+                          membership.standing, membership.figure, membership.plan, membership.paid_fact, membership.paid_key, membership.paid_cover, membership.decision, membership.day_count, membership.current,
                           users.users, users.identity, activity.order_fact, activity.order_intake, metrics.user_metrics, metrics.order_history
                         cascade
                         """).update();

@@ -1,6 +1,7 @@
 package io.wellspring.membership.web;
 
 import io.wellspring.membership.GivenByHand;
+import io.wellspring.membership.PaidReading;
 import io.wellspring.membership.Tier;
 import io.wellspring.membership.TierProgram;
 import io.wellspring.membership.TierReading;
@@ -44,6 +45,7 @@ class UserTierController {
     private final TierProgram program;
     private final Tiering tiering;
     private final GivenByHand given;
+    private final PaidReading paid;
     private final UserDirectory users;
     private final UserMerging merging;
     private final MessageSource messages;
@@ -66,6 +68,7 @@ class UserTierController {
         model.addAttribute("terms", reading.terms(user, part ? TERMS_BESIDE : TERMS_SHOWN));
         model.addAttribute("growth", part ? List.of() : reading.growth(user, GROWTH_SHOWN));
         model.addAttribute("growthShown", GROWTH_SHOWN);
+        model.addAttribute("paid", PaidLine.of(paid.terms(user), paid.asOf()));
         return part ? "membership/user :: tier" : "membership/user";
     }
 

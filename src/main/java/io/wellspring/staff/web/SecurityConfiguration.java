@@ -89,6 +89,8 @@ class SecurityConfiguration {
                         "/rewards/new",
                         "/users/*/points/adjustment",
                         "/users/*/tier/gift",
+                        "/users/*/tier/gift/end",
+                        "/tiers/plans/new",
                         "/users/*/tier/growth")
                 .hasRole("MANAGER")
                 .requestMatchers(HttpMethod.POST, "/rewards/redemptions/**")

@@ -1,0 +1,270 @@
+package io.wellspring.membership;
+
+import io.wellspring.audit.AuditTrail;
+import io.wellspring.audit.Audited;
+import io.wellspring.shared.BusinessClock;
+import io.wellspring.shared.Money;
+import io.wellspring.shared.UserId;
+import io.wellspring.staff.CurrentStaff;
+import io.wellspring.staff.ForOperators;
+import io.wellspring.users.UnknownUser;
+import io.wellspring.users.UserDirectory;
+import io.wellspring.users.UserMerging;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Records what happens to paid memberships: started, renewed, lapsed, refunded. While a term covers a business day, the user holds at least the
+ * tier that was bought. Each is written once under its key; the same again has the same answer. A day may lie up to {@value #YEARS_BACK} years
+ * before the day everybody was evaluated last, and not ahead of both that day and today.
+ */
+@Service
+@ForOperators
+@Transactional
+@RequiredArgsConstructor
+public class PaidMembership {
+
+    static final int YEARS_BACK = 3;
+    static final int LONGEST_KEY = 190;
+
+    private final PaidBatch batch;
+    private final PlanStore plans;
+    private final TieringBatch tiering;
+    private final StandingAnew anew;
+    private final UserDirectory users;
+    private final UserMerging merging;
+    private final AuditTrail trail;
+    private final CurrentStaff staff;
+    private final BusinessClock clock;
+
+    private record PaidAction(PaidFact fact, String plan) implements Audited {
+
+        @Override
+        public String action() {
+            return "tiers.membership-"
+                    + switch (fact.kind()) {
+                        case START -> "started";
+                        case RENEW -> "renewed";
+                        case LAPSE -> "lapsed";
+                        case REFUND -> "refunded";
+                    };
+        }
+
+        @Override
+        public String subject() {
+            return "user " + fact.user();
+        }
+
+        @Override
+        public Map<String, ?> after() {
+            return Map.of(
+                    "plan",
+                    plan,
+                    "day",
+                    fact.day().toString(),
+                    "amount",
+                    fact.amount().minor(),
+                    "until",
+                    fact.until().map(LocalDate::toString).orElse(fact.day().toString()));
+        }
+    }
+
+    /**
+     * Starts a membership on a day, at the price of the plan.
+     *
+     * @throws UnknownPlan if there is no such plan
+     * @throws PlanRetired if it is sold no more
+     * @throws MembershipRuns if the user has it on that day, or from a later one on
+     * @throws PaidDayOutOfRange if the day is ahead or too far back
+     * @throws PaidKeyTaken if the key stands for something else
+     */
+    public PaidFact start(UserId asked, long planId, LocalDate day, String key) {
+        UserId user = hold(asked);
+        return before(key, user, PaidKind.START, day)
+                .filter(fact -> same(fact, fact.plan() == planId, key))
+                .orElseGet(() -> {
+                    Plan plan = plans.find(planId).orElseThrow(() -> new UnknownPlan(planId));
+                    if (!plan.onSale()) {
+                        throw new PlanRetired(plan.terms().nameEn());
+                    }
+                    latest(user, planId)
+                            .filter(term -> term.until().isAfter(day))
+                            .ifPresent(term -> {
+                                throw new MembershipRuns(term.until().minusDays(1));
+                            });
+                    return write(key, paying(user, PaidKind.START, plan, day, day), plan);
+                });
+    }
+
+    /**
+     * Renews a membership: from its end on if it runs, else from the day on; at the price the plan has now.
+     *
+     * @throws UnknownPaidTerm if the user never had the plan
+     * @throws PaidDayOutOfRange if the day is ahead or too far back
+     * @throws PaidKeyTaken if the key stands for something else
+     */
+    public PaidFact renew(UserId asked, long planId, LocalDate day, String key) {
+        UserId user = hold(asked);
+        return before(key, user, PaidKind.RENEW, day)
+                .filter(fact -> same(fact, fact.plan() == planId, key))
+                .orElseGet(() -> {
+                    Plan plan = plans.find(planId).orElseThrow(() -> new UnknownPlan(planId));
+                    PaidTerm last = latest(user, planId).orElseThrow(() -> new UnknownPaidTerm(planId));
+                    LocalDate from = last.until().isAfter(day) ? last.until() : day;
+                    return write(key, paying(user, PaidKind.RENEW, plan, day, from), plan);
+                });
+    }
+
+    /**
+     * Ends a term on a day, from which on it no longer covers; nothing is given back.
+     *
+     * @throws UnknownPaidTerm if the user has no such term
+     * @throws PaidTermOver if it is over on that day
+     * @throws GivenWithoutReason if nobody says why
+     */
+    public PaidFact lapse(UserId asked, long term, LocalDate day, String reason, String key) {
+        UserId user = hold(asked);
+        String why = GivenByHand.reason(reason);
+        return before(key, user, PaidKind.LAPSE, day)
+                .filter(fact -> same(fact, fact.term() == term, key))
+                .orElseGet(() -> {
+                    PaidTerm ended = term(user, term);
+                    if (!ended.goesOnAfter(day)) {
+                        throw new PaidTermOver(ended.until().minusDays(1));
+                    }
+                    return write(key, ending(user, PaidKind.LAPSE, ended, day, Money.ZERO, why), plan(ended));
+                });
+    }
+
+    /**
+     * Gives back what was paid for a term, or part of it; if the term still runs or is to come, it ends on the day.
+     *
+     * @throws UnknownPaidTerm if the user has no such term
+     * @throws RefundOutOfRange if it is nothing, or more than is left of what was paid
+     * @throws PaidDayOutOfRange if the day is ahead or too far back
+     * @throws GivenWithoutReason if nobody says why
+     */
+    public PaidFact refund(UserId asked, long term, LocalDate day, Money amount, String reason, String key) {
+        UserId user = hold(asked);
+        String why = GivenByHand.reason(reason);
+        return before(key, user, PaidKind.REFUND, day)
+                .filter(fact -> same(fact, fact.term() == term && fact.amount().equals(amount), key))
+                .orElseGet(() -> {
+                    PaidTerm ended = term(user, term);
+                    if (amount.compareTo(Money.ZERO) <= 0 || amount.compareTo(ended.kept()) > 0) {
+                        throw new RefundOutOfRange(ended.kept().minor());
+                    }
+                    return write(key, ending(user, PaidKind.REFUND, ended, day, amount, why), plan(ended));
+                });
+    }
+
+    /** One writer at a time, of evaluations too; who was merged is who stands for them. */
+    private UserId hold(UserId asked) {
+        tiering.lock();
+        UserId user = merging.survivorOf(asked).orElse(asked);
+        if (!users.exists(user)) {
+            throw new UnknownUser(asked);
+        }
+        return user;
+    }
+
+    private Optional<PaidFact> before(String key, UserId user, PaidKind kind, LocalDate day) {
+        if (key.isBlank() || key.length() > LONGEST_KEY || key.chars().anyMatch(Character::isISOControl)) {
+            throw new UnreadablePaidKey(LONGEST_KEY);
+        }
+        Optional<PaidFact> fact = batch.fact(key);
+        fact.ifPresent(one -> same(
+                one, one.user().equals(user) && one.kind() == kind && one.day().equals(day), key));
+        if (fact.isEmpty()) {
+            requireRange(day);
+        }
+        return fact;
+    }
+
+    private static boolean same(PaidFact fact, boolean same, String key) {
+        if (!same) {
+            throw new PaidKeyTaken(key);
+        }
+        return true;
+    }
+
+    private void requireRange(LocalDate day) {
+        LocalDate latest = latestDay();
+        LocalDate earliest = earlierOf(asOf(), clock.today()).minusYears(YEARS_BACK);
+        if (day.isBefore(earliest) || day.isAfter(latest)) {
+            throw new PaidDayOutOfRange(earliest, latest);
+        }
+    }
+
+    private LocalDate latestDay() {
+        return earlierOf(asOf(), clock.today()).equals(asOf()) ? clock.today() : asOf();
+    }
+
+    private LocalDate asOf() {
+        return tiering.current().map(TieringBatch.Current::asOf).orElseGet(clock::today);
+    }
+
+    private static LocalDate earlierOf(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    /** Of all that is on record, the term of a plan that ends last. */
+    private Optional<PaidTerm> latest(UserId user, long plan) {
+        return batch.terms(user, latestDay()).stream()
+                .filter(term -> term.planId() == plan)
+                .max(Comparator.comparing(PaidTerm::until));
+    }
+
+    private PaidTerm term(UserId user, long term) {
+        return batch.terms(user, latestDay()).stream()
+                .filter(one -> one.id() == term)
+                .findFirst()
+                .orElseThrow(() -> new UnknownPaidTerm(term));
+    }
+
+    private Plan plan(PaidTerm term) {
+        return plans.find(term.planId()).orElseThrow(() -> new UnknownPlan(term.planId()));
+    }
+
+    private static PaidBatch.Writing paying(UserId user, PaidKind kind, Plan plan, LocalDate day, LocalDate from) {
+        return new PaidBatch.Writing(
+                user,
+                kind,
+                Optional.empty(),
+                plan.id(),
+                plan.terms().tierNumber(),
+                day,
+                Optional.of(from),
+                Optional.of(plan.terms().term().after(from)),
+                plan.terms().price(),
+                Optional.empty());
+    }
+
+    private static PaidBatch.Writing ending(
+            UserId user, PaidKind kind, PaidTerm term, LocalDate day, Money amount, String reason) {
+        return new PaidBatch.Writing(
+                user,
+                kind,
+                Optional.of(term.id()),
+                term.planId(),
+                term.tierNumber(),
+                day,
+                Optional.empty(),
+                Optional.empty(),
+                amount,
+                Optional.of(reason));
+    }
+
+    private PaidFact write(String key, PaidBatch.Writing writing, Plan plan) {
+        batch.insert(key, writing, staff.name().orElse("system"), clock.now());
+        PaidFact fact = batch.fact(key).orElseThrow(() -> new PaidKeyTaken(key));
+        trail.record(new PaidAction(fact, plan.terms().nameEn()));
+        anew.of(writing.user());
+        return fact;
+    }
+}

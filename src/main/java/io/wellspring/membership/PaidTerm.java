@@ -1,0 +1,61 @@
+package io.wellspring.membership;
+
+import io.wellspring.shared.Money;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A term that was paid for.
+ *
+ * @param id the start or renewal that paid for it
+ * @param until the first day it no longer covers, a lapse or a refund considered
+ * @param paidUntil the first day it would no longer have covered without them
+ * @param endedBy what ended it before its time
+ */
+public record PaidTerm(
+        long id,
+        long planId,
+        String nameEn,
+        String nameZh,
+        int tierNumber,
+        LocalDate from,
+        LocalDate until,
+        LocalDate paidUntil,
+        Money paid,
+        Money givenBack,
+        Optional<PaidKind> endedBy) {
+
+    /** Where a term stands on a day. */
+    public enum State {
+        TO_COME,
+        RUNS,
+        OVER,
+        LAPSED,
+        REFUNDED
+    }
+
+    public String name(Locale locale) {
+        return locale.getLanguage().equals("zh") ? nameZh : nameEn;
+    }
+
+    public State state(LocalDate day) {
+        if (endedBy.isPresent() && !until.isAfter(day)) {
+            return endedBy.get() == PaidKind.REFUND ? State.REFUNDED : State.LAPSED;
+        }
+        if (from.isAfter(day)) {
+            return State.TO_COME;
+        }
+        return until.isAfter(day) ? State.RUNS : State.OVER;
+    }
+
+    /** Whether it can still be ended on a day. */
+    public boolean goesOnAfter(LocalDate day) {
+        return endedBy.isEmpty() && until.isAfter(day);
+    }
+
+    /** What has not been given back. */
+    public Money kept() {
+        return paid.minus(givenBack);
+    }
+}

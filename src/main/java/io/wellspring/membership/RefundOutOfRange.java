@@ -1,0 +1,17 @@
+package io.wellspring.membership;
+
+import io.wellspring.shared.Refusal;
+import java.util.Optional;
+
+/** More would be given back than was paid, or nothing. */
+public final class RefundOutOfRange extends Refusal.Rejected {
+
+    RefundOutOfRange(long most) {
+        super(most);
+    }
+
+    @Override
+    public Optional<String> field() {
+        return Optional.of("amount");
+    }
+}

@@ -1,0 +1,62 @@
+package io.wellspring.membership.web;
+
+import io.wellspring.membership.PlanTerms;
+import io.wellspring.membership.TermLength;
+import io.wellspring.shared.Money;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What was typed into the form of a plan. What cannot be read becomes what the plan refuses. */
+record PlanForm(
+        @Nullable String nameEn,
+        @Nullable String nameZh,
+        @Nullable String price,
+        @Nullable String count,
+        TermLength.@Nullable Unit unit,
+        @Nullable String tier) {
+
+    static PlanForm empty() {
+        return new PlanForm("", "", "", "1", TermLength.Unit.YEAR, "");
+    }
+
+    static PlanForm of(PlanTerms terms, Currency currency) {
+        return new PlanForm(
+                terms.nameEn(),
+                terms.nameZh(),
+                terms.price().in(currency).toPlainString(),
+                Integer.toString(terms.term().count()),
+                terms.term().unit(),
+                Integer.toString(terms.tierNumber()));
+    }
+
+    PlanTerms terms(Currency currency) {
+        return new PlanTerms(
+                text(nameEn),
+                text(nameZh),
+                money(text(price), currency).orElse(new Money(-1)),
+                new TermLength(whole(text(count)), unit == null ? TermLength.Unit.YEAR : unit),
+                whole(text(tier)));
+    }
+
+    /** An amount as people type it; empty if it is none, or has more decimals than the currency. */
+    static Optional<Money> money(String typed, Currency currency) {
+        String number = typed.strip().replace(",", "");
+        if (!number.matches("\\d{1,12}(\\.\\d{1,4})?")) {
+            return Optional.empty();
+        }
+        BigDecimal amount = new BigDecimal(number).stripTrailingZeros();
+        return amount.scale() > Math.max(0, currency.getDefaultFractionDigits())
+                ? Optional.empty()
+                : Optional.of(Money.of(amount, currency));
+    }
+
+    private static int whole(String typed) {
+        return typed.matches("\\d{1,6}") ? Integer.parseInt(typed) : 0;
+    }
+
+    private static String text(@Nullable String typed) {
+        return typed == null ? "" : typed.strip();
+    }
+}
