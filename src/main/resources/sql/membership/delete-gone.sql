@@ -5,6 +5,8 @@ with gone as materialized (
     select h.user_id from membership.tier_history h
     union
     select g.user_id from membership.growth_entry g
+    union
+    select c.user_id from membership.claim c
   ) s
   where not exists (select from users.users u where u.user_id = s.user_id)
 ), growth as (
@@ -17,6 +19,10 @@ with gone as materialized (
   where x.user_id = g.user_id
 ), standing as (
   delete from membership.standing x
+  using gone g
+  where x.user_id = g.user_id
+), claims as (
+  delete from membership.claim x
   using gone g
   where x.user_id = g.user_id
 )

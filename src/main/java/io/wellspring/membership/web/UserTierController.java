@@ -1,11 +1,13 @@
 package io.wellspring.membership.web;
 
+import io.wellspring.membership.BenefitDesk;
 import io.wellspring.membership.GivenByHand;
 import io.wellspring.membership.Tier;
 import io.wellspring.membership.TierProgram;
 import io.wellspring.membership.TierReading;
 import io.wellspring.membership.Tiering;
 import io.wellspring.membership.UserStanding;
+import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Refusal;
 import io.wellspring.shared.UserId;
 import io.wellspring.users.UnknownUser;
@@ -17,6 +19,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.MessageSource;
@@ -46,6 +49,8 @@ class UserTierController {
     private final GivenByHand given;
     private final UserDirectory users;
     private final UserMerging merging;
+    private final BenefitDesk benefits;
+    private final BusinessClock clock;
     private final MessageSource messages;
 
     /** What was typed into a form. */
@@ -66,6 +71,8 @@ class UserTierController {
         model.addAttribute("terms", reading.terms(user, part ? TERMS_BESIDE : TERMS_SHOWN));
         model.addAttribute("growth", part ? List.of() : reading.growth(user, GROWTH_SHOWN));
         model.addAttribute("growthShown", GROWTH_SHOWN);
+        model.addAttribute("benefits", benefits.benefitsOf(user, clock.today()));
+        model.addAttribute("claimForm", UUID.randomUUID());
         return part ? "membership/user :: tier" : "membership/user";
     }
 
