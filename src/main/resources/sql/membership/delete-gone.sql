@@ -7,6 +7,8 @@ with gone as materialized (
     select g.user_id from membership.growth_entry g
     union
     select p.user_id from membership.paid_fact p
+    union
+    select c.user_id from membership.claim c
   ) s
   where not exists (select from users.users u where u.user_id = s.user_id)
 ), growth as (
@@ -27,6 +29,10 @@ with gone as materialized (
   where x.user_id = g.user_id
 ), standing as (
   delete from membership.standing x
+  using gone g
+  where x.user_id = g.user_id
+), claims as (
+  delete from membership.claim x
   using gone g
   where x.user_id = g.user_id
 )

@@ -68,6 +68,41 @@
     });
   });
 
+  // <input type="range" data-sets="field"> chooses among the data-steps of its fieldset for a field of the same form, which is what is sent.
+  // Its output says how many reach the step; the bars take the colour of the highest slider that is not above them.
+  const number = new Intl.NumberFormat(document.documentElement.lang || 'en');
+  const listed = (scale, name) => scale.dataset[name].split(',').map(Number);
+  const tell = scale => {
+    const steps = listed(scale, 'steps');
+    const reaching = listed(scale, 'reaching');
+    const sliders = [...scale.querySelectorAll('[data-sets]')];
+    sliders.forEach(slider => {
+      const says = scale.dataset.says.replace('{0}', number.format(steps[slider.value])).replace('{1}', number.format(reaching[slider.value]));
+      slider.setAttribute('aria-valuetext', says);
+      slider.parentElement.querySelector('output').textContent = says;
+    });
+    scale.querySelectorAll('[data-from]').forEach(bar => {
+      const reached = sliders.filter(slider => steps[slider.value] <= Number(bar.dataset.from)).pop();
+      bar.setAttribute('fill', reached ? reached.dataset.colour : scale.dataset.base);
+    });
+  };
+  document.addEventListener('input', event => {
+    const field = event.target;
+    if (field.matches('[data-sets]')) {
+      const scale = field.closest('[data-steps]');
+      field.form.elements[field.dataset.sets].value = listed(scale, 'steps')[field.value];
+      tell(scale);
+    } else if (field.name) {
+      const slider = field.form?.querySelector(`[data-sets="${CSS.escape(field.name)}"]`);
+      if (!slider) return;
+      const scale = slider.closest('[data-steps]');
+      const typed = Number(field.value.replaceAll(',', ''));
+      if (!(typed > 0)) return;
+      slider.value = listed(scale, 'steps').reduce((best, step, place, steps) => Math.abs(step - typed) < Math.abs(steps[best] - typed) ? place : best, 0);
+      tell(scale);
+    }
+  });
+
   // What does nothing without JavaScript is hidden without it.
   document.querySelectorAll('[data-with-script]').forEach(element => { element.hidden = false; });
 

@@ -11,9 +11,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,11 +46,18 @@ class ProgrammeStore {
                             Optional.ofNullable(row.getObject("daily_cap", Integer.class)),
                             Optional.ofNullable(row.getObject("monthly_cap", Integer.class))));
         });
+        Map<Integer, Map<Integer, Set<Long>>> grants = new HashMap<>();
+        jdbc.sql(sql("membership/find-grants")).query(row -> {
+            grants.computeIfAbsent(row.getInt("version"), version -> new HashMap<>())
+                    .computeIfAbsent(row.getInt("tier_no"), tier -> new HashSet<>())
+                    .add(row.getLong("benefit_id"));
+        });
         return jdbc.sql(sql("membership/find-programmes"))
                 .query((row, n) -> programme(
                         row,
                         activities.getOrDefault(row.getInt("version"), List.of()),
-                        tiers.getOrDefault(row.getInt("version"), List.of())))
+                        tiers.getOrDefault(row.getInt("version"), List.of()),
+                        new Grants(grants.getOrDefault(row.getInt("version"), Map.of()))))
                 .list();
     }
 
@@ -67,6 +78,7 @@ class ProgrammeStore {
         }
         jdbc.sql(sql("membership/delete-tiers")).param("version", version).update();
         terms.tiers().forEach(tier -> insert(version, tier));
+        insert(version, terms.grants());
         jdbc.sql(sql("membership/delete-activity-rules"))
                 .param("version", version)
                 .update();
@@ -95,6 +107,19 @@ class ProgrammeStore {
         return jdbc.sql(sql("membership/delete-draft")).update() == 1;
     }
 
+    private void insert(int version, Grants grants) {
+        List<Map.Entry<Integer, Long>> pairs = grants.pairs();
+        jdbc.sql(sql("membership/insert-grants"))
+                .param("version", version)
+                .param("tiers", joined(pairs, Map.Entry::getKey))
+                .param("benefits", joined(pairs, Map.Entry::getValue))
+                .update();
+    }
+
+    private static <P> String joined(List<P> pairs, Function<P, ?> side) {
+        return pairs.stream().map(side).map(String::valueOf).collect(Collectors.joining(","));
+    }
+
     private void insert(int version, Tier tier) {
         JdbcClient.StatementSpec statement = jdbc.sql(sql("membership/insert-tier"))
                 .param("version", version)
@@ -120,7 +145,7 @@ class ProgrammeStore {
                 .param(prefix + "_active_days", rule.activeDays().orElse(null));
     }
 
-    private static Programme programme(ResultSet row, List<ActivityRule> activities, List<Tier> tiers)
+    private static Programme programme(ResultSet row, List<ActivityRule> activities, List<Tier> tiers, Grants grants)
             throws SQLException {
         return new Programme(
                 row.getInt("version"),
@@ -135,7 +160,8 @@ class ProgrammeStore {
                         RefundRule.valueOf(row.getString("refunds")),
                         row.getBigDecimal("order_factor"),
                         activities,
-                        tiers));
+                        tiers,
+                        grants));
     }
 
     private static Tier tier(ResultSet row) throws SQLException {

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
  * @param orderFactor growth value for one unit of the currency
  * @param activities what activity brings beside orders
  * @param tiers the lowest first
+ * @param grants which of them grants which benefits
  * @throws ProgrammeUnclear if it contradicts itself
  */
 public record ProgrammeTerms(
@@ -22,7 +23,8 @@ public record ProgrammeTerms(
         RefundRule refunds,
         BigDecimal orderFactor,
         List<ActivityRule> activities,
-        List<Tier> tiers) {
+        List<Tier> tiers,
+        Grants grants) {
 
     static final int MOST_TIERS = 12;
 
@@ -30,9 +32,21 @@ public record ProgrammeTerms(
         activities = List.copyOf(activities);
         tiers = List.copyOf(tiers);
         requireTiers(tiers);
+        grants = grants.of(tiers);
         if (activities.stream().map(ActivityRule::type).distinct().count() < activities.size()) {
             throw new ProgrammeUnclear("activities", "repeated-activity");
         }
+    }
+
+    /** Terms by which no tier grants anything. */
+    public ProgrammeTerms(
+            CountingWindow reach,
+            CountingWindow keep,
+            RefundRule refunds,
+            BigDecimal orderFactor,
+            List<ActivityRule> activities,
+            List<Tier> tiers) {
+        this(reach, keep, refunds, orderFactor, activities, tiers, Grants.NONE);
     }
 
     /** What a programme usually begins with: five tiers by the growth value of a year, one for each unit spent. */
@@ -88,7 +102,12 @@ public record ProgrammeTerms(
     }
 
     private ProgrammeTerms with(List<Tier> others) {
-        return new ProgrammeTerms(reach, keep, refunds, orderFactor, activities, others);
+        return new ProgrammeTerms(reach, keep, refunds, orderFactor, activities, others, grants);
+    }
+
+    /** The same with other benefits. */
+    public ProgrammeTerms granting(Grants others) {
+        return new ProgrammeTerms(reach, keep, refunds, orderFactor, activities, tiers, others);
     }
 
     private static void requireTiers(List<Tier> tiers) {

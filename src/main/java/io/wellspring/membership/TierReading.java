@@ -4,6 +4,7 @@ import io.wellspring.shared.Money;
 import io.wellspring.shared.UserId;
 import io.wellspring.shared.WellspringProperties;
 import io.wellspring.staff.ForOperators;
+import io.wellspring.staff.ForOperatorsAndMembershipTokens;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -96,6 +97,7 @@ public class TierReading {
     }
 
     /** Where a user stands; empty before the first evaluation. */
+    @ForOperatorsAndMembershipTokens
     public Optional<UserStanding> standing(UserId user) {
         return queries.standing(user).flatMap(this::explained);
     }
@@ -131,7 +133,7 @@ public class TierReading {
     }
 
     /** Whether the figures of the last evaluation are of the window a version counts. */
-    private boolean stored(Programme version) {
+    boolean stored(Programme version) {
         Optional<Programme> current = batch.current()
                 .flatMap(made -> programmes.all().stream()
                         .filter(programme -> programme.version() == made.version())

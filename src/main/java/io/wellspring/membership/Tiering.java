@@ -3,6 +3,7 @@ package io.wellspring.membership;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.staff.ForManagers;
 import io.wellspring.staff.ForOperators;
+import io.wellspring.staff.ForOperatorsAndMembershipTokens;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -109,7 +110,7 @@ public class Tiering {
     }
 
     /** When and by what everybody was evaluated last. */
-    @ForOperators
+    @ForOperatorsAndMembershipTokens
     @Transactional(readOnly = true)
     public Optional<CurrentTiers> current() {
         return batch.current()

@@ -6,6 +6,7 @@ import io.wellspring.staff.CurrentStaff;
 import io.wellspring.staff.ForManagers;
 import io.wellspring.staff.ForManagersAndPointsTokens;
 import io.wellspring.staff.ForOperatorsAndPointsTokens;
+import io.wellspring.staff.ForOperatorsAndShopTokens;
 import io.wellspring.staff.StaffMember;
 import io.wellspring.users.UnknownUser;
 import io.wellspring.users.UserMerging;
@@ -47,6 +48,7 @@ public class PointsLedger {
     }
 
     /** Gives points by a rule of ours, whoever set it off. */
+    @ForOperatorsAndShopTokens
     Posting bring(Earning earning) {
         PostedEntry.Lot lot =
                 new PostedEntry.Lot(earning.availableFrom(), earning.expiry().lastDay(earning.availableFrom()));
@@ -84,6 +86,12 @@ public class PointsLedger {
      */
     @ForManagersAndPointsTokens
     public Posting reverseEarn(Reversal reversal) {
+        return takeBack(reversal);
+    }
+
+    /** Takes back what {@link #bring} gave, whoever set it off. */
+    @ForOperatorsAndShopTokens
+    Posting takeBack(Reversal reversal) {
         return reverse(EntryKind.REVERSE_EARN, EntryKind.EARN, reversal);
     }
 

@@ -54,6 +54,13 @@ class SegmentBatch {
         return apply(segment, when);
     }
 
+    /** Makes those the members whose numbers are listed. */
+    Change replaceByUsers(long segment, Instant when) {
+        jdbc.sql(sql("segments/create-matched")).update();
+        jdbc.sql(sql("segments/match-users")).param("segment", segment).update();
+        return apply(segment, when);
+    }
+
     /** Makes the members of another segment the members. */
     Change copyOf(long segment, long other, Instant when) {
         jdbc.sql(sql("segments/create-matched")).update();

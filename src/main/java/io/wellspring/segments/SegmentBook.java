@@ -141,6 +141,27 @@ public class SegmentBook {
         return new Listing(id, lines[0], change.members());
     }
 
+    /**
+     * Makes a segment of users another module names.
+     *
+     * @throws NobodyListed if there are none
+     */
+    public long createOf(String name, String description, List<UserId> users) {
+        Segment segment =
+                segments.saveAndFlush(Segment.listed(freeName(name), shortened(description), who(), clock.now()));
+        long id = segment.getId();
+        batch.open(id);
+        batch.begin(id);
+        batch.list(id, taker -> users.forEach(user -> taker.accept(user.toString())));
+        SegmentBatch.Change change = batch.replaceByUsers(id, clock.now());
+        batch.forgetList(id);
+        if (change.members() == 0) {
+            throw new NobodyListed(users.size());
+        }
+        keep(segment, change);
+        return id;
+    }
+
     /** Makes a segment of those who are members of another one now. */
     public long freeze(long other, String name, String description) {
         Segment segment =

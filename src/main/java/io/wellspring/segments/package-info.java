@@ -11,6 +11,7 @@
             "tags",
             "metrics",
             "rfm",
+            "membership",
             "profiles"
         })
 package io.wellspring.segments;

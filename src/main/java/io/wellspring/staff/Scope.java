@@ -7,7 +7,9 @@ public enum Scope {
     /** Bring in files, and see what became of them. */
     IMPORTS,
     /** Give, take and reverse points, and see what users have. */
-    POINTS;
+    POINTS,
+    /** See tiers and benefits of users, and claim benefits for them. */
+    MEMBERSHIP;
 
     public static final List<Scope> ALL = List.of(values());
 

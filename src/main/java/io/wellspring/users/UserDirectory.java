@@ -6,7 +6,7 @@ import io.wellspring.shared.UserId;
 import io.wellspring.shared.WellspringProperties;
 import io.wellspring.staff.ForManagers;
 import io.wellspring.staff.ForOperators;
-import io.wellspring.staff.ForOperatorsAndPointsTokens;
+import io.wellspring.staff.ForOperatorsAndShopTokens;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -55,13 +55,13 @@ public class UserDirectory {
     }
 
     /** The user who answers to an identity, written as the registry writes it; says nothing else of them. */
-    @ForOperatorsAndPointsTokens
+    @ForOperatorsAndShopTokens
     public Optional<UserId> identified(IdentityKind kind, String value) {
         return queries.identified(kind, value);
     }
 
     /** Whether there is such a user; says nothing else of them. */
-    @ForOperatorsAndPointsTokens
+    @ForOperatorsAndShopTokens
     public boolean exists(UserId id) {
         return !queries.cards(List.of(id), List.of()).isEmpty();
     }

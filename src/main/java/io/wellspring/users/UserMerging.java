@@ -9,7 +9,7 @@ import io.wellspring.shared.UserId;
 import io.wellspring.staff.CurrentStaff;
 import io.wellspring.staff.ForManagers;
 import io.wellspring.staff.ForOperators;
-import io.wellspring.staff.ForOperatorsAndPointsTokens;
+import io.wellspring.staff.ForOperatorsAndShopTokens;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +72,7 @@ public class UserMerging {
     }
 
     /** Who stands for a user that was merged into another. */
-    @ForOperatorsAndPointsTokens
+    @ForOperatorsAndShopTokens
     @Transactional(readOnly = true)
     public Optional<UserId> survivorOf(UserId absorbed) {
         return jdbc.sql(sql("users/find-survivor"))

@@ -174,7 +174,7 @@ class FirstDayTests {
         ann.page().keyboard().press("Tab");
         assertThat(ann.page().locator(".ws-skip")).isFocused();
         List<String> reached = new ArrayList<>();
-        for (int tabs = 0; tabs < 24; tabs++) {
+        for (int tabs = 0; tabs < 25; tabs++) {
             ann.page().keyboard().press("Tab");
             reached.add(String.valueOf(ann.page().evaluate("() => document.activeElement.getAttribute('href')")));
         }
@@ -188,6 +188,7 @@ class FirstDayTests {
                         "/rfm",
                         "/lifecycle",
                         "/tiers",
+                        "/benefits",
                         "/points",
                         "/rewards",
                         "/jobs",

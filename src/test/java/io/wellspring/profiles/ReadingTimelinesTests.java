@@ -115,6 +115,7 @@ class ReadingTimelinesTests {
                         "activity",
                         "stage",
                         "tier",
+                        "benefit",
                         "points",
                         "class",
                         "tag",
@@ -309,6 +310,7 @@ class ReadingTimelinesTests {
         program.startDraft();
         program.publish(AS_OF);
         tiering.evaluate(AS_OF);
+        claimed();
         profiles.refreshAll();
         passage(ann, segment("gold"), "2026-06-30T02:00:00+08:00", true);
         tags.give(tag("kol"), ann);
@@ -349,6 +351,19 @@ class ReadingTimelinesTests {
     private long tag(String name) {
         long group = catalogue.create(new GroupDraft("Kind of " + name, Choice.MULTI, ""));
         return catalogue.create(new TagDraft(group, name, 1, "", Optional.empty(), Optional.empty()));
+    }
+
+    private void claimed() {
+        jdbc.sql("""
+                        with made as (
+                          insert into membership.benefit (kind, name_en, name_zh, description, cost, active_from, created_at)
+                          values ('GIFT', 'Cake', '蛋糕', '', 100, '2026-01-01', timestamptz '2026-01-01')
+                          returning benefit_id
+                        )
+                        insert into membership.claim (user_id, benefit_id, tier_id, day, at, cost, key, by_name)
+                        select :user, benefit_id, 1, '2026-06-30', timestamptz '2026-06-30 09:00+08', 100, 'cake', 'Ann'
+                        from made
+                        """).param("user", ann.value()).update();
     }
 
     private void did(UserId user, String type, String at) {

@@ -45,7 +45,7 @@ class FormReading {
             return Optional.empty();
         }
         try {
-            return Optional.of(new ProgrammeTerms(reach, keep, refunds, factor, activities, tiers));
+            return Optional.of(new ProgrammeTerms(reach, keep, refunds, factor, activities, tiers, form.grants()));
         } catch (ProgrammeUnclear refusal) {
             form.errors().put(refusal.field().orElseThrow(), refusal.messageCode());
             return Optional.empty();

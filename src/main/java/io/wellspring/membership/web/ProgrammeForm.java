@@ -1,6 +1,7 @@
 package io.wellspring.membership.web;
 
 import io.wellspring.membership.ActivityRule;
+import io.wellspring.membership.Grants;
 import io.wellspring.membership.ProgrammeTerms;
 import io.wellspring.membership.Tier;
 import io.wellspring.membership.TierRule;
@@ -11,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -54,6 +57,9 @@ record ProgrammeForm(List<Integer> numbers, Map<String, String> values, Map<Stri
             rule.dailyCap().ifPresent(put(values, "a" + i + "-daily"));
             rule.monthlyCap().ifPresent(put(values, "a" + i + "-monthly"));
         }
+        terms.grants()
+                .byTier()
+                .forEach((tier, benefits) -> benefits.forEach(benefit -> values.put(granted(tier, benefit), "on")));
         return new ProgrammeForm(terms.tiers().stream().map(Tier::number).toList(), values, new LinkedHashMap<>());
     }
 
@@ -76,6 +82,26 @@ record ProgrammeForm(List<Integer> numbers, Map<String, String> values, Map<Stri
                 .filter(i -> !value("a" + i + "-type").isEmpty())
                 .count();
         return IntStream.range(0, Math.min(filled + 1, ACTIVITIES)).boxed().toList();
+    }
+
+    /** The field that says that a tier grants a benefit. */
+    public static String granted(int tier, long benefit) {
+        return "t" + tier + "-benefit-" + benefit;
+    }
+
+    Grants grants() {
+        Map<Integer, Set<Long>> grants = new HashMap<>();
+        numbers.forEach(tier -> grants.put(tier, benefits("t" + tier + "-benefit-")));
+        return new Grants(grants);
+    }
+
+    private Set<Long> benefits(String prefix) {
+        return values.keySet().stream()
+                .filter(field -> field.startsWith(prefix))
+                .map(field -> field.substring(prefix.length()))
+                .filter(number -> number.matches("[1-9]\\d{0,17}"))
+                .map(Long::valueOf)
+                .collect(Collectors.toSet());
     }
 
     private static void put(Map<String, String> values, Tier tier, Currency currency) {

@@ -51,6 +51,7 @@ class TiersPage {
     private final TierProgram program;
     private final TierReading reading;
     private final Tiering tiering;
+    private final DraftParts parts;
     private final MetricsRefresh metrics;
     private final BusinessClock clock;
     private final MessageSource messages;
@@ -63,6 +64,7 @@ class TiersPage {
             return "membership/empty";
         }
         Optional<ProgrammeForm> form = program.draft().map(draft -> ProgrammeForm.of(draft.terms(), format.currency()));
+        form.ifPresent(typed -> parts.addScale(program.draft().orElseThrow(NoDraft::new), locale, model));
         return page(versions, form, locale, model);
     }
 
@@ -115,6 +117,7 @@ class TiersPage {
             }
         } else if (!part) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            parts.addScale(program.draft().orElseThrow(NoDraft::new), locale, model);
         }
         return page(program.versions(), Optional.of(form), locale, model);
     }
@@ -147,6 +150,7 @@ class TiersPage {
             form.errors().put(field, refusal.messageCode());
             model.addAttribute("wrong", messages.getMessage(refusal.messageCode(), refusal.facts(), locale));
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            parts.addScale(program.draft().orElseThrow(NoDraft::new), locale, model);
             return page(program.versions(), Optional.of(form), locale, model);
         }
     }
@@ -176,24 +180,33 @@ class TiersPage {
         model.addAttribute("distribution", view.distribution(format));
         model.addAttribute("overTime", view.overTime(locale, format));
         model.addAttribute("earliest", earliest());
-        form.ifPresent(typed -> addDraft(typed, model));
+        parts.addBenefits(locale, model);
+        form.ifPresent(typed -> addDraft(typed, current, model));
         return "membership/show";
     }
 
-    private void addDraft(ProgrammeForm form, Model model) {
+    private void addDraft(ProgrammeForm form, Optional<CurrentTiers> current, Model model) {
         Programme draft = program.draft().orElseThrow(NoDraft::new);
         model.addAttribute("form", form);
         model.addAttribute("draft", draft);
         if (form.errors().isEmpty()) {
             reading.impact(draft)
+                    .or(() -> parts.first(draft))
                     .filter(impact -> impact.users() > 0)
-                    .ifPresent(impact -> addImpact(impact, draft, model));
+                    .ifPresent(impact -> addImpact(impact, draft, current, model));
         }
     }
 
-    private void addImpact(Impact impact, Programme draft, Model model) {
+    private void addImpact(Impact impact, Programme draft, Optional<CurrentTiers> current, Model model) {
+        List<Programme> versions = program.versions();
+        List<ImpactLine> lines = ImpactLine.of(impact, draft, versions);
         model.addAttribute("impact", impact);
-        model.addAttribute("lines", ImpactLine.of(impact, draft, program.versions()));
+        model.addAttribute("lines", lines);
+        Optional<Programme> standing = versions.stream()
+                .filter(version -> current.filter(made -> made.version() == version.version())
+                        .isPresent())
+                .findFirst();
+        parts.addCosts(draft, standing, impact, lines, model);
     }
 
     /** The first day that can still be decided; at first that of the figures, which may lie far back where facts do. */

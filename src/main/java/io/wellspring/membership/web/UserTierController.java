@@ -1,5 +1,6 @@
 package io.wellspring.membership.web;
 
+import io.wellspring.membership.BenefitDesk;
 import io.wellspring.membership.GivenByHand;
 import io.wellspring.membership.PaidReading;
 import io.wellspring.membership.Tier;
@@ -7,6 +8,7 @@ import io.wellspring.membership.TierProgram;
 import io.wellspring.membership.TierReading;
 import io.wellspring.membership.Tiering;
 import io.wellspring.membership.UserStanding;
+import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Refusal;
 import io.wellspring.shared.UserId;
 import io.wellspring.users.UnknownUser;
@@ -18,6 +20,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.MessageSource;
@@ -48,6 +51,8 @@ class UserTierController {
     private final PaidReading paid;
     private final UserDirectory users;
     private final UserMerging merging;
+    private final BenefitDesk benefits;
+    private final BusinessClock clock;
     private final MessageSource messages;
 
     /** What was typed into a form. */
@@ -69,6 +74,8 @@ class UserTierController {
         model.addAttribute("growth", part ? List.of() : reading.growth(user, GROWTH_SHOWN));
         model.addAttribute("growthShown", GROWTH_SHOWN);
         model.addAttribute("paid", PaidLine.of(paid.terms(user), paid.asOf()));
+        model.addAttribute("benefits", benefits.benefitsOf(user, clock.today()));
+        model.addAttribute("claimForm", UUID.randomUUID());
         return part ? "membership/user :: tier" : "membership/user";
     }
 

@@ -29,6 +29,8 @@ class ApiSecurityConfiguration {
                 .hasAuthority(Scope.IMPORTS.authority())
                 .requestMatchers("/api/v1/points/**")
                 .hasAuthority(Scope.POINTS.authority())
+                .requestMatchers("/api/v1/membership/**")
+                .hasAuthority(Scope.MEMBERSHIP.authority())
                 .requestMatchers("/api/v1/openapi.json")
                 .authenticated()
                 .anyRequest()

@@ -87,11 +87,13 @@ class SecurityConfiguration {
                         "/points/settings",
                         "/points/rules/new",
                         "/rewards/new",
+                        "/benefits/new",
                         "/users/*/points/adjustment",
                         "/users/*/tier/gift",
                         "/users/*/tier/gift/end",
                         "/tiers/plans/new",
-                        "/users/*/tier/growth")
+                        "/users/*/tier/growth",
+                        "/users/*/benefits/claims/*/undoing")
                 .hasRole("MANAGER")
                 .requestMatchers(HttpMethod.POST, "/rewards/redemptions/**")
                 .hasRole("OPERATOR")
@@ -99,6 +101,8 @@ class SecurityConfiguration {
                         HttpMethod.POST,
                         "/rfm/**",
                         "/tiers/**",
+                        "/benefits",
+                        "/benefits/**",
                         "/points/rules/**",
                         "/points/rules",
                         "/points/check-ins",

@@ -48,6 +48,16 @@ class RoleMatrixTests {
         "POST, /tiers/draft, MANAGER",
         "POST, /tiers/versions/1/again, MANAGER",
         "GET, /users/1/tier/gift, MANAGER",
+        "GET, /benefits, OPERATOR",
+        "GET, /benefits/new, MANAGER",
+        "POST, /benefits, MANAGER",
+        "POST, /benefits/1, MANAGER",
+        "POST, /benefits/1/retirement, MANAGER",
+        "GET, /users/1/benefits, OPERATOR",
+        "POST, /users/1/benefits/claims, OPERATOR",
+        "GET, /users/1/benefits/claims/1/undoing, MANAGER",
+        "POST, /users/1/benefits/claims/1/undoing, MANAGER",
+        "GET, /segments/movers/new, OPERATOR",
         "POST, /users/1/tier/growth, MANAGER",
         "GET, /users/1/tier/gift/end, MANAGER",
         "POST, /users/1/tier/gift/end, MANAGER",
@@ -153,6 +163,7 @@ class RoleMatrixTests {
         "POST, /api/v1/imports",
         "POST, /api/v1/points/earnings",
         "GET, /api/v1/points/balance",
+        "GET, /api/v1/membership/tier",
         "GET, /api/nowhere"
     })
     void noRoleOpensTheApi(HttpMethod method, String address) {

@@ -1,0 +1,82 @@
+package io.wellspring.membership;
+
+import io.wellspring.metrics.CurrentFigures;
+import io.wellspring.metrics.MetricsRefresh;
+import io.wellspring.shared.Money;
+import io.wellspring.shared.UserId;
+import io.wellspring.staff.ForOperators;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tries drafts before anything is published, and on how growth value is spread. */
+@Service
+@ForOperators
+@Transactional(readOnly = true)
+@RequiredArgsConstructor
+public class DraftReading {
+
+    private final DraftQueries drafts;
+    private final TierQueries queries;
+    private final TierReading reading;
+    private final TieringBatch batch;
+    private final MetricsRefresh metrics;
+
+    /**
+     * Where a draft would put everybody who is known, as of the day of the figures, while nobody holds a tier: nothing to move from, and
+     * nothing to drop from later. Empty if somebody holds one, or there are no figures.
+     */
+    public Optional<Impact> first(Programme draft) {
+        long start = System.nanoTime();
+        return firstDay().map(asOf -> {
+            Map<Integer, List<DraftQueries.Placed>> ranks = drafts.first(draft, asOf, List.of(1L)).stream()
+                    .collect(Collectors.groupingBy(DraftQueries.Placed::rank));
+            List<Impact.Move> moves = ranks.entrySet().stream()
+                    .map(rank -> new Impact.Move(
+                            0,
+                            rank.getKey(),
+                            rank.getKey(),
+                            rank.getValue().stream()
+                                    .mapToLong(DraftQueries.Placed::users)
+                                    .sum(),
+                            rank.getValue().stream()
+                                    .map(DraftQueries.Placed::net)
+                                    .reduce(Money.ZERO, Money::plus)))
+                    .toList();
+            return new Impact(asOf, moves, Duration.ofNanos(System.nanoTime() - start));
+        });
+    }
+
+    /** How growth value is spread around the thresholds of a draft; while nobody holds a tier, as the draft would count it. */
+    public GrowthScale scale(Programme draft) {
+        List<Long> thresholds = draft.terms().tiers().stream()
+                .flatMap(tier -> tier.entry().growth().stream())
+                .toList();
+        List<Long> edges = GrowthScale.edges(thresholds);
+        Map<Integer, Long> places = firstDay()
+                .map(asOf -> drafts.first(draft, asOf, edges).stream()
+                        .collect(Collectors.groupingBy(
+                                DraftQueries.Placed::place, Collectors.summingLong(DraftQueries.Placed::users))))
+                .orElseGet(() -> queries.growth(edges));
+        return GrowthScale.of(edges, thresholds, places);
+    }
+
+    /** Hands over everybody a draft would move up on its first day. */
+    public void movers(Programme draft, Consumer<UserId> taker) {
+        batch.current().ifPresent(current -> drafts.movers(draft, current.asOf(), reading.stored(draft), taker));
+    }
+
+    /** The day of the figures, while nobody holds a tier. */
+    private Optional<LocalDate> firstDay() {
+        return batch.current().isPresent()
+                ? Optional.empty()
+                : metrics.current().map(CurrentFigures::asOf);
+    }
+}

@@ -1,0 +1,109 @@
+package io.wellspring.membership.web;
+
+import io.wellspring.membership.Benefit;
+import io.wellspring.membership.BenefitKind;
+import io.wellspring.membership.BenefitTerms;
+import io.wellspring.membership.BenefitUnclear;
+import io.wellspring.membership.Quota;
+import io.wellspring.membership.QuotaPeriod;
+import io.wellspring.shared.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Currency;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What was typed into the form of a benefit. */
+record BenefitForm(
+        @Nullable String kind,
+        @Nullable String nameEn,
+        @Nullable String nameZh,
+        @Nullable String description,
+        @Nullable String cost,
+        @Nullable String points,
+        @Nullable String quota,
+        @Nullable String period,
+        @Nullable String activeFrom,
+        @Nullable String activeUntil) {
+
+    static BenefitForm empty(LocalDate today) {
+        return new BenefitForm(
+                BenefitKind.PRIVILEGE.name(), "", "", "", "", "", "", QuotaPeriod.MONTH.name(), today.toString(), "");
+    }
+
+    static BenefitForm of(Benefit benefit, Currency currency) {
+        BenefitTerms terms = benefit.terms();
+        return new BenefitForm(
+                terms.kind().name(),
+                terms.nameEn(),
+                terms.nameZh(),
+                terms.description(),
+                terms.cost().in(currency).toPlainString(),
+                terms.points().map(String::valueOf).orElse(""),
+                terms.quota().map(quota -> String.valueOf(quota.times())).orElse(""),
+                terms.quota().map(quota -> quota.period().name()).orElse(QuotaPeriod.MONTH.name()),
+                terms.activeFrom().toString(),
+                terms.activeUntil().map(LocalDate::toString).orElse(""));
+    }
+
+    /** @throws BenefitUnclear if something cannot be read, or is out of range */
+    BenefitTerms terms(Currency currency) {
+        BenefitKind chosen = choice(BenefitKind.class, kind, "kind");
+        return new BenefitTerms(
+                chosen,
+                text(nameEn),
+                text(nameZh),
+                text(description),
+                money(currency),
+                number(points, "points"),
+                number(quota, "quota")
+                        .map(times -> new Quota(
+                                (int) Math.min(times, Integer.MAX_VALUE), choice(QuotaPeriod.class, period, "period"))),
+                day(activeFrom, "activeFrom").orElseThrow(() -> BenefitUnclear.unreadable("activeFrom")),
+                day(activeUntil, "activeUntil"));
+    }
+
+    private Money money(Currency currency) {
+        String bare = text(cost).replace(",", "");
+        if (bare.isEmpty()) {
+            return Money.ZERO;
+        }
+        try {
+            return Money.of(new BigDecimal(bare), currency);
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw BenefitUnclear.unreadable("cost");
+        }
+    }
+
+    private static Optional<Long> number(@Nullable String typed, String field) {
+        String bare = text(typed).replace(",", "");
+        if (bare.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!bare.matches("\\d{1,15}")) {
+            throw BenefitUnclear.unreadable(field);
+        }
+        return Optional.of(Long.valueOf(bare));
+    }
+
+    private static Optional<LocalDate> day(@Nullable String typed, String field) {
+        try {
+            return text(typed).isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text(typed)));
+        } catch (DateTimeParseException e) {
+            throw BenefitUnclear.unreadable(field);
+        }
+    }
+
+    private static <E extends Enum<E>> E choice(Class<E> kinds, @Nullable String typed, String field) {
+        try {
+            return Enum.valueOf(kinds, text(typed));
+        } catch (IllegalArgumentException e) {
+            throw BenefitUnclear.unreadable(field);
+        }
+    }
+
+    private static String text(@Nullable String typed) {
+        return typed == null ? "" : typed.strip();
+    }
+}

@@ -1,0 +1,186 @@
+package io.wellspring.membership.web;
+
+import io.wellspring.membership.Benefit;
+import io.wellspring.membership.BenefitCatalogue;
+import io.wellspring.membership.BenefitDesk;
+import io.wellspring.membership.BenefitKind;
+import io.wellspring.membership.BenefitReading;
+import io.wellspring.membership.ClaimFilter;
+import io.wellspring.membership.CurrentTiers;
+import io.wellspring.membership.Programme;
+import io.wellspring.membership.QuotaPeriod;
+import io.wellspring.membership.TierProgram;
+import io.wellspring.membership.Tiering;
+import io.wellspring.shared.BusinessClock;
+import io.wellspring.shared.Refusal;
+import io.wellspring.shared.web.Format;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The benefits there are, what was claimed of them, and the forms by which managers keep them. */
+@Controller
+@RequiredArgsConstructor
+class BenefitsPage {
+
+    private static final String BENEFIT = "/benefits/{benefit:[1-9]\\d{0,17}}";
+    private static final int PAGE_SIZE = 50;
+
+    private final BenefitCatalogue catalogue;
+    private final BenefitReading reading;
+    private final BenefitDesk desk;
+    private final TierProgram program;
+    private final Tiering tiering;
+    private final BusinessClock clock;
+    private final MessageSource messages;
+    private final Format format;
+
+    @GetMapping("/benefits")
+    String list(Locale locale, Model model) {
+        model.addAttribute("view", view());
+        model.addAttribute("locale", locale);
+        return "membership/benefits";
+    }
+
+    @GetMapping("/benefits/new")
+    String create(Locale locale, Model model) {
+        return form(BenefitForm.empty(clock.today()), null, locale, model);
+    }
+
+    /** @param tier only claims of the last twelve months, not undone, of who holds the tier of this number now: those the rate counts */
+    @GetMapping(BENEFIT)
+    String show(
+            @PathVariable long benefit,
+            @RequestParam(required = false) Optional<Integer> tier,
+            @RequestParam(defaultValue = "1") int page,
+            Locale locale,
+            Model model) {
+        Benefit known = catalogue.benefit(benefit);
+        ClaimFilter filter = tier.map(number ->
+                        new ClaimFilter(Optional.empty(), Optional.of(benefit), tier, Optional.of(firstDay()), false))
+                .orElseGet(() -> ClaimFilter.of(benefit));
+        model.addAttribute("claims", desk.claims(filter, page, PAGE_SIZE));
+        model.addAttribute("tier", tier.orElse(null));
+        return form(BenefitForm.of(known, format.currency()), known, locale, model);
+    }
+
+    @PostMapping("/benefits")
+    String create(
+            @ModelAttribute("typed") BenefitForm typed,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash,
+            Locale locale) {
+        return changing(
+                () -> saved(catalogue.create(typed.terms(format.currency())), flash, locale),
+                typed,
+                null,
+                model,
+                response,
+                locale);
+    }
+
+    @PostMapping(BENEFIT)
+    String change(
+            @PathVariable long benefit,
+            @ModelAttribute("typed") BenefitForm typed,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash,
+            Locale locale) {
+        Benefit known = catalogue.benefit(benefit);
+        return changing(
+                () -> {
+                    catalogue.change(benefit, typed.terms(format.currency()));
+                    return saved(benefit, flash, locale);
+                },
+                typed,
+                known,
+                model,
+                response,
+                locale);
+    }
+
+    @PostMapping(BENEFIT + "/retirement")
+    String retire(@PathVariable long benefit, RedirectAttributes flash, Locale locale) {
+        catalogue.retire(benefit, true);
+        return saved(benefit, flash, locale);
+    }
+
+    @PostMapping(BENEFIT + "/return")
+    String bringBack(@PathVariable long benefit, RedirectAttributes flash, Locale locale) {
+        catalogue.retire(benefit, false);
+        return saved(benefit, flash, locale);
+    }
+
+    private BenefitsView view() {
+        LocalDate today = clock.today();
+        return new BenefitsView(
+                catalogue.benefits(),
+                reading.figures(today),
+                reading.rates(today),
+                standing(program.versions()),
+                firstDay(),
+                today);
+    }
+
+    /** The version by which users stand; before anybody does, the newest that was published. */
+    private Optional<Programme> standing(List<Programme> versions) {
+        Optional<Integer> made = tiering.current().map(CurrentTiers::version);
+        return versions.stream()
+                .filter(version ->
+                        made.map(number -> number == version.version()).orElse(!version.isDraft()))
+                .findFirst();
+    }
+
+    private LocalDate firstDay() {
+        return BenefitReading.firstDay(clock.today());
+    }
+
+    private String changing(
+            Supplier<String> change,
+            BenefitForm typed,
+            @Nullable Benefit benefit,
+            Model model,
+            HttpServletResponse response,
+            Locale locale) {
+        try {
+            return change.get();
+        } catch (Refusal refusal) {
+            model.addAttribute("field", refusal.field().orElseThrow(() -> refusal));
+            model.addAttribute("wrong", messages.getMessage(refusal.messageCode(), refusal.facts(), locale));
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return form(typed, benefit, locale, model);
+        }
+    }
+
+    private String saved(long benefit, RedirectAttributes flash, Locale locale) {
+        flash.addFlashAttribute("done", messages.getMessage("benefits.saved", null, locale));
+        return "redirect:/benefits/" + benefit;
+    }
+
+    private String form(BenefitForm typed, @Nullable Benefit benefit, Locale locale, Model model) {
+        model.addAttribute("typed", typed);
+        model.addAttribute("benefit", benefit);
+        model.addAttribute("view", view());
+        model.addAttribute("kinds", BenefitKind.values());
+        model.addAttribute("periods", QuotaPeriod.values());
+        model.addAttribute("locale", locale);
+        return "membership/benefit";
+    }
+}

@@ -1,0 +1,80 @@
+package io.wellspring.segments.web;
+
+import io.wellspring.membership.DraftReading;
+import io.wellspring.membership.NoDraft;
+import io.wellspring.membership.Programme;
+import io.wellspring.membership.TierProgram;
+import io.wellspring.segments.SegmentBook;
+import io.wellspring.shared.Refusal;
+import io.wellspring.shared.UserId;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import lombok.RequiredArgsConstructor;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A segment of those the draft of the tier programme would move up, as it stands; it does not follow the draft. */
+@Controller
+@RequiredArgsConstructor
+class MoversPage {
+
+    private final SegmentBook book;
+    private final TierProgram program;
+    private final DraftReading drafts;
+    private final MessageSource messages;
+
+    @GetMapping("/segments/movers/new")
+    String form(Locale locale, Model model) {
+        Programme draft = draft();
+        String usual = messages.getMessage("segments.movers.usual", new Object[] {draft.version()}, locale);
+        return form(draft, usual, "", model);
+    }
+
+    @PostMapping("/segments/movers")
+    String save(
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String description,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        Programme draft = draft();
+        List<UserId> movers = new ArrayList<>();
+        drafts.movers(draft, movers::add);
+        if (movers.isEmpty()) {
+            model.addAttribute("refusedText", messages.getMessage("tiers.movers.none", null, locale));
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return form(draft, name, description, model);
+        }
+        try {
+            long segment = book.createOf(name, description, movers);
+            Object[] facts = {book.get(segment).members()};
+            flash.addFlashAttribute("done", messages.getMessage("segments.movers.done", facts, locale));
+            return "redirect:/segments/" + segment;
+        } catch (Refusal refusal) {
+            model.addAttribute("refusedField", refusal.field().orElse(""));
+            model.addAttribute("refusedText", messages.getMessage(refusal.messageCode(), refusal.facts(), locale));
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return form(draft, name, description, model);
+        }
+    }
+
+    private String form(Programme draft, String name, String description, Model model) {
+        model.addAttribute("draft", draft);
+        model.addAttribute("name", name);
+        model.addAttribute("description", description);
+        return "segments/movers";
+    }
+
+    private Programme draft() {
+        return program.draft().orElseThrow(NoDraft::new);
+    }
+}
