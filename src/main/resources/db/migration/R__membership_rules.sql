@@ -52,6 +52,27 @@ as $$
   end
 $$;
 
+-- Every value a version holds figures against, rising: figures between the same two are one to its rules.
+create or replace function membership.thresholds(p_version int)
+returns table (growth bigint[], spend bigint[], orders int[], active_days int[])
+language sql
+stable
+parallel safe
+as $$
+  select
+    coalesce(array_agg(distinct v.growth order by v.growth) filter (where v.growth is not null), '{}'),
+    coalesce(array_agg(distinct v.spend order by v.spend) filter (where v.spend is not null), '{}'),
+    coalesce(array_agg(distinct v.orders order by v.orders) filter (where v.orders is not null), '{}'),
+    coalesce(array_agg(distinct v.active_days order by v.active_days) filter (where v.active_days is not null), '{}')
+  from membership.tier t
+  cross join lateral (
+    values
+      (t.entry_growth, t.entry_spend, t.entry_orders, t.entry_active_days),
+      (t.keep_growth, t.keep_spend, t.keep_orders, t.keep_active_days)
+  ) v (growth, spend, orders, active_days)
+  where t.version = p_version
+$$;
+
 -- The first day of a window whose last is the day before p_until; since the tier date it begins with the term.
 create or replace function membership.window_start(p_kind text, p_days int, p_until date, p_term_from date)
 returns date

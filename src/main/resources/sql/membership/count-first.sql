@@ -1,5 +1,5 @@
 -- Where a version would put everybody known, were it evaluated on a day before any other: growth value is counted from the facts by its own
--- factor and activity rules, as publishing it would. In: :version, :window (kind) and :days (of the version), :active (whether it asks for active
+-- factor and activity rules, as publishing it would. Users between whom no threshold lies are asked for once, see count-impact. In: :version, :window (kind) and :days (of the version), :active (whether it asks for active
 -- days), :as_of (business day), :until (its end), :zone, :unit (minor units of one), :edges (numbers with commas between, rising).
 -- Out: rank, place (of the growth value; 0 is below the first edge), users, net_amount. Changes nothing.
 with terms as materialized (
@@ -41,19 +41,30 @@ with terms as materialized (
   ) w
   group by w.user_id
 )
-select e.rank, e.place, count(*) as users, sum(e.spend)::bigint as net_amount
+select e.rank, e.place, sum(e.users)::bigint as users, sum(e.net_amount)::bigint as net_amount
 from (
   select
-    m.spend,
-    width_bucket(coalesce(g.growth, 0), cast(string_to_array(:edges, ',') as bigint[])) as place,
+    a.place, a.users, a.net_amount,
     coalesce((
       select max(x.rank)
       from membership.tier x
       where x.version = :version
-      and membership.reaches(x, coalesce(g.growth, 0), m.spend, m.orders, m.active_days)
+      and membership.reaches(x, a.growth, a.spend, a.orders, a.active_days)
     ), 1) as rank
-  from membership.measured(:as_of, :window, :days, :active) m
-  left join growth g on g.user_id = m.user_id
+  from (
+    select
+      width_bucket(coalesce(g.growth, 0), cast(string_to_array(:edges, ',') as bigint[])) as place,
+      min(coalesce(g.growth, 0)) as growth, min(m.spend) as spend, min(m.orders) as orders, min(m.active_days) as active_days,
+      count(*) as users, sum(m.spend) as net_amount
+    from membership.measured(:as_of, :window, :days, :active) m
+    left join growth g on g.user_id = m.user_id
+    group by
+      1,
+      width_bucket(coalesce(g.growth, 0), (select t.growth from membership.thresholds(:version) t)),
+      width_bucket(m.spend, (select t.spend from membership.thresholds(:version) t)),
+      width_bucket(m.orders, (select t.orders from membership.thresholds(:version) t)),
+      width_bucket(m.active_days, (select t.active_days from membership.thresholds(:version) t))
+  ) a
 ) e
 group by e.rank, e.place
 order by e.rank, e.place

@@ -1,5 +1,6 @@
 -- Where everybody stands now, where a version would put them on its first day, and where at the due dates if nobody did more than in the
--- window that ends with the day: up at once, down only then. Who has paid for a tier on the day goes on paying.
+-- window that ends with the day: up at once, down only then. Who has paid for a tier on the day goes on paying. Users between whom no
+-- threshold of the version lies are one to its rules: these are asked once for all of them.
 -- In: :version, :window (kind) and :days (of the version), :active (whether it asks for active days), :stored (whether the figures of the last
 -- evaluation are of the same window), :as_of (business day). Out: tier_id, first_rank, later_rank, users, net_amount. Changes nothing.
 with figures as (
@@ -17,6 +18,26 @@ with figures as (
   join membership.tier x on x.version = :version and x.tier_no = l.tier_no
   where o.version <> :version
   order by o.id, l.rank desc
+), paying as (
+  select r.user_id, max(r.rank) as paid_rank
+  from membership.paid_ranks(:version, :as_of, 0, 9223372036854775807) r
+  where r.from_on <= :as_of
+  and r.until_on > :as_of
+  group by r.user_id
+), alike as materialized (
+  select
+    s.tier_id, c.paid_rank,
+    min(f.growth) as growth, min(f.spend) as spend, min(f.orders) as orders, min(f.active_days) as active_days,
+    count(*) as users, sum(f.spend) as net_amount
+  from membership.standing s
+  join figures f on f.user_id = s.user_id
+  left join paying c on c.user_id = s.user_id
+  group by
+    s.tier_id, c.paid_rank,
+    width_bucket(f.growth, (select m.growth from membership.thresholds(:version) m)),
+    width_bucket(f.spend, (select m.spend from membership.thresholds(:version) m)),
+    width_bucket(f.orders, (select m.orders from membership.thresholds(:version) m)),
+    width_bucket(f.active_days, (select m.active_days from membership.thresholds(:version) m))
 )
 select
   r.tier_id,
@@ -27,32 +48,24 @@ select
     when t.at_due = 'EARNED' then r.earned_rank
     else least(t.rank - 1, greatest(r.earned_rank, t.floor_rank))
   end) as later_rank,
-  count(*) as users,
-  sum(r.spend)::bigint as net_amount
+  sum(r.users)::bigint as users,
+  sum(r.net_amount)::bigint as net_amount
 from (
   select
-    e.tier_id, e.growth, e.spend, e.orders, e.active_days, e.earned_rank, e.paid_rank,
-    greatest(e.earned_rank, e.new_rank, e.paid_rank) as first_rank
+    e.tier_id, e.paid_rank, e.growth, e.spend, e.orders, e.active_days, e.users, e.net_amount, e.earned_rank,
+    greatest(e.earned_rank, h.new_rank, e.paid_rank) as first_rank
   from (
     select
-      s.tier_id, h.new_rank, c.paid_rank, f.growth, f.spend, f.orders, f.active_days,
+      a.tier_id, a.paid_rank, a.growth, a.spend, a.orders, a.active_days, a.users, a.net_amount,
       coalesce((
         select max(x.rank)
         from membership.tier x
         where x.version = :version
-        and membership.reaches(x, f.growth, f.spend, f.orders, f.active_days)
+        and membership.reaches(x, a.growth, a.spend, a.orders, a.active_days)
       ), 1) as earned_rank
-    from membership.standing s
-    join figures f on f.user_id = s.user_id
-    join heirs h on h.old_id = s.tier_id
-    left join (
-      select r.user_id, max(r.rank) as paid_rank
-      from membership.paid_ranks(:version, :as_of, 0, 9223372036854775807) r
-      where r.from_on <= :as_of
-      and r.until_on > :as_of
-      group by r.user_id
-    ) c on c.user_id = s.user_id
+    from alike a
   ) e
+  join heirs h on h.old_id = e.tier_id
 ) r
 join membership.tier t on t.version = :version and t.rank = r.first_rank
 group by 1, 2, 3
