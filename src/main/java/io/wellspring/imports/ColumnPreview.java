@@ -7,7 +7,7 @@ import java.util.List;
  * One column of a file before its rows are read.
  *
  * @param name its header, or its number where there is none
- * @param samples its first three values
+ * @param samples the first three values that stand in it
  * @param use what becomes of it
  * @param couldBe what its values look like, were it an attribute
  * @param refused how many of the rows looked at would be refused because of it

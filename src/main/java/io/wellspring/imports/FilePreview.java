@@ -83,8 +83,10 @@ class FilePreview {
                         column,
                         file.getColumnNames().get(column),
                         data.stream()
+                                .filter(row -> row.size() > column)
+                                .map(row -> row.get(column))
+                                .filter(value -> !value.isBlank())
                                 .limit(SHOWN)
-                                .map(row -> row.size() > column ? row.get(column) : "")
                                 .toList(),
                         mapping.uses().get(column),
                         ColumnGuess.type(data, column, file.format()),

@@ -48,10 +48,11 @@ public class Consents {
      *
      * @param given whether they agree; empty takes back what was said without the opposite
      * @param reason how they said so; at most {@value #LONGEST_REASON} characters
+     * @return whether it is something else than they said before
      * @throws ConsentReasonMissing if there is none, or it is too long
      * @throws UnknownUser if there is no such user
      */
-    public void change(UserId about, ContactMedium medium, Optional<Boolean> given, String reason) {
+    public boolean change(UserId about, ContactMedium medium, Optional<Boolean> given, String reason) {
         String why = reason.strip();
         if (why.isEmpty() || why.codePointCount(0, why.length()) > LONGEST_REASON) {
             throw new ConsentReasonMissing(LONGEST_REASON);
@@ -62,11 +63,12 @@ public class Consents {
             throw new UnknownUser(user);
         }
         if (batch.change(user, medium, given, staff.get().name(), why, clock.now()) == 0) {
-            return;
+            return false;
         }
         registry.raiseRevision();
         trail.record(new Changed(user, medium, given, why));
         events.publishEvent(new ConsentChanged(user));
+        return true;
     }
 
     private record Changed(UserId user, ContactMedium medium, Optional<Boolean> given, String reason)

@@ -71,8 +71,9 @@ class ConsentController {
             RedirectAttributes flash,
             Locale locale) {
         UserId user = new UserId(id);
+        boolean changed;
         try {
-            consents.change(user, medium, said.given(), reason);
+            changed = consents.change(user, medium, said.given(), reason);
         } catch (Refusal refusal) {
             if (refusal.field().isEmpty()) {
                 throw refusal;
@@ -85,7 +86,8 @@ class ConsentController {
             show(user, model);
             return "users/consents";
         }
-        flash.addFlashAttribute("done", messages.getMessage("users.consent.done", null, locale));
+        flash.addFlashAttribute(
+                "done", messages.getMessage(changed ? "users.consent.done" : "users.consent.same", null, locale));
         return "redirect:/users/" + id + "/consents";
     }
 
