@@ -25,6 +25,7 @@ public class BenefitReading {
     private final BenefitQueries queries;
     private final BenefitBatch batch;
     private final ProgrammeStore programmes;
+    private final TierReading tiers;
 
     /** The first of the twelve months' days that end with a business day. */
     public static LocalDate firstDay(LocalDate day) {
@@ -42,12 +43,11 @@ public class BenefitReading {
         return queries.rates(firstDay(day), day);
     }
 
-    /** What benefits are expected to cost from a business day on. */
+    /** What benefits are expected to cost from a business day on, with the users who stood in each tier after the last evaluation. */
     public BenefitOutlook outlook(LocalDate day) {
         Map<Long, BenefitFigures> figures = figures(day);
-        Map<Long, Long> entitled = rates(day).stream()
-                .collect(Collectors.groupingBy(ClaimRate::benefit, Collectors.summingLong(ClaimRate::entitled)));
         List<Programme> versions = programmes.all();
+        List<TierCount> counts = tiers.counts();
         return new BenefitOutlook(batch.benefits(Optional.empty()).stream()
                 .filter(benefit -> !benefit.retired()
                         && benefit.terms().activeUntil().filter(day::isAfter).isEmpty())
@@ -55,8 +55,18 @@ public class BenefitReading {
                         benefit,
                         figures.getOrDefault(benefit.id(), BenefitFigures.none(benefit.id())),
                         months(benefit, versions, day),
-                        entitled.getOrDefault(benefit.id(), 0L)))
+                        entitled(benefit, counts, versions)))
                 .toList());
+    }
+
+    private static long entitled(Benefit benefit, List<TierCount> counts, List<Programme> versions) {
+        return counts.stream()
+                .filter(count -> versions.stream()
+                        .anyMatch(version -> version.tier(count.tierId())
+                                .filter(tier -> version.terms().grants().has(tier.number(), benefit.id()))
+                                .isPresent()))
+                .mapToLong(TierCount::users)
+                .sum();
     }
 
     /** In how many of the twelve months up to a day a benefit could be claimed. */

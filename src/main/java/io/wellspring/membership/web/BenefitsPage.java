@@ -3,9 +3,11 @@ package io.wellspring.membership.web;
 import io.wellspring.membership.Benefit;
 import io.wellspring.membership.BenefitCatalogue;
 import io.wellspring.membership.BenefitDesk;
+import io.wellspring.membership.BenefitFigures;
 import io.wellspring.membership.BenefitKind;
 import io.wellspring.membership.BenefitReading;
 import io.wellspring.membership.ClaimFilter;
+import io.wellspring.membership.ClaimRate;
 import io.wellspring.membership.CurrentTiers;
 import io.wellspring.membership.Programme;
 import io.wellspring.membership.QuotaPeriod;
@@ -18,6 +20,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
@@ -52,7 +55,8 @@ class BenefitsPage {
 
     @GetMapping("/benefits")
     String list(Locale locale, Model model) {
-        model.addAttribute("view", view());
+        LocalDate today = clock.today();
+        model.addAttribute("view", view(reading.figures(today), reading.rates(today)));
         model.addAttribute("locale", locale);
         return "membership/benefits";
     }
@@ -128,15 +132,9 @@ class BenefitsPage {
         return saved(benefit, flash, locale);
     }
 
-    private BenefitsView view() {
-        LocalDate today = clock.today();
+    private BenefitsView view(Map<Long, BenefitFigures> figures, List<ClaimRate> rates) {
         return new BenefitsView(
-                catalogue.benefits(),
-                reading.figures(today),
-                reading.rates(today),
-                standing(program.versions()),
-                firstDay(),
-                today);
+                catalogue.benefits(), figures, rates, standing(program.versions()), firstDay(), clock.today());
     }
 
     /** The version by which users stand; before anybody does, the newest that was published. */
@@ -177,7 +175,7 @@ class BenefitsPage {
     private String form(BenefitForm typed, @Nullable Benefit benefit, Locale locale, Model model) {
         model.addAttribute("typed", typed);
         model.addAttribute("benefit", benefit);
-        model.addAttribute("view", view());
+        model.addAttribute("view", view(Map.of(), List.of()));
         model.addAttribute("kinds", BenefitKind.values());
         model.addAttribute("periods", QuotaPeriod.values());
         model.addAttribute("locale", locale);
