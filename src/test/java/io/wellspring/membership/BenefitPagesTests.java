@@ -181,13 +181,13 @@ class BenefitPagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("t3-benefit-" + coupon, "data-sets=\"t2-entry-growth\"", "≥ 1,000: 1 users")
-                .contains("Benefit cost a month", "so its whole quota", "¥40");
+                .contains("Benefit cost a month", "so its whole quota", "¥40.00");
         assertThat(draft("900", "t2-benefit-" + coupon))
                 .as("bob as well: 2 users × 2 × 20.00")
                 .hasStatusOk()
                 .bodyText()
-                .contains("¥80", "+¥40");
-        assertThat(draft("900", "t1-benefit-" + coupon)).bodyText().contains("¥0", "-¥40");
+                .contains("¥80.00", "+¥40.00");
+        assertThat(draft("900", "t1-benefit-" + coupon)).bodyText().contains("¥0.00", "−¥40.00");
         backAtTheKeyboard();
         assertThat(program.draft().orElseThrow().terms().grants().byTier().get(1))
                 .containsExactly(coupon);

@@ -9,4 +9,9 @@ record CostLine(Tier tier, Money now, Money draft) {
     public Money change() {
         return draft.minus(now);
     }
+
+    /** How much the change is, up or down. */
+    public Money size() {
+        return new Money(Math.abs(change().minor()));
+    }
 }
