@@ -232,6 +232,43 @@ class FirstDayTests {
         }
     }
 
+    @Test
+    @Order(10)
+    void triesThresholdsWithTheKeyboardOrByNumber() {
+        ann.open("/benefits/new");
+        ann.page().fill("#nameEn", "Free delivery");
+        ann.page().fill("#nameZh", "免邮");
+        ann.page().click("main form .btn-primary");
+        assertThat(heading()).hasText("Free delivery");
+        ann.open("/tiers");
+        ann.page()
+                .getByRole(AriaRole.BUTTON, named("Start with five usual tiers"))
+                .click();
+        assertThat(ann.page().locator("#impact")).containsText("12 users");
+        assertThat(ann.inspect()).isEmpty();
+        Locator silver = ann.page().locator("#scale-t2-entry-growth");
+        assertThat(silver).isVisible();
+        silver.focus();
+        ann.page().waitForResponse("**/tiers/draft", () -> silver.press("ArrowRight"));
+        assertThat(ann.page().locator("[name=t2-entry-growth]")).hasValue("600");
+        assertThat(silver).hasAttribute("aria-valuetext", Pattern.compile("≥ 600: \\d+ users"));
+        ann.page().waitForResponse("**/tiers/draft", () -> ann.page().check("[name=t2-benefit-1]"));
+        assertThat(ann.page().locator("#impact")).containsText("Benefit cost a month");
+        ann.open("/tiers");
+        assertThat(ann.page().locator("[name=t2-entry-growth]")).hasValue("600");
+        assertThat(ann.page().locator("[name=t2-benefit-1]")).isChecked();
+        assertThat(ann.complaints()).isEmpty();
+        try (Visitor plain = visitor("en-US", false)) {
+            plain.logIn(EMAIL, PASSWORD);
+            plain.open("/tiers");
+            assertThat(plain.page().locator("#scale-t2-entry-growth")).isHidden();
+            plain.page().fill("[name=t2-entry-growth]", "700");
+            plain.page().locator("button[name=act][value='']").click();
+            assertThat(plain.page().locator("[name=t2-entry-growth]")).hasValue("700");
+            assertThat(plain.page().locator("[name=t2-benefit-1]")).isChecked();
+        }
+    }
+
     /** Every page there is, some with something on them that only a story puts there. */
     private List<String> pages() {
         ann.upload("USERS", "open.csv", users().getBytes(StandardCharsets.UTF_8));
@@ -287,6 +324,7 @@ class FirstDayTests {
                 "/points/settings",
                 "/users/1/points",
                 "/users/1/points/adjustment"));
+        pages.addAll(List.of("/benefits", "/benefits/new", "/users/1/benefits", "/tiers"));
         pages.addAll(List.of(visits, "/users/1/activity", "/tags", "/imports/mappings", "/users/attributes"));
         return pages;
     }
