@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.wellspring.Facts;
 import io.wellspring.WellspringTest;
 import io.wellspring.lifecycle.LifecycleStaging;
+import io.wellspring.membership.MembershipPlans;
+import io.wellspring.membership.PaidMembership;
+import io.wellspring.membership.PlanTerms;
+import io.wellspring.membership.TermLength;
 import io.wellspring.membership.TierProgram;
 import io.wellspring.membership.Tiering;
 import io.wellspring.metrics.MetricsRefresh;
@@ -16,6 +20,7 @@ import io.wellspring.points.ExpiryPolicy;
 import io.wellspring.points.Points;
 import io.wellspring.points.PointsLedger;
 import io.wellspring.rfm.RfmScoring;
+import io.wellspring.shared.Money;
 import io.wellspring.shared.TimelineEntry;
 import io.wellspring.shared.TimelineMark;
 import io.wellspring.shared.UserId;
@@ -88,6 +93,12 @@ class ReadingTimelinesTests {
     JdbcClient jdbc;
 
     @Autowired
+    MembershipPlans plans;
+
+    @Autowired
+    PaidMembership paid;
+
+    @Autowired
     MockMvcTester mvc;
 
     Facts facts;
@@ -116,6 +127,7 @@ class ReadingTimelinesTests {
                         "stage",
                         "tier",
                         "benefit",
+                        "membership",
                         "points",
                         "class",
                         "tag",
@@ -311,6 +323,11 @@ class ReadingTimelinesTests {
         program.publish(AS_OF);
         tiering.evaluate(AS_OF);
         claimed();
+        paid.start(
+                ann,
+                plans.create(new PlanTerms("Gold", "金卡", new Money(100), new TermLength(1, TermLength.Unit.YEAR), 3)),
+                AS_OF,
+                "start");
         profiles.refreshAll();
         passage(ann, segment("gold"), "2026-06-30T02:00:00+08:00", true);
         tags.give(tag("kol"), ann);
