@@ -30,6 +30,8 @@ import io.wellspring.tags.GroupDraft;
 import io.wellspring.tags.TagCatalogue;
 import io.wellspring.tags.TagDesk;
 import io.wellspring.tags.TagDraft;
+import io.wellspring.users.Consents;
+import io.wellspring.users.ContactMedium;
 import io.wellspring.users.StaffNotes;
 import io.wellspring.users.UserMerging;
 import java.time.LocalDate;
@@ -84,6 +86,9 @@ class ReadingTimelinesTests {
     StaffNotes notes;
 
     @Autowired
+    Consents consents;
+
+    @Autowired
     PointsLedger ledger;
 
     @Autowired
@@ -133,6 +138,7 @@ class ReadingTimelinesTests {
                         "tag",
                         "segment",
                         "note",
+                        "consent",
                         "account");
         assertThat(line)
                 .extracting(TimelineEntry::mark)
@@ -332,6 +338,7 @@ class ReadingTimelinesTests {
         passage(ann, segment("gold"), "2026-06-30T02:00:00+08:00", true);
         tags.give(tag("kol"), ann);
         notes.write(ann, UUID.randomUUID(), "asked for an invoice", false);
+        consents.change(ann, ContactMedium.EMAIL, Optional.of(false), "on the phone");
         ledger.earn(new Earning(
                 ann,
                 new Points(100),
