@@ -101,3 +101,40 @@ language sql stable as $$
       else not exists (select from activity.behaviour b where b.user_id = f.user_id and b.behaviour_id = f.fact_id)
     end
 $$;
+
+-- How many months, at most, one can go back from the month of p_last, to the day of the month that p_as_of has or to the last of a month that is
+-- shorter, without coming to stand before p_day.
+create or replace function points.months_back(p_last date, p_day date, p_as_of date) returns int
+language sql immutable return
+  (extract(year from p_last)::int - extract(year from p_day)::int) * 12
+    + extract(month from p_last)::int - extract(month from p_day)::int
+    - case when extract(day from p_day) > extract(day from p_as_of) then 1 else 0 end;
+
+-- What refunds took of what rules gave for orders, where the refund is no longer there and the order is: the entry that took it last says how much.
+create or replace function points.give_back_due(p_first_user bigint, p_last_user bigint)
+returns table (user_id bigint, rule_id bigint, fact_id bigint, lot_id bigint, asked bigint, waived bigint, amount bigint)
+language sql stable as $$
+  select f.user_id, f.rule_id, f.fact_id, f.entry_id, coalesce(x.asked, 0), coalesce(x.waived, 0), coalesce(-x.amount, 0)
+  from points.earned_fact f
+  join points.earning_rule e on e.rule_id = f.rule_id and e.activity is null
+  join activity.order_fact o on o.user_id = f.user_id and o.order_id = f.fact_id
+  left join lateral (
+    select r.asked, r.waived, r.amount
+    from points.entry r
+    where r.user_id = f.user_id
+      and r.reverses = f.entry_id
+    order by r.entry_id desc
+    limit 1
+  ) x on true
+  where f.refunded
+    and not f.gone
+    and f.user_id between p_first_user and p_last_user
+    and not exists (
+      select
+      from activity.order_fact b
+      where b.user_id = o.user_id
+        and b.kind = 'REFUND'
+        and b.order_no = o.order_no
+        and b.source = o.source
+    )
+$$;

@@ -1,12 +1,13 @@
 -- Takes back what rules gave for what was refunded or is gone: first from what is left of its own lot; what had expired is not owed; the rest becomes
--- debt. Under the lock of the accounts.
+-- debt. Under the lock of the accounts. What refunds took and was given back, since they were undone, does not count as taken.
 -- in: users (numbers with commas between), to (an instant), first_user and last_user, first_intake and last_intake, gone, zone, as_of, at.
 -- out: facts, points. Safe to repeat: a share is taken back once.
 with due as materialized (
   select d.user_id, d.rule_id, d.fact_id, d.lot_id, d.why, coalesce(cast(d.at at time zone :zone as date), :as_of) as day,
-    least(d.amount, l.amount - f.reversed) as amount, l.remaining, l.expired - f.waived as lost
+    least(d.amount, l.amount - f.reversed + g.returned) as amount, l.remaining, l.expired - f.waived + g.returned_waived as lost
   from points.take_back_due(:to, :first_user, :last_user, :first_intake, :last_intake, :gone) d
   join points.lot l on l.user_id = d.user_id and l.lot_id = d.lot_id
+  join points.earned_fact g on g.user_id = d.user_id and g.rule_id = d.rule_id and g.fact_id = d.fact_id
   cross join lateral (
     select coalesce(sum(e.waived - e.amount), 0) as reversed, coalesce(sum(e.waived), 0) as waived
     from points.entry e
@@ -28,8 +29,11 @@ with due as materialized (
   join points.earning_rule r on r.rule_id = s.rule_id
 ), keyed as (
   insert into points.business_key (key, user_id, entry_id)
-  select 'rule:' || s.rule_id || ':' || s.fact_id || ':' || lower(s.why), s.user_id, s.entry_id
-  from sized s
+  select s.key || case when exists (select from points.business_key k where k.key = s.key) then ':' || s.entry_id else '' end, s.user_id, s.entry_id
+  from (
+    select 'rule:' || z.rule_id || ':' || z.fact_id || ':' || lower(z.why) as key, z.user_id, z.entry_id
+    from sized z
+  ) s
 ), taken as (
   update points.lot l
   set remaining = l.remaining - s.taken

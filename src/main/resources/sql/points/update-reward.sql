@@ -7,6 +7,7 @@ set name = :name,
   supply = :supply,
   stock = cast(:stock as bigint),
   per_user = cast(:per_user as int),
+  least_tier = cast(:least_tier as int),
   valid_from = :valid_from,
   valid_until = cast(:valid_until as date)
 where r.reward_id = :reward

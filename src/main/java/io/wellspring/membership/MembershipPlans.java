@@ -5,6 +5,7 @@ import io.wellspring.audit.Audited;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.staff.ForManagers;
 import io.wellspring.staff.ForOperators;
+import io.wellspring.staff.ForOperatorsAndMembershipTokens;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public class MembershipPlans {
     }
 
     /** Those on sale first, the cheapest first. */
-    @ForOperators
+    @ForOperatorsAndMembershipTokens
     @Transactional(readOnly = true)
     public List<Plan> plans() {
         return store.all();

@@ -6,7 +6,7 @@ import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Money;
 import io.wellspring.shared.UserId;
 import io.wellspring.staff.CurrentStaff;
-import io.wellspring.staff.ForOperators;
+import io.wellspring.staff.ForOperatorsAndMembershipTokens;
 import io.wellspring.users.UnknownUser;
 import io.wellspring.users.UserDirectory;
 import io.wellspring.users.UserMerging;
@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
  * before the day everybody was evaluated last, and not ahead of both that day and today.
  */
 @Service
-@ForOperators
+@ForOperatorsAndMembershipTokens
 @Transactional
 @RequiredArgsConstructor
 public class PaidMembership {
@@ -161,6 +161,22 @@ public class PaidMembership {
                     }
                     return write(key, ending(user, PaidKind.REFUND, ended, day, amount, why), plan(ended));
                 });
+    }
+
+    /** Whether something is written under a key. */
+    @Transactional(readOnly = true)
+    public boolean stands(String key) {
+        return batch.fact(key).isPresent();
+    }
+
+    /**
+     * The start or the renewal that is written under a key.
+     *
+     * @throws UnknownPaidTerm if there is none
+     */
+    @Transactional(readOnly = true)
+    public PaidFact under(String key) {
+        return batch.fact(key).filter(fact -> fact.from().isPresent()).orElseThrow(() -> new UnknownPaidTerm(0));
     }
 
     /** One writer at a time, of evaluations too; who was merged is who stands for them. */

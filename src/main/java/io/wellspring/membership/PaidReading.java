@@ -5,6 +5,7 @@ import io.wellspring.shared.Money;
 import io.wellspring.shared.Slice;
 import io.wellspring.shared.UserId;
 import io.wellspring.staff.ForOperators;
+import io.wellspring.staff.ForOperatorsAndMembershipTokens;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -34,6 +35,7 @@ public class PaidReading {
     private final BusinessClock clock;
 
     /** The day all of this is about: that of the last evaluation, and today before the first. */
+    @ForOperatorsAndMembershipTokens
     public LocalDate asOf() {
         return tiering.current().map(TieringBatch.Current::asOf).orElseGet(clock::today);
     }
@@ -86,6 +88,7 @@ public class PaidReading {
     }
 
     /** What a user paid for, the latest first, with all that is on record. */
+    @ForOperatorsAndMembershipTokens
     public List<PaidTerm> terms(UserId user) {
         LocalDate asOf = asOf();
         return batch.terms(user, clock.today().isAfter(asOf) ? clock.today() : asOf);

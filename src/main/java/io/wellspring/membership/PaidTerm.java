@@ -40,7 +40,7 @@ public record PaidTerm(
     }
 
     public State state(LocalDate day) {
-        if (endedBy.isPresent() && !until.isAfter(day)) {
+        if (endedBy.isPresent() && (!until.isAfter(day) || until.equals(from))) {
             return endedBy.get() == PaidKind.REFUND ? State.REFUNDED : State.LAPSED;
         }
         if (from.isAfter(day)) {

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** What happened to a user's paid memberships. */
 @Component
-@Order(43)
+@Order(44)
 @RequiredArgsConstructor
 class PaidTimeline implements TimelineSource {
 

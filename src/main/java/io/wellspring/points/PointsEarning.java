@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import lombok.extern.slf4j.Slf4j;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -19,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Gives what earning rules give, and takes back what they gave for what was refunded or is gone: set-based, each fact once per rule, some users
  * at a time, so that nobody waits for it for long. Done again, it finds nothing.
  */
+@Slf4j
 @Service
 @ForManagers
 public class PointsEarning {
@@ -76,10 +78,12 @@ public class PointsEarning {
         return earn(new Facts(intakeId, intakeId, asOf, false), facts);
     }
 
-    /** Adds up what became of what the rules gave. */
+    /** Adds up what became of what the rules gave, and of lots that are over. */
     public void addUp(LocalDate asOf) {
-        transaction.executeWithoutResult(status ->
-                jdbc.sql(sql("points/save-rule-figures")).param("as_of", asOf).update());
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql(sql("points/save-rule-figures")).param("as_of", asOf).update();
+            jdbc.sql(sql("points/save-burn-shares")).param("as_of", asOf).update();
+        });
     }
 
     private Earned earn(Facts facts, long work) {
@@ -134,12 +138,12 @@ public class PointsEarning {
     private Sum takeBack(Users users, Facts facts) {
         if (facts.gone()) {
             inTransaction(() -> {
-                jdbc.sql(sql("points/forget-gone-facts"))
-                        .param("first_user", users.first())
-                        .param("last_user", users.last())
-                        .update();
+                among("points/forget-gone-facts", users).update();
                 return Sum.NOTHING;
             });
+            while (inTransaction(() -> giveSomeBack(users, facts)).facts() > 0) {
+                log.info("Gave back what refunds had taken that are no longer there");
+            }
         }
         Sum all = Sum.NOTHING;
         while (true) {
@@ -151,14 +155,29 @@ public class PointsEarning {
         }
     }
 
+    /** Of refunds that are gone; before others are looked at, so that one that came again takes again. */
+    private Sum giveSomeBack(Users users, Facts facts) {
+        String held = joined(among("points/lock-giving-back", users).param("limit", TAKEN_BACK_AT_ONCE));
+        return held.isEmpty()
+                ? Sum.NOTHING
+                : jdbc.sql(sql("points/give-back"))
+                        .param("users", held)
+                        .param("as_of", facts.asOf())
+                        .param("at", clock.now().atOffset(ZoneOffset.UTC))
+                        .query((row, number) -> new Sum(row.getLong("facts"), row.getLong("points")))
+                        .single();
+    }
+
+    private JdbcClient.StatementSpec among(String statement, Users users) {
+        return jdbc.sql(sql(statement)).param("first_user", users.first()).param("last_user", users.last());
+    }
+
+    private static String joined(JdbcClient.StatementSpec users) {
+        return users.query(Long.class).list().stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
     private Sum takeSomeBack(Users users, Facts facts) {
-        String held = back("points/lock-taking-back", users, facts)
-                .param("limit", TAKEN_BACK_AT_ONCE)
-                .query(Long.class)
-                .list()
-                .stream()
-                .map(String::valueOf)
-                .collect(Collectors.joining(","));
+        String held = joined(back("points/lock-taking-back", users, facts).param("limit", TAKEN_BACK_AT_ONCE));
         if (held.isEmpty()) {
             return Sum.NOTHING;
         }

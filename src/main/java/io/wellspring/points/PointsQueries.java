@@ -107,6 +107,16 @@ class PointsQueries {
                 .list();
     }
 
+    List<BurnShare> burnShares() {
+        return jdbc.sql(sql("points/find-burn-shares"))
+                .query((row, number) -> new BurnShare(
+                        row.getInt("months_left"),
+                        row.getLong("held"),
+                        row.getLong("spent"),
+                        row.getObject("as_of", LocalDate.class)))
+                .list();
+    }
+
     LedgerPage entries(LedgerFilter filter, int size) {
         List<LedgerPage.Row> rows = jdbc.sql(sql("points/find-entries"))
                 .param("user", filter.user().map(UserId::value).orElse(null))

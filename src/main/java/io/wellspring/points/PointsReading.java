@@ -31,6 +31,11 @@ public class PointsReading {
         return queries.expiring(asOf);
     }
 
+    /** What of past lots was spent before they expired, by how many months were left of them; as it was added up last. */
+    public List<BurnShare> burnShares() {
+        return queries.burnShares();
+    }
+
     /** Entries of all users, the latest day first. */
     public LedgerPage search(LedgerFilter filter, int size) {
         return queries.entries(filter, size);

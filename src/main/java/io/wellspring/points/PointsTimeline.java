@@ -7,6 +7,8 @@ import io.wellspring.shared.TimelineEntry;
 import io.wellspring.shared.TimelineMark;
 import io.wellspring.shared.TimelineSource;
 import io.wellspring.shared.TimelineSpan;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -34,14 +36,19 @@ class PointsTimeline implements TimelineSource {
         return jdbc.sql(sql("points/find-timeline"))
                 .params(span.parameters(kind()))
                 .param("zone", clock.zone().getId())
-                .query((row, number) -> new TimelineEntry(
-                        new TimelineMark(
-                                row.getObject("at", OffsetDateTime.class).toInstant(), kind(), row.getLong("key")),
-                        row.getBoolean("whole_day"),
-                        "points.timeline." + row.getString("kind"),
-                        List.of(row.getLong("amount")),
-                        Optional.of(row.getString("reason")).filter(reason -> !reason.isEmpty()),
-                        Optional.of("/users/" + span.user() + "/points")))
+                .query((row, number) -> entry(row, span))
                 .list();
+    }
+
+    private TimelineEntry entry(ResultSet row, TimelineSpan span) throws SQLException {
+        String what = row.getString("kind");
+        String reason = row.getString("reason");
+        return new TimelineEntry(
+                new TimelineMark(row.getObject("at", OffsetDateTime.class).toInstant(), kind(), row.getLong("key")),
+                row.getBoolean("whole_day"),
+                "points.timeline." + what,
+                List.of(row.getLong("amount"), reason),
+                Optional.of(reason).filter(text -> !text.isEmpty() && !what.equals("FULFILLED")),
+                Optional.of("/users/" + span.user() + "/points"));
     }
 }

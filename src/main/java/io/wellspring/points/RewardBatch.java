@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -95,6 +96,14 @@ class RewardBatch {
                 .single();
     }
 
+    /** Those that are for a tier above the one a user holds. */
+    Set<Long> closedTo(UserId user) {
+        return Set.copyOf(jdbc.sql(sql("points/find-closed-rewards"))
+                .param("user", user.value())
+                .query(Long.class)
+                .list());
+    }
+
     void insert(UserId user, Reward reward, BusinessKey key, Optional<String> code, Instant when, String by) {
         of("points/insert-redemption", reward.id())
                 .param("user", user.value())
@@ -168,6 +177,7 @@ class RewardBatch {
                 .param("supply", kind(terms.supply()))
                 .param("stock", terms.supply() instanceof Supply.Stock stock ? stock.left() : null)
                 .param("per_user", terms.perUser().orElse(null))
+                .param("least_tier", terms.leastTier().orElse(null))
                 .param("valid_from", terms.validFrom())
                 .param("valid_until", terms.validUntil().orElse(null));
     }
@@ -196,6 +206,7 @@ class RewardBatch {
                         row.getLong("price"),
                         supply,
                         Optional.ofNullable(row.getObject("per_user", Integer.class)),
+                        Optional.ofNullable(row.getObject("least_tier", Integer.class)),
                         row.getObject("valid_from", LocalDate.class),
                         Optional.ofNullable(row.getObject("valid_until", LocalDate.class))),
                 row.getBoolean("withdrawn"),

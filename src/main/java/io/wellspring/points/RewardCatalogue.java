@@ -146,6 +146,7 @@ public class RewardCatalogue {
                                 ? "codes"
                                 : terms.supply().toString(),
                 "per-user", terms.perUser().map(String::valueOf).orElse(""),
+                "least-tier", terms.leastTier().map(String::valueOf).orElse(""),
                 "valid-from", terms.validFrom().toString(),
                 "valid-until", terms.validUntil().map(String::valueOf).orElse(""));
     }

@@ -11,6 +11,7 @@ import io.wellspring.staff.ForOperatorsAndPointsTokens;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +39,7 @@ public class RewardDesk {
      *
      * @throws UnknownReward if there is none
      * @throws RewardNotOffered if it is not on offer today
+     * @throws RewardTierNotHeld if it is for users of a higher tier
      * @throws OutOfStock if nothing is left
      * @throws RewardLimitReached if the user had as many as one may
      * @throws InsufficientPoints if the user has too few
@@ -62,6 +64,12 @@ public class RewardDesk {
         Redemption redemption = batch.redemption(key).orElseThrow(() -> new KeyTaken(key));
         record("redeemed", redemption);
         return redemption;
+    }
+
+    /** The numbers of the rewards that are for users of a higher tier than this one holds. */
+    @Transactional(readOnly = true)
+    public Set<Long> closedTo(UserId user) {
+        return batch.closedTo(user);
     }
 
     /** Whether something was redeemed under a key. */
@@ -111,6 +119,9 @@ public class RewardDesk {
         String name = reward.terms().name();
         if (!reward.offeredOn(today)) {
             throw new RewardNotOffered(name);
+        }
+        if (batch.closedTo(user).contains(reward.id())) {
+            throw new RewardTierNotHeld(name);
         }
         reward.terms()
                 .perUser()

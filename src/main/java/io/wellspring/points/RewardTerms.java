@@ -7,6 +7,7 @@ import java.util.Optional;
  * What a reward is and what it costs.
  *
  * @param perUser how many one user may redeem; empty is as many as they can pay
+ * @param leastTier only for users of this tier or above, by its number through all versions; empty is for everybody
  * @param validFrom the first business day it is on offer
  * @param validUntil the last one
  * @throws RuleUnfit if something is out of range
@@ -18,6 +19,7 @@ public record RewardTerms(
         long price,
         Supply supply,
         Optional<Integer> perUser,
+        Optional<Integer> leastTier,
         LocalDate validFrom,
         Optional<LocalDate> validUntil) {
 
@@ -28,6 +30,7 @@ public record RewardTerms(
         RuleUnfit.unlessWithin("description", description.length(), 0, 500);
         RuleUnfit.unlessWithin("price", price, 1, 1_000_000_000);
         perUser.ifPresent(limit -> RuleUnfit.unlessWithin("perUser", limit, 1, 1_000_000));
+        leastTier.ifPresent(tier -> RuleUnfit.unlessWithin("leastTier", tier, 1, 1_000_000));
         if (validFrom.getYear() < 1900 || validFrom.getYear() >= 2200) {
             throw new RuleDaysUnclear("validFrom");
         }

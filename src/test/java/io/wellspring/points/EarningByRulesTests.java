@@ -307,6 +307,134 @@ class EarningByRulesTests {
     }
 
     @Test
+    void anUndoneRefundGivesBackWhatItTookAndMayComeAgain() {
+        rules.create("Shopping", terms(orders(1, ONE)));
+        order("A1", ann, "ORDER", "2026-02-01", 10_000, 1);
+        order("A1", ann, "REFUND", "2026-02-10", 3_300, 2);
+        earning.earn(TODAY);
+        assertThat(balance(ann)).isEqualTo(67);
+
+        for (int time = 0; time < 2; time++) {
+            jdbc.sql("delete from activity.order_fact where kind = 'REFUND'").update();
+            earning.earn(TODAY);
+            assertThat(balance(ann)).as("undone").isEqualTo(100);
+            assertThat(earning.earn(TODAY)).isEqualTo(new PointsEarning.Earned(0, 0, 0, 0));
+            assertThat(ledger.lots(ann))
+                    .singleElement()
+                    .satisfies(lot -> assertThat(lot.remaining()).isEqualTo(new Points(100)));
+
+            order("A1", ann, "REFUND", "2026-02-10", 10_000, 3);
+            earning.earn(TODAY);
+            assertThat(balance(ann)).as("and back again, all of it").isZero();
+        }
+        jdbc.sql("delete from activity.order_fact").update();
+        earning.earn(TODAY);
+        assertThat(balance(ann)).isZero();
+    }
+
+    @Test
+    void whatAnUndoneRefundMadeOwedIsOwedNoLonger() {
+        rules.create("Shopping", terms(orders(1, ONE)));
+        order("A1", ann, "ORDER", "2026-02-01", 10_000, 1);
+        earning.earn(TODAY);
+        ledger.spend(new Spending(ann, new Points(80), new BusinessKey("s"), TODAY, new Cause("test", "")));
+        order("A1", ann, "REFUND", "2026-02-10", 10_000, 2);
+        earning.earn(TODAY);
+        assertThat(balance(ann)).isEqualTo(-80);
+
+        jdbc.sql("delete from activity.order_fact where kind = 'REFUND'").update();
+        earning.earn(TODAY);
+        assertThat(balance(ann)).isEqualTo(20);
+        assertThat(ledger.lots(ann))
+                .singleElement()
+                .satisfies(lot -> assertThat(lot.remaining()).isEqualTo(new Points(20)));
+    }
+
+    /** The debt was settled by what was bought next, and the spending given back: the lot has no room for all that returns. */
+    @Test
+    void whatDoesNotFitItsLotIsALotOfItsOwn() {
+        rules.create("Shopping", terms(orders(1, ONE)));
+        order("A1", ann, "ORDER", "2026-02-01", 10_000, 1);
+        earning.earn(TODAY);
+        ledger.spend(new Spending(ann, new Points(80), new BusinessKey("s"), TODAY, new Cause("test", "")));
+        order("A1", ann, "REFUND", "2026-02-10", 10_000, 2);
+        order("A2", ann, "ORDER", "2026-03-01", 8_000, 2);
+        earning.earn(TODAY);
+        ledger.reverseSpend(new Reversal(
+                new BusinessKey("s"), Optional.empty(), new BusinessKey("r"), TODAY, new Cause("test", "")));
+        assertThat(balance(ann)).as("80 bought, 80 given back, 80 owed").isEqualTo(80);
+
+        jdbc.sql("delete from activity.order_fact where kind = 'REFUND'").update();
+        earning.earn(TODAY);
+        assertThat(balance(ann)).isEqualTo(180);
+        assertThat(earning.earn(TODAY)).isEqualTo(new PointsEarning.Earned(0, 0, 0, 0));
+    }
+
+    @Test
+    void whatExpiredMeanwhileOfAnUndoneRefundExpiresToo() {
+        rules.create(
+                "Short",
+                new EarningTerms(
+                        orders(1, ONE),
+                        0,
+                        100,
+                        EarningLimits.NONE,
+                        0,
+                        new ExpiryPolicy.AfterDays(10),
+                        START,
+                        Optional.empty()));
+        order("A1", ann, "ORDER", "2026-02-01", 10_000, 1);
+        order("A1", ann, "REFUND", "2026-02-05", 10_000, 2);
+        earning.earn(TODAY);
+        jdbc.sql("delete from activity.order_fact where kind = 'REFUND'").update();
+        earning.earn(TODAY);
+        expiry.expire(TODAY);
+        assertThat(balance(ann)).isZero();
+        assertThat(jdbc.sql("select expired from points.lot").query(Long.class).single())
+                .isEqualTo(100);
+    }
+
+    /**
+     * Ann got 100 on 1 January, good through 31 March: she spent 30 on 10 February and 20 on 20 March, of which 5 came back. Bob got 60 on 15 February,
+     * good through the same day, and spent nothing. Seen from the 30th: two months before, ann held 100 and spent 45 of it; one month before, on 28
+     * February, she held 70 and bob 60, and 15 were spent; on 30 March she held 55 and he 60.
+     */
+    @Test
+    void whatWillLikelyBurnIsToldByLotsThatAreOver() {
+        LocalDate last = LocalDate.parse("2026-03-31");
+        for (UserId user : List.of(ann, bob)) {
+            ledger.earn(new Earning(
+                    user,
+                    new Points(user.equals(ann) ? 100 : 60),
+                    new BusinessKey("e" + user),
+                    LocalDate.parse(user.equals(ann) ? "2026-01-01" : "2026-02-15"),
+                    LocalDate.parse(user.equals(ann) ? "2026-01-01" : "2026-02-15"),
+                    new ExpiryPolicy.OnDay(last),
+                    new Cause("test", "")));
+        }
+        ledger.spend(new Spending(
+                ann, new Points(30), new BusinessKey("s1"), LocalDate.parse("2026-02-10"), new Cause("test", "")));
+        ledger.spend(new Spending(
+                ann, new Points(20), new BusinessKey("s2"), LocalDate.parse("2026-03-20"), new Cause("test", "")));
+        ledger.reverseSpend(new Reversal(
+                new BusinessKey("s2"),
+                Optional.of(new Points(5)),
+                new BusinessKey("r2"),
+                LocalDate.parse("2026-03-25"),
+                new Cause("test", "")));
+        expiry.expire(TODAY);
+        earning.addUp(TODAY);
+        earning.addUp(TODAY);
+        assertThat(reading.burnShares())
+                .containsExactly(
+                        new BurnShare(0, 115, 0, TODAY),
+                        new BurnShare(1, 130, 15, TODAY),
+                        new BurnShare(2, 100, 45, TODAY));
+        earning.addUp(LocalDate.parse("2026-03-31"));
+        assertThat(reading.burnShares()).as("not over yet").isEmpty();
+    }
+
+    @Test
     void whatIsGoneIsTakenBackAndMayComeAgain() {
         rules.create("Shopping", terms(orders(1, ONE)));
         order("A1", ann, "ORDER", "2026-02-01", 10_000, 1);

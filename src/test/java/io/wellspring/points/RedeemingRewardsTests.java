@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +26,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
@@ -123,8 +126,8 @@ class RedeemingRewardsTests {
 
     @Test
     void aUserMayHaveSoManyAndCancelledOnesDoNotCount() {
-        long mug = catalogue.create(
-                new RewardTerms("Mug", "", 10, new Supply.Unlimited(), Optional.of(2), today, Optional.of(today)));
+        long mug = catalogue.create(new RewardTerms(
+                "Mug", "", 10, new Supply.Unlimited(), Optional.of(2), Optional.empty(), today, Optional.of(today)));
         desk.redeem(ann, mug, "r1");
         Redemption second = desk.redeem(ann, mug, "r2");
         assertThatThrownBy(() -> desk.redeem(ann, mug, "r3")).isInstanceOf(RewardLimitReached.class);
@@ -135,12 +138,20 @@ class RedeemingRewardsTests {
     @Test
     void onlyWhatIsOnOfferTodayIsRedeemed() {
         long tomorrow = catalogue.create(new RewardTerms(
-                "A", "", 10, new Supply.Unlimited(), Optional.empty(), today.plusDays(1), Optional.empty()));
+                "A",
+                "",
+                10,
+                new Supply.Unlimited(),
+                Optional.empty(),
+                Optional.empty(),
+                today.plusDays(1),
+                Optional.empty()));
         long yesterday = catalogue.create(new RewardTerms(
                 "B",
                 "",
                 10,
                 new Supply.Unlimited(),
+                Optional.empty(),
                 Optional.empty(),
                 today.minusDays(9),
                 Optional.of(today.minusDays(1))));
@@ -155,8 +166,8 @@ class RedeemingRewardsTests {
 
     @Test
     void eachCodeIsHandedOutOnce() {
-        long coupon = catalogue.create(
-                new RewardTerms("Coupon", "", 10, new Supply.Codes(0), Optional.empty(), today, Optional.empty()));
+        long coupon = catalogue.create(new RewardTerms(
+                "Coupon", "", 10, new Supply.Codes(0), Optional.empty(), Optional.empty(), today, Optional.empty()));
         assertThat(catalogue.addCodes(coupon, " AAA\nBBB\n\nAAA\n" + "x".repeat(101)))
                 .isEqualTo(new RewardCatalogue.CodesAdded(2, 1, 1));
         assertThat(catalogue.addCodes(coupon, "BBB\nCCC")).isEqualTo(new RewardCatalogue.CodesAdded(1, 1, 0));
@@ -175,8 +186,8 @@ class RedeemingRewardsTests {
     @Test
     void manyAtOnceNeitherOverdrawNorOversell() throws Exception {
         long mug = catalogue.create(stock("Mug", 10, 7));
-        long coupon = catalogue.create(
-                new RewardTerms("Coupon", "", 10, new Supply.Codes(0), Optional.empty(), today, Optional.empty()));
+        long coupon = catalogue.create(new RewardTerms(
+                "Coupon", "", 10, new Supply.Codes(0), Optional.empty(), Optional.empty(), today, Optional.empty()));
         catalogue.addCodes(
                 coupon, IntStream.range(0, 9).mapToObj(number -> "C" + number).collect(Collectors.joining("\n")));
         List<Callable<Optional<Redemption>>> wishes = new ArrayList<>();
@@ -246,6 +257,69 @@ class RedeemingRewardsTests {
                 .containsExactly(10L, 20L);
     }
 
+    /** Silver is the second tier, gold the third; a mug is for gold and above. */
+    @ParameterizedTest
+    @CsvSource({"1, false", "2, false", "3, true", "4, true"})
+    void aRewardMayBeForUsersOfATierAndAbove(int rank, boolean may) {
+        tiers(rank);
+        long mug = catalogue.create(new RewardTerms(
+                "Mug", "", 10, new Supply.Unlimited(), Optional.empty(), Optional.of(3), today, Optional.empty()));
+        assertThat(desk.closedTo(ann)).isEqualTo(may ? Set.of() : Set.of(mug));
+        assertThat(redeemed(ann, mug, "r1").isPresent()).isEqualTo(may);
+        assertThatThrownBy(() -> desk.redeem(bob, mug, "r2")).as("holds none").isInstanceOf(RewardTierNotHeld.class);
+        assertThat(balance(ann)).isEqualTo(may ? 990 : 1000);
+    }
+
+    @Test
+    void aRewardForATierThatIsGoneIsForTheOneBelow() {
+        tiers(2);
+        jdbc.sql(
+                        "insert into points.reward (name, description, price, supply, least_tier, valid_from, created_at) values ('Mug', '', 10, 'UNLIMITED', 3, :today, now())")
+                .param("today", today)
+                .update();
+        assertThat(desk.closedTo(ann)).hasSize(1);
+        jdbc.sql("""
+                        insert into membership.programme (
+                          version, state, effective_on, reach_window, reach_days, keep_window, keep_days, refunds, order_factor, created_at, published_at
+                        )
+                        values (2, 'PUBLISHED', date '2026-01-02', 'ROLLING', 365, 'ROLLING', 365, 'AT_DUE', 1, timestamptz '2026-01-01', timestamptz '2026-01-01')
+                        """).update();
+        jdbc.sql("""
+                        insert into membership.tier (
+                          version, tier_no, rank, name_en, name_zh, colour, entry_join, entry_growth, keep_join, grace_days, at_due, floor_rank, points_multiplier
+                        )
+                        select 2, n, n, 'Tier', '等级', '#0b6e77', 'ALL', case when n > 1 then n end, 'ALL', 0, 'EARNED', 1, 1
+                        from generate_series(1, 2) n
+                        """).update();
+        jdbc.sql(
+                        "update membership.standing set tier_id = (select id from membership.tier where version = 2 and rank = 2)")
+                .update();
+        assertThat(desk.closedTo(ann)).isEmpty();
+    }
+
+    /** Four tiers, of which ann holds one. */
+    private void tiers(int rank) {
+        jdbc.sql("""
+                        insert into membership.programme (
+                          version, state, effective_on, reach_window, reach_days, keep_window, keep_days, refunds, order_factor, created_at, published_at
+                        )
+                        values (1, 'PUBLISHED', date '2026-01-01', 'ROLLING', 365, 'ROLLING', 365, 'AT_DUE', 1, timestamptz '2026-01-01', timestamptz '2026-01-01')
+                        """).update();
+        jdbc.sql("""
+                        insert into membership.tier (
+                          version, tier_no, rank, name_en, name_zh, colour, entry_join, entry_growth, keep_join, grace_days, at_due, floor_rank, points_multiplier
+                        )
+                        select 1, n, n, 'Tier', '等级', '#0b6e77', 'ALL', case when n > 1 then n end, 'ALL', 0, 'EARNED', 1, 1
+                        from generate_series(1, 4) n
+                        """).update();
+        jdbc.sql("""
+                        insert into membership.standing (user_id, tier_id, growth_value, growth_total, since, starts_on, term_from, cause)
+                        select :user, id, 0, 0, date '2026-01-01', date '2026-01-01', date '2026-01-01', 'START'
+                        from membership.tier
+                        where rank = :rank
+                        """).param("user", ann.value()).param("rank", rank).update();
+    }
+
     private Optional<Redemption> redeemed(UserId user, long reward, String key) {
         try {
             return Optional.of(desk.redeem(user, reward, key));
@@ -274,7 +348,8 @@ class RedeemingRewardsTests {
     }
 
     private RewardTerms stock(String name, long price, long left) {
-        return new RewardTerms(name, "", price, new Supply.Stock(left), Optional.empty(), today, Optional.empty());
+        return new RewardTerms(
+                name, "", price, new Supply.Stock(left), Optional.empty(), Optional.empty(), today, Optional.empty());
     }
 
     private long left(long reward) {

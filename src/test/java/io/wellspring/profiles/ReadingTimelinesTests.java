@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.wellspring.Facts;
 import io.wellspring.WellspringTest;
 import io.wellspring.lifecycle.LifecycleStaging;
+import io.wellspring.membership.MembershipPlans;
+import io.wellspring.membership.PaidMembership;
+import io.wellspring.membership.PlanTerms;
+import io.wellspring.membership.TermLength;
 import io.wellspring.membership.TierProgram;
 import io.wellspring.membership.Tiering;
 import io.wellspring.metrics.MetricsRefresh;
@@ -16,6 +20,7 @@ import io.wellspring.points.ExpiryPolicy;
 import io.wellspring.points.Points;
 import io.wellspring.points.PointsLedger;
 import io.wellspring.rfm.RfmScoring;
+import io.wellspring.shared.Money;
 import io.wellspring.shared.TimelineEntry;
 import io.wellspring.shared.TimelineMark;
 import io.wellspring.shared.UserId;
@@ -25,6 +30,8 @@ import io.wellspring.tags.GroupDraft;
 import io.wellspring.tags.TagCatalogue;
 import io.wellspring.tags.TagDesk;
 import io.wellspring.tags.TagDraft;
+import io.wellspring.users.Consents;
+import io.wellspring.users.ContactMedium;
 import io.wellspring.users.StaffNotes;
 import io.wellspring.users.UserMerging;
 import java.time.LocalDate;
@@ -79,6 +86,9 @@ class ReadingTimelinesTests {
     StaffNotes notes;
 
     @Autowired
+    Consents consents;
+
+    @Autowired
     PointsLedger ledger;
 
     @Autowired
@@ -86,6 +96,12 @@ class ReadingTimelinesTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    MembershipPlans plans;
+
+    @Autowired
+    PaidMembership paid;
 
     @Autowired
     MockMvcTester mvc;
@@ -116,11 +132,13 @@ class ReadingTimelinesTests {
                         "stage",
                         "tier",
                         "benefit",
+                        "membership",
                         "points",
                         "class",
                         "tag",
                         "segment",
                         "note",
+                        "consent",
                         "account");
         assertThat(line)
                 .extracting(TimelineEntry::mark)
@@ -311,10 +329,16 @@ class ReadingTimelinesTests {
         program.publish(AS_OF);
         tiering.evaluate(AS_OF);
         claimed();
+        paid.start(
+                ann,
+                plans.create(new PlanTerms("Gold", "金卡", new Money(100), new TermLength(1, TermLength.Unit.YEAR), 3)),
+                AS_OF,
+                "start");
         profiles.refreshAll();
         passage(ann, segment("gold"), "2026-06-30T02:00:00+08:00", true);
         tags.give(tag("kol"), ann);
         notes.write(ann, UUID.randomUUID(), "asked for an invoice", false);
+        consents.change(ann, ContactMedium.EMAIL, Optional.of(false), "on the phone");
         ledger.earn(new Earning(
                 ann,
                 new Points(100),

@@ -16,9 +16,6 @@ import io.wellspring.shared.Refusal;
 import io.wellspring.shared.UserId;
 import io.wellspring.shared.web.Problem;
 import io.wellspring.staff.CurrentStaff;
-import io.wellspring.users.UnknownUser;
-import io.wellspring.users.UserDirectory;
-import io.wellspring.users.UserMerging;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -49,8 +46,7 @@ class MembershipApi {
     private final BenefitDesk desk;
     private final TierReading reading;
     private final Tiering tiering;
-    private final UserDirectory users;
-    private final UserMerging merging;
+    private final ApiUser users;
     private final CurrentStaff staff;
     private final BusinessClock clock;
     private final MessageSource messages;
@@ -98,7 +94,7 @@ class MembershipApi {
     TierAnswer tier(
             @RequestParam(required = false) @Nullable Long userId,
             @RequestParam(required = false) @Nullable String externalId) {
-        UserId user = known(MembershipRequest.about(userId, externalId));
+        UserId user = users.known(MembershipRequest.about(userId, externalId));
         LocalDate asOf = tiering.current().map(CurrentTiers::asOf).orElse(null);
         Optional<UserStanding> standing = reading.standing(user);
         return new TierAnswer(
@@ -117,7 +113,7 @@ class MembershipApi {
     BenefitsAnswer benefits(
             @RequestParam(required = false) @Nullable Long userId,
             @RequestParam(required = false) @Nullable String externalId) {
-        UserId user = known(MembershipRequest.about(userId, externalId));
+        UserId user = users.known(MembershipRequest.about(userId, externalId));
         LocalDate today = clock.today();
         return new BenefitsAnswer(
                 user.value(),
@@ -130,7 +126,7 @@ class MembershipApi {
             @PathVariable long benefit, @RequestHeader(name = KEY) String sent, @RequestBody MembershipRequest asked) {
         String key = key(sent);
         boolean before = desk.stands(key);
-        return answer(desk.claim(user(asked), benefit, key, clock.now()), before);
+        return answer(desk.claim(users.named(asked), benefit, key, clock.now()), before);
     }
 
     @PostMapping("/claims/reversals")
@@ -150,27 +146,6 @@ class MembershipApi {
     /** Each token has keys of its own. */
     private String key(String sent) {
         return "api:" + staff.token().orElseThrow().tokenId() + ":" + sent.strip();
-    }
-
-    private UserId known(MembershipRequest asked) {
-        UserId user = user(asked);
-        Optional<UserId> survivor = merging.survivorOf(user);
-        if (survivor.isEmpty() && !users.exists(user)) {
-            throw new UnknownUser(user);
-        }
-        return survivor.orElse(user);
-    }
-
-    private UserId user(MembershipRequest asked) {
-        List<MembershipRequest.Named> named = asked.named();
-        Long id = asked.userId();
-        if (named.size() + (id == null ? 0 : 1) != 1 || id != null && id <= 0) {
-            throw new UserUnclear();
-        }
-        return id != null
-                ? new UserId(id)
-                : users.identified(named.getFirst().kind(), named.getFirst().value())
-                        .orElseThrow(NobodyAnswers::new);
     }
 
     private static ResponseEntity<ClaimAnswer> answer(Claim claim, boolean replayed) {

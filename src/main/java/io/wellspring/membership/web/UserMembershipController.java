@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -26,7 +27,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -58,6 +58,15 @@ class UserMembershipController {
     /** What was typed. */
     record Typed(String key, String plan, String day, String amount, String reason) {
 
+        static Typed of(Map<String, String> sent) {
+            return new Typed(
+                    sent.getOrDefault("key", ""),
+                    sent.getOrDefault("plan", ""),
+                    sent.getOrDefault("day", ""),
+                    sent.getOrDefault("amount", ""),
+                    sent.getOrDefault("reason", ""));
+        }
+
         /** A form without a key of its own is sent once. */
         String writtenUnder() {
             try {
@@ -80,12 +89,13 @@ class UserMembershipController {
     @PostMapping(MEMBERSHIPS)
     String start(
             @PathVariable long id,
-            @ModelAttribute Typed typed,
+            @RequestParam Map<String, String> sent,
             Locale locale,
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
         UserId user = new UserId(id);
+        Typed typed = Typed.of(sent);
         return recording(
                 user,
                 Act.START,
@@ -107,12 +117,13 @@ class UserMembershipController {
     @PostMapping(MEMBERSHIPS + "/renewal")
     String renew(
             @PathVariable long id,
-            @ModelAttribute Typed typed,
+            @RequestParam Map<String, String> sent,
             Locale locale,
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
         UserId user = new UserId(id);
+        Typed typed = Typed.of(sent);
         return recording(
                 user,
                 Act.RENEW,
@@ -142,12 +153,13 @@ class UserMembershipController {
     String refund(
             @PathVariable long id,
             @PathVariable long term,
-            @ModelAttribute Typed typed,
+            @RequestParam Map<String, String> sent,
             Locale locale,
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
         UserId user = new UserId(id);
+        Typed typed = Typed.of(sent);
         Money amount = PlanForm.money(typed.amount(), format.currency()).orElse(Money.ZERO);
         return recording(
                 user,
@@ -171,12 +183,13 @@ class UserMembershipController {
     String lapse(
             @PathVariable long id,
             @PathVariable long term,
-            @ModelAttribute Typed typed,
+            @RequestParam Map<String, String> sent,
             Locale locale,
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
         UserId user = new UserId(id);
+        Typed typed = Typed.of(sent);
         return recording(
                 user,
                 Act.LAPSE,

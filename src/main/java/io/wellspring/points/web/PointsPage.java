@@ -1,5 +1,8 @@
 package io.wellspring.points.web;
 
+import io.wellspring.metrics.CurrentFigures;
+import io.wellspring.metrics.MetricsRefresh;
+import io.wellspring.points.BurnShare;
 import io.wellspring.points.EarningRules;
 import io.wellspring.points.ExpiringMonth;
 import io.wellspring.points.Outstanding;
@@ -14,9 +17,11 @@ import io.wellspring.shared.WellspringProperties;
 import io.wellspring.shared.web.Chart;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -32,13 +37,20 @@ class PointsPage {
     private static final int DRIFT_SHOWN = 100;
 
     private final PointsReading reading;
+    private final MetricsRefresh metrics;
     private final EarningRules rules;
     private final PointsSettings settings;
     private final BusinessClock clock;
     private final WellspringProperties properties;
     private final MessageSource messages;
 
-    record Expiring(ExpiringMonth month, Money worth) {}
+    /** @param burn what of past lots with as many months left was spent in time; empty where none is known, and for what never expires */
+    record Expiring(ExpiringMonth month, Money worth, Optional<BurnShare> burn) {
+
+        public Optional<Long> likelyBurned() {
+            return burn.map(past -> Math.round(month.amount() * past.share()));
+        }
+    }
 
     /** @param worth what of it was not taken back */
     record RuleRow(RuleFigures figures, Money worth) {}
@@ -47,13 +59,19 @@ class PointsPage {
     String overview(Locale locale, Model model) {
         LocalDate today = clock.today();
         List<PointsFlow> flows = reading.flows();
-        List<PointsView.Month> months = PointsView.months(flows, YearMonth.from(today), MONTHS);
+        LocalDate asOf = metrics.current()
+                .map(CurrentFigures::asOf)
+                .filter(today::isAfter)
+                .orElse(today);
+        List<PointsView.Month> months = PointsView.months(flows, YearMonth.from(asOf), MONTHS);
         Outstanding outstanding = reading.outstanding(today);
         model.addAttribute("today", today);
         model.addAttribute("outstanding", outstanding);
         model.addAttribute("worth", settings.terms().worth(outstanding.all(), properties.currency()));
         model.addAttribute("sums", PointsView.Sums.of(flows));
         model.addAttribute("months", months.reversed());
+        model.addAttribute("firstDay", months.getFirst().month().atDay(1));
+        model.addAttribute("asOf", asOf);
         PointsTerms terms = settings.terms();
         model.addAttribute(
                 "figures",
@@ -76,6 +94,7 @@ class PointsPage {
         LocalDate today = clock.today();
         PointsTerms terms = settings.terms();
         List<ExpiringMonth> months = reading.expiring(today);
+        List<BurnShare> shares = reading.burnShares();
         Outstanding outstanding = reading.outstanding(today);
         model.addAttribute("today", today);
         model.addAttribute("terms", terms);
@@ -85,7 +104,10 @@ class PointsPage {
         model.addAttribute(
                 "months",
                 months.stream()
-                        .map(month -> new Expiring(month, terms.worth(month.amount(), properties.currency())))
+                        .map(month -> new Expiring(
+                                month,
+                                terms.worth(month.amount(), properties.currency()),
+                                month.month().flatMap(last -> burn(shares, today, last))))
                         .toList());
         String never = messages.getMessage("points.never", null, locale);
         model.addAttribute(
@@ -108,6 +130,11 @@ class PointsPage {
                                                 .map(ExpiringMonth::amount)
                                                 .toList())))));
         return "points/liability";
+    }
+
+    private static Optional<BurnShare> burn(List<BurnShare> shares, LocalDate today, YearMonth last) {
+        long left = ChronoUnit.MONTHS.between(YearMonth.from(today), last);
+        return shares.stream().filter(share -> share.monthsLeft() == left).findFirst();
     }
 
     @GetMapping("/points/reconciliation")

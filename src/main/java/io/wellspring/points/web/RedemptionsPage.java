@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,6 +40,7 @@ class RedemptionsPage {
 
     private final RewardDesk desk;
     private final RewardCatalogue catalogue;
+    private final TierChoices tiers;
     private final PointsLedger ledger;
     private final UserDirectory users;
     private final BusinessClock clock;
@@ -126,6 +128,8 @@ class RedemptionsPage {
                         .filter(reward -> reward.offeredOn(clock.today())
                                 && reward.terms().supply().some())
                         .toList());
+        model.addAttribute("closed", desk.closedTo(user));
+        model.addAttribute("tierNames", tiers.names(LocaleContextHolder.getLocale()));
         model.addAttribute("form", UUID.randomUUID());
         return "points/redeem";
     }

@@ -14,6 +14,7 @@ record RewardForm(
         @Nullable Kind supply,
         @Nullable String stock,
         @Nullable String perUser,
+        @Nullable String leastTier,
         @Nullable String validFrom,
         @Nullable String validUntil) {
 
@@ -24,7 +25,7 @@ record RewardForm(
     }
 
     static RewardForm empty(LocalDate today) {
-        return new RewardForm("", "", "", Kind.STOCK, "", "", today.toString(), "");
+        return new RewardForm("", "", "", Kind.STOCK, "", "", "", today.toString(), "");
     }
 
     static RewardForm of(RewardTerms terms) {
@@ -41,6 +42,7 @@ record RewardForm(
                 kind,
                 terms.supply() instanceof Supply.Stock stock ? Long.toString(stock.left()) : "",
                 terms.perUser().map(String::valueOf).orElse(""),
+                terms.leastTier().map(String::valueOf).orElse(""),
                 terms.validFrom().toString(),
                 terms.validUntil().map(LocalDate::toString).orElse(""));
     }
@@ -51,7 +53,8 @@ record RewardForm(
                 text(description),
                 Typed.number(text(price)),
                 supplied(),
-                limit(),
+                limit(perUser),
+                limit(leastTier),
                 day(validFrom, "validFrom").orElseThrow(() -> new FieldUnclear("validFrom")),
                 day(validUntil, "validUntil"));
     }
@@ -67,11 +70,11 @@ record RewardForm(
         };
     }
 
-    private Optional<Integer> limit() {
-        if (text(perUser).isEmpty()) {
+    private static Optional<Integer> limit(@Nullable String typed) {
+        if (text(typed).isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of((int) Math.clamp(Typed.number(text(perUser)), 0L, (long) Integer.MAX_VALUE));
+        return Optional.of((int) Math.clamp(Typed.number(text(typed)), 0L, (long) Integer.MAX_VALUE));
     }
 
     private static Optional<LocalDate> day(@Nullable String typed, String field) {

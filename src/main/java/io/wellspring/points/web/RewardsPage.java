@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -36,12 +37,14 @@ class RewardsPage {
     private static final int MOST_CODES_BYTES = 4 << 20;
 
     private final RewardCatalogue catalogue;
+    private final TierChoices tiers;
     private final BusinessClock clock;
     private final MessageSource messages;
 
     @GetMapping("/rewards")
-    String list(Model model) {
+    String list(Locale locale, Model model) {
         model.addAttribute("rewards", catalogue.rewards());
+        model.addAttribute("tierNames", tiers.names(locale));
         model.addAttribute("today", clock.today());
         return "points/rewards";
     }
@@ -181,6 +184,8 @@ class RewardsPage {
         model.addAttribute("reward", reward.orElse(null));
         model.addAttribute("today", clock.today());
         model.addAttribute("kinds", RewardForm.Kind.values());
+        model.addAttribute("tiers", tiers.above());
+        model.addAttribute("locale", LocaleContextHolder.getLocale());
         return "points/reward";
     }
 }

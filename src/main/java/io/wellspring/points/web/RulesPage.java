@@ -1,5 +1,8 @@
 package io.wellspring.points.web;
 
+import io.wellspring.metrics.CurrentFigures;
+import io.wellspring.metrics.HistoryRefresh;
+import io.wellspring.metrics.MetricsRefresh;
 import io.wellspring.points.EarningRule;
 import io.wellspring.points.EarningRules;
 import io.wellspring.points.EarningTerms;
@@ -37,6 +40,8 @@ class RulesPage {
     private final PointsSettings settings;
     private final BusinessClock clock;
     private final WellspringProperties properties;
+    private final MetricsRefresh metrics;
+    private final HistoryRefresh histories;
     private final MessageSource messages;
 
     record Row(EarningRule rule, boolean on) {}
@@ -96,7 +101,7 @@ class RulesPage {
         }
     }
 
-    /** What the rule in the form would have given in the last days before today; changes nothing. */
+    /** What the rule in the form would have given in the days that end with {@link #rehearsed()}; changes nothing. */
     @PostMapping("/points/rules/rehearsal")
     String rehearse(
             @RequestParam(required = false) Optional<Long> rule,
@@ -107,7 +112,7 @@ class RulesPage {
         Optional<EarningRule> known = rule.map(rules::rule);
         try {
             EarningTerms terms = typed.terms(properties.currency());
-            LocalDate last = clock.today().minusDays(1);
+            LocalDate last = rehearsed();
             RuleRehearsal rehearsal = rules.rehearse(terms, last.minusDays(DAYS_REHEARSED - 1L), last);
             model.addAttribute("rehearsal", rehearsal);
             model.addAttribute("worth", settings.terms().worth(rehearsal.points(), properties.currency()));
@@ -115,6 +120,15 @@ class RulesPage {
         } catch (Refusal refusal) {
             return refuse(refusal, typed, known, model, response, locale);
         }
+    }
+
+    /** The last day a rehearsal looks at: that of the figures, or yesterday where they are of today, which is not over. */
+    private LocalDate rehearsed() {
+        LocalDate yesterday = clock.today().minusDays(1);
+        return metrics.current()
+                .map(CurrentFigures::asOf)
+                .filter(yesterday::isAfter)
+                .orElse(yesterday);
     }
 
     private String saved(long rule, RedirectAttributes flash, Locale locale) {
@@ -140,6 +154,8 @@ class RulesPage {
         model.addAttribute("rule", rule.orElse(null));
         model.addAttribute("today", clock.today());
         model.addAttribute("policies", PointsRequest.Policy.values());
+        model.addAttribute("activities", histories.behaviourTypes());
+        model.addAttribute("rehearsed", rehearsed());
         return "points/rule";
     }
 }

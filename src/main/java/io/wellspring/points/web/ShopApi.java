@@ -49,7 +49,10 @@ class ShopApi {
     private final BusinessClock clock;
     private final WellspringProperties properties;
 
-    /** @param left how many there are; null is without limit */
+    /**
+     * @param left how many there are; null is without limit
+     * @param leastTier only for users of the tier of this number or above; null is for everybody
+     */
     record RewardAnswer(
             long id,
             String name,
@@ -57,6 +60,7 @@ class ShopApi {
             long price,
             @Nullable Long left,
             @Nullable Integer perUser,
+            @Nullable Integer leastTier,
             LocalDate validFrom,
             @Nullable LocalDate validUntil) {}
 
@@ -181,6 +185,7 @@ class ShopApi {
                 reward.terms().price(),
                 left,
                 reward.terms().perUser().orElse(null),
+                reward.terms().leastTier().orElse(null),
                 reward.terms().validFrom(),
                 reward.terms().validUntil().orElse(null));
     }

@@ -92,7 +92,7 @@ class RewardPagesTests {
         assertThat(get("/users/" + bob + "/points", "en")).bodyText().contains("700", "Spending given back", "Mug");
         assertThat(get("/users/" + bob + "/timeline?kind=points", "en"))
                 .bodyText()
-                .contains("Mug");
+                .contains("Received Mug");
         assertThat(get("/rewards", "en")).bodyText().contains("1 left", "On offer");
         assertThat(post("/rewards/1/withdrawal")).hasStatus3xxRedirection();
         assertThat(get("/rewards", "zh-CN")).bodyText().contains("已下架");

@@ -6,11 +6,20 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import io.wellspring.Facts;
 import io.wellspring.WellspringTest;
 import io.wellspring.jobs.JobsInTests;
+import io.wellspring.metrics.MetricsRefresh;
+import io.wellspring.points.BusinessKey;
+import io.wellspring.points.Cause;
+import io.wellspring.points.Earning;
+import io.wellspring.points.ExpiryPolicy;
+import io.wellspring.points.Points;
+import io.wellspring.points.PointsLedger;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.UserId;
 import io.wellspring.staff.AsStaff;
 import io.wellspring.staff.Role;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,6 +40,12 @@ class RulePagesTests {
     private BusinessClock clock;
 
     @Autowired
+    private MetricsRefresh metrics;
+
+    @Autowired
+    private PointsLedger ledger;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -40,7 +55,7 @@ class RulePagesTests {
     void thereIsAPageBeforeAnyRule() {
         assertThat(get("/points/rules", "en")).hasStatusOk().bodyText().contains("No rules yet", "New earning rule");
         assertThat(get("/points/rules", "zh-CN")).hasStatusOk().bodyText().contains("暂无规则");
-        assertThat(get("/points/rules/new", "zh-CN")).hasStatusOk().bodyText().contains("用最近 30 天试算");
+        assertThat(get("/points/rules/new", "zh-CN")).hasStatusOk().bodyText().contains("的数据试算");
         assertThat(get("/points/rules/7", "en")).hasStatus(404);
     }
 
@@ -82,6 +97,43 @@ class RulePagesTests {
                         rule("Check-in", "5", "on", "ACTIVITY", "activity", "check-in", "birthdayPercent", "200")))
                 .hasStatus3xxRedirection();
         assertThat(get("/points/rules", "en")).bodyText().contains("5 for each “check-in”", "birthday 200%");
+    }
+
+    @Test
+    void theFormOffersTheActivityThereIs() {
+        UserId bob = new Facts(jdbc).user("bob", "2026-01-01");
+        for (String type : List.of("login", "share")) {
+            jdbc.sql(
+                            "insert into metrics.behaviour_history (user_id, type, days, times) values (:user, :type, array[date '2026-01-02'], array[1])")
+                    .param("user", bob.value())
+                    .param("type", type)
+                    .update();
+        }
+        assertThat(get("/points/rules/new", "en"))
+                .bodyText()
+                .contains("<option value=\"login\">login: 1 users", "There are:");
+    }
+
+    /** The figures end long ago: so do the rehearsal and the months. */
+    @Test
+    void rehearsesAndAddsUpTheDaysOfTheFigures() {
+        UserId bob = new Facts(jdbc).user("bob", "2011-01-01");
+        new Facts(jdbc).order(bob, "2011-12-01T10:00", 123_450);
+        metrics.refreshAll(LocalDate.parse("2011-12-09"), 365);
+        ledger.earn(new Earning(
+                bob,
+                new Points(77),
+                new BusinessKey("e1"),
+                LocalDate.parse("2011-12-02"),
+                LocalDate.parse("2011-12-02"),
+                new ExpiryPolicy.Never(),
+                new Cause("test", "")));
+        assertThat(get("/points/rules/new", "en")).bodyText().contains("Rehearse on 2011-11-10 – 2011-12-09");
+        assertThat(post("/points/rules/rehearsal", rule("Shopping", "1", "per", "10.00")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("123 points, worth ¥1.23", "2011-11-10 through 2011-12-09");
+        assertThat(get("/points", "en")).bodyText().contains("2011-01-01 – 2011-12-09", "2011-12</td>");
     }
 
     @Test

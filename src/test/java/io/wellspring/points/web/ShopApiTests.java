@@ -94,6 +94,23 @@ class ShopApiTests {
     }
 
     @Test
+    void aRewardForAHigherTierIsRefused() {
+        jdbc.sql("""
+                        insert into points.reward (name, description, price, supply, least_tier, valid_from, created_at)
+                        values ('Mug', 'White', 300, 'UNLIMITED', 3, '2026-01-01', '2026-01-01T00:00Z')
+                        """).update();
+        assertThat(get("rewards"))
+                .bodyJson()
+                .extractingPath("$.rewards[0].leastTier")
+                .isEqualTo(3);
+        assertThat(post("rewards/1/redemptions", "R1", "{\"externalId\": \"X-bob\"}"))
+                .hasStatus(409)
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("reward-tier-not-held");
+    }
+
+    @Test
     void checksInOnceADayAndTheStreakBreaks() {
         assertThat(post("check-ins", null, "{\"userId\": " + bob + "}"))
                 .hasStatus(409)
