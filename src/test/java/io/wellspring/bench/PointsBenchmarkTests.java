@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wellspring.points.BusinessKey;
 import io.wellspring.points.Cause;
+import io.wellspring.points.Earning;
 import io.wellspring.points.EarningBasis;
 import io.wellspring.points.EarningLimits;
 import io.wellspring.points.EarningRules;
@@ -29,6 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
@@ -51,6 +53,8 @@ class PointsBenchmarkTests {
     private static final long USERS = Long.getLong("bench.users", 1_000_000);
     private static final int DAY_ORDERS = 10_000;
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
+    private static final LocalDate SPENDING_DAY = LocalDate.of(2026, 3, 1);
+    private static final int BUSY_ACCOUNTS = 10;
     private static final int THREADS = 16;
     private static final long ACCOUNTS_OF_A_BRANCH = 100_000;
     private static final long NANOS_MEASURED = 10_000_000_000L;
@@ -103,7 +107,8 @@ class PointsBenchmarkTests {
         say("a day: %,d orders in %.2f s (to reach: 1 at most); a night that finds nothing: %.1f s"
                 .formatted(DAY_ORDERS, day, again));
         bank(1);
-        spendings("on ten accounts, beside one branch", 10, 1);
+        LongStream.rangeClosed(1, BUSY_ACCOUNTS).forEach(this::fill);
+        spendings("on ten accounts, beside one branch", BUSY_ACCOUNTS, 1);
         bank(100);
         spendings("on any account, beside a hundred branches", USERS, 100);
         assertThat(reading.drift(10)).isEmpty();
@@ -161,13 +166,25 @@ class PointsBenchmarkTests {
                 .formatted(where, spends, tpcb, spends / tpcb));
     }
 
+    /** So much that nobody runs out of it. */
+    private void fill(long account) {
+        ledger.earn(new Earning(
+                new UserId(account),
+                new Points(100_000_000),
+                new BusinessKey("bench:fill:" + account),
+                SPENDING_DAY,
+                SPENDING_DAY,
+                new ExpiryPolicy.Never(),
+                new Cause("bench", "")));
+    }
+
     private long spend(long accounts) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         ledger.spend(new Spending(
                 new UserId(1 + random.nextLong(accounts)),
                 new Points(1),
                 new BusinessKey("bench:" + random.nextLong() + ":" + random.nextLong()),
-                LocalDate.of(2026, 3, 1),
+                SPENDING_DAY,
                 new Cause("bench", "")));
         return 1;
     }
