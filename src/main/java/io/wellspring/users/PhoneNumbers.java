@@ -20,6 +20,8 @@ public final class PhoneNumbers {
 
     private static final int CHINA = 86;
 
+    private static final Pattern BEGINS = Pattern.compile("(?i)\\s*(tel:)?\\s*[(（+＋\\p{Nd}]");
+
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
     private PhoneNumbers() {}
@@ -35,6 +37,10 @@ public final class PhoneNumbers {
         if (region.equals("CN") && CHINESE_MOBILE.matcher(text).matches()) {
             // What a million rows of a Chinese file say needs no parsing.
             return Optional.of("+" + CHINA + text);
+        }
+        if (!BEGINS.matcher(text).lookingAt()) {
+            // The library would leave out whatever stands before the first digit.
+            return Optional.empty();
         }
         try {
             PhoneNumber number = NUMBERS.parse(text, region);

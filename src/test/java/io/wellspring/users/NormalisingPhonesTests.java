@@ -57,4 +57,12 @@ class NormalisingPhonesTests {
         assertThat(Masking.email("ann@example.com")).isEqualTo("a***@example.com");
         assertThat(Masking.email(null)).isNull();
     }
+
+    @Test
+    void whatBeginsWithSomethingElseIsNoNumber() {
+        assertThat(PhoneNumbers.normalise("A#b#13800138009", "CN")).isEmpty();
+        assertThat(PhoneNumbers.normalise("Bob 13800138009", "CN")).isEmpty();
+        assertThat(PhoneNumbers.normalise("tel:+8613800138009", "CN")).contains("+8613800138009");
+        assertThat(PhoneNumbers.normalise("（010）62345678", "CN")).contains("+861062345678");
+    }
 }
