@@ -34,12 +34,12 @@ interface ImportFiles extends JpaRepository<ImportFile, Long> {
             """)
     List<ImportFile> findUnfinished(ImportKind kind, long uploader, String fileName, long size, long modified);
 
-    /** What a system has brought under a key. */
+    /** What a system has brought under a key: only its number, for whoever locks it must read it then and not before. */
     @Query("""
-            select f from ImportFile f
+            select f.id from ImportFile f
             where f.delivered.tokenId = :token and f.delivered.idempotencyKey = :key and f.state <> 'DISCARDED'
             """)
-    Optional<ImportFile> findUnderKey(long token, String key);
+    Optional<Long> findUnderKey(long token, String key);
 
     List<ImportFile> findByStateAndUploaderIdOrderByIdDesc(ImportState state, long uploaderId);
 

@@ -66,11 +66,11 @@ public class ImportInbox {
     public Optional<DeliveredImport> underKey(String key, Delivery delivery) {
         return within(() -> {
             Instant now = clock.now();
-            Optional<ImportFile> found = files.findUnderKey(bearer().tokenId(), key);
+            Optional<Long> found = files.findUnderKey(bearer().tokenId(), key);
             if (found.isEmpty()) {
                 return Optional.empty();
             }
-            ImportFile file = lock(found.get().getId());
+            ImportFile file = lock(found.get());
             boolean given = file.getState() == ImportState.UPLOADING
                     && file.getUploadedAt().plus(PATIENCE).isBefore(now);
             if (given) {
