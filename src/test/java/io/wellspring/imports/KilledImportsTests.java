@@ -2,21 +2,15 @@ package io.wellspring.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wellspring.KilledApplication;
 import io.wellspring.WellspringApplication;
 import io.wellspring.jobs.JobFilter;
 import io.wellspring.jobs.JobRunner;
 import io.wellspring.shared.EmbeddedServer;
 import io.wellspring.staff.web.AnnAsAdmin;
-import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -45,8 +39,8 @@ class KilledImportsTests {
         Random random = new Random(seed);
         int kills = 0;
         while (kills < KILLS) {
-            Process application = start(home);
-            boolean up = waitFor(application, "up");
+            Process application = KilledApplication.start(Application.class, home);
+            boolean up = KilledApplication.waitFor(application, "up");
             assertThat(up)
                     .as("starts again, seed " + seed + ", after kills " + kills)
                     .isTrue();
@@ -56,59 +50,29 @@ class KilledImportsTests {
             application.destroyForcibly().waitFor();
             kills++;
         }
-        Process last = start(home);
-        assertThat(waitFor(last, "done")).as("comes to its end, seed " + seed).isTrue();
+        Process last = KilledApplication.start(Application.class, home);
+        assertThat(KilledApplication.waitFor(last, "done"))
+                .as("comes to its end, seed " + seed)
+                .isTrue();
         assertThat(last.waitFor(60, TimeUnit.SECONDS)).isTrue();
         System.out.println("Killed " + kills + " times");
 
         try (EmbeddedServer server = EmbeddedServer.start(home, EmbeddedServer.Durability.FULL)) {
-            assertThat(count(server, "select count(*) from users.users")).isEqualTo(USERS);
-            assertThat(count(server, "select count(*) from users.identity")).isEqualTo(2L * USERS);
-            assertThat(count(server, "select count(*) from activity.order_fact"))
+            assertThat(KilledApplication.number(server, "select count(*) from users.users"))
+                    .isEqualTo(USERS);
+            assertThat(KilledApplication.number(server, "select count(*) from users.identity"))
+                    .isEqualTo(2L * USERS);
+            assertThat(KilledApplication.number(server, "select count(*) from activity.order_fact"))
                     .isEqualTo(ORDERS);
-            assertThat(count(server, "select count(*) from activity.order_number"))
+            assertThat(KilledApplication.number(server, "select count(*) from activity.order_number"))
                     .isEqualTo(ORDERS);
-            assertThat(count(server, "select sum(amount) from activity.order_fact"))
+            assertThat(KilledApplication.number(server, "select sum(amount) from activity.order_fact"))
                     .isEqualTo(100L * ORDERS);
-            assertThat(count(server, "select sum(orders) from metrics.user_metrics"))
+            assertThat(KilledApplication.number(server, "select sum(orders) from metrics.user_metrics"))
                     .isEqualTo(ORDERS);
-            assertThat(count(server, "select count(*) from imports.import_file where state = 'COMMITTED'"))
+            assertThat(KilledApplication.number(
+                            server, "select count(*) from imports.import_file where state = 'COMMITTED'"))
                     .isEqualTo(2);
-        }
-    }
-
-    private static Process start(Path home) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Xmx700m",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        Application.class.getName(),
-                        home.toString())
-                .redirectErrorStream(true)
-                .start();
-    }
-
-    /** Reads what it says up to a word of its own; the rest flows on unread in the background, so that it does not stand still. */
-    private static boolean waitFor(Process application, String word) throws IOException {
-        BufferedReader output = new BufferedReader(new InputStreamReader(application.getInputStream()));
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            if (line.equals("killed-imports " + word)) {
-                Thread.ofVirtual().start(() -> output.lines().forEach(rest -> {}));
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static long count(EmbeddedServer server, String query) throws Exception {
-        try (Connection connection = DriverManager.getConnection(
-                        server.jdbcUrl("wellspring"), server.username(), server.password());
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(query)) {
-            result.next();
-            return result.getLong(1);
         }
     }
 
@@ -121,7 +85,7 @@ class KilledImportsTests {
             try (ConfigurableApplicationContext context = new SpringApplicationBuilder(WellspringApplication.class)
                     .run("--server.port=0", "--wellspring.data-directory=" + args[0])) {
                 AnnAsAdmin.logIn();
-                System.out.println("killed-imports up");
+                KilledApplication.say("up");
                 ImportDesk desk = context.getBean(ImportDesk.class);
                 for (ImportKind kind : FILES) {
                     bring(desk, kind);
@@ -130,7 +94,7 @@ class KilledImportsTests {
                 while (jobs.runs(JobFilter.none(), 1).rows().stream().anyMatch(run -> !run.isOver())) {
                     TimeUnit.MILLISECONDS.sleep(100);
                 }
-                System.out.println("killed-imports done");
+                KilledApplication.say("done");
             }
         }
 

@@ -3,22 +3,17 @@ package io.wellspring.points;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wellspring.Facts;
+import io.wellspring.KilledApplication;
 import io.wellspring.WellspringApplication;
 import io.wellspring.shared.EmbeddedServer;
 import io.wellspring.shared.Refusal;
 import io.wellspring.shared.UserId;
 import io.wellspring.staff.web.AnnAsAdmin;
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,13 +48,14 @@ class KilledLedgerTests {
 
     @Test
     void whatWasToldIsThereOnceAndNobodyIsOverdrawn(@TempDir Path home) throws Exception {
-        Process first = start(home);
-        assertThat(waitFor(first, "up")).isTrue();
+        Files.createDirectories(home.resolve("told"));
+        Process first = KilledApplication.start(Application.class, home);
+        assertThat(KilledApplication.waitFor(first, "up")).isTrue();
         assertThat(first.waitFor(SECONDS_OF_A_LIFE, TimeUnit.SECONDS)).isFalse();
         first.destroyForcibly().waitFor();
         long toldBefore = told(home).size();
-        Process second = start(home);
-        assertThat(waitFor(second, "done")).isTrue();
+        Process second = KilledApplication.start(Application.class, home);
+        assertThat(KilledApplication.waitFor(second, "done")).isTrue();
         assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
 
         List<Told> told = told(home);
@@ -67,8 +63,9 @@ class KilledLedgerTests {
         assertThat(toldBefore).isPositive();
         assertThat(told.size()).isGreaterThan((int) toldBefore);
         try (EmbeddedServer server = EmbeddedServer.start(home, EmbeddedServer.Durability.FULL)) {
-            assertThat(number(server, "select count(*) from points.entry")).isEqualTo(told.size());
-            assertThat(number(server, "select count(*) from points.business_key"))
+            assertThat(KilledApplication.number(server, "select count(*) from points.entry"))
+                    .isEqualTo(told.size());
+            assertThat(KilledApplication.number(server, "select count(*) from points.business_key"))
                     .isEqualTo(told.size());
             for (int account = 1; account <= ACCOUNTS; account++) {
                 int at = account;
@@ -76,15 +73,17 @@ class KilledLedgerTests {
                         .filter(one -> one.user() == at)
                         .mapToLong(Told::amount)
                         .sum();
-                assertThat(number(server, "select sum(amount) from points.entry where user_id = " + account))
+                assertThat(KilledApplication.number(
+                                server, "select sum(amount) from points.entry where user_id = " + account))
                         .isEqualTo(changed);
-                assertThat(number(server, """
+                assertThat(KilledApplication.number(server, """
                                 select coalesce(sum(l.remaining), 0) - (select a.debt from points.account a where a.user_id = %1$d)
                                 from points.lot l
                                 where l.user_id = %1$d
-                                """.formatted(account))).isEqualTo(changed);
+                                """.formatted(account)))
+                        .isEqualTo(changed);
             }
-            assertThat(number(server, """
+            assertThat(KilledApplication.number(server, """
                             select count(*)
                             from points.entry e
                             where e.kind = 'SPEND'
@@ -94,7 +93,7 @@ class KilledLedgerTests {
                                 where a.user_id = e.user_id and a.entry_id = e.entry_id
                               )
                             """)).isZero();
-            assertThat(number(server, "select count(*) from points.lot where remaining < 0"))
+            assertThat(KilledApplication.number(server, "select count(*) from points.lot where remaining < 0"))
                     .isZero();
         }
     }
@@ -117,42 +116,6 @@ class KilledLedgerTests {
         }
     }
 
-    private static Process start(Path home) throws IOException {
-        Files.createDirectories(home.resolve("told"));
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Xmx700m",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        Application.class.getName(),
-                        home.toString())
-                .redirectErrorStream(true)
-                .start();
-    }
-
-    /** Reads what it says up to a word of its own; the rest flows on unread in the background, so that it does not stand still. */
-    private static boolean waitFor(Process application, String word) throws IOException {
-        BufferedReader output = new BufferedReader(new InputStreamReader(application.getInputStream()));
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            if (line.equals("killed-ledger " + word)) {
-                Thread.ofVirtual().start(() -> output.lines().forEach(rest -> {}));
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static long number(EmbeddedServer server, String query) throws Exception {
-        try (Connection connection = DriverManager.getConnection(
-                        server.jdbcUrl("wellspring"), server.username(), server.password());
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(query)) {
-            result.next();
-            return result.getLong(1);
-        }
-    }
-
     /** What each thread does at each step follows from their numbers alone, so that who is started again can ask the same again. */
     static final class Application {
 
@@ -165,7 +128,7 @@ class KilledLedgerTests {
                 AnnAsAdmin.logIn();
                 people(context.getBean(JdbcClient.class));
                 PointsLedger ledger = context.getBean(PointsLedger.class);
-                System.out.println("killed-ledger up");
+                KilledApplication.say("up");
                 long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_OF_A_LIFE);
                 try (ExecutorService threads =
                         new DelegatingSecurityContextExecutorService(Executors.newFixedThreadPool(THREADS))) {
@@ -177,7 +140,7 @@ class KilledLedgerTests {
                         one.get();
                     }
                 }
-                System.out.println("killed-ledger done");
+                KilledApplication.say("done");
             }
         }
 
