@@ -3,6 +3,7 @@ package io.wellspring.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,9 @@ final class Chromium {
                 .findFirst();
     }
 
+    /** A browser whose assertions wait as long as a visitor does: how fast the machine is, is not what they are about. */
     static Browser launch(Playwright playwright) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(Visitor.LONGEST_WAIT);
         return playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()

@@ -13,7 +13,8 @@ final class Visitor implements AutoCloseable {
     static final int WIDE = 1440;
     static final int NARROW = 390;
 
-    private static final int LONGEST_WAIT = 30_000;
+    /** In milliseconds. */
+    static final int LONGEST_WAIT = 30_000;
 
     /** What is wrong with the page for someone with a keyboard, a screen reader or a small screen. */
     private static final String INSPECTION = """

@@ -70,11 +70,17 @@ class ImportController {
         if (file.state() == ImportState.UPLOADED) {
             return columns(file, file.mapping(), locale, model);
         }
-        model.addAttribute("file", file);
         if (file.state() == ImportState.UPLOADING) {
+            model.addAttribute("file", file);
             return "imports/arriving";
         }
-        model.addAttribute("run", lastRun(file).orElse(null));
+        Optional<JobRun> run = lastRun(file);
+        if (file.state().isBusy() && run.map(JobRun::isOver).orElse(true)) {
+            file = find(
+                    id); // the work ended between the two looks: what came of it is to be shown, not that it is busy
+        }
+        model.addAttribute("file", file);
+        model.addAttribute("run", run.orElse(null));
         if (file.report() != null && !file.state().isBusy()) {
             rows(file, outcome, model);
         }
