@@ -124,6 +124,7 @@
     }
 
     explain(error) {
+      if (error instanceof Refused) this.box.hidden = true; // how far it came says nothing any more
       this.say(error instanceof LoggedOut ? this.texts.login : error.message || this.texts.failed, true);
     }
 

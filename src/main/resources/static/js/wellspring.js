@@ -43,11 +43,15 @@
     if (event.target.matches('[data-submit]')) event.target.form.requestSubmit();
   });
 
-  // <form data-confirm="…"> asks before a step that cannot be taken back.
+  // <form data-confirm="…"> asks before a step that cannot be taken back, and only once: what was agreed to is on its way.
+  const agreed = new Set();
   document.addEventListener('submit', event => {
     const question = event.target.dataset.confirm;
-    if (question && !confirm(question)) event.preventDefault();
+    if (!question) return;
+    if (agreed.has(event.target) || !confirm(question)) event.preventDefault();
+    else agreed.add(event.target);
   });
+  addEventListener('pageshow', () => agreed.clear());
 
   // <details data-keep-open="…"> that is open stays so when htmx exchanges the page around it; a click elsewhere closes it.
   // Whoever was choosing in it goes on there: while it was still closed, the field could not take the focus back.

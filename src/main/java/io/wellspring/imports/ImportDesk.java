@@ -151,7 +151,7 @@ public class ImportDesk {
     public void apply(long importId, String mappingName) {
         ImportFile file = hold(importId);
         SavedMapping saved = memory.named(file.getKind(), mappingName, file.getColumnNames());
-        check(file, saved.mapping());
+        check(file, saved.mapping().over(file.getColumnNames().size()));
         file.mapAs(saved);
         rejections.clear(importId);
     }

@@ -235,7 +235,7 @@ class ImportFile {
 
     /** Applies what such a file was imported by before; what was rehearsed is void. */
     void mapAs(SavedMapping saved) {
-        read(saved.format(format()), columnNames, saved.mapping());
+        read(saved.format(format()), columnNames, saved.mapping().over(columnNames.size()));
         mappedAs = saved.getName();
         mappingName = saved.getName();
     }

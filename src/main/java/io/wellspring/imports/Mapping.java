@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the columns of a file mean, and how its rows are taken.
@@ -39,6 +40,13 @@ public record Mapping(List<ColumnUse> uses, IntakeMode mode, List<IdentityKind> 
 
     public Mapping withUses(List<ColumnUse> others) {
         return new Mapping(others, mode, matchBy, createUsers);
+    }
+
+    /** The same for so many columns: those behind it are not imported. */
+    Mapping over(int columns) {
+        return withUses(Stream.concat(uses.stream(), Stream.generate(() -> ColumnUse.NONE))
+                .limit(columns)
+                .toList());
     }
 
     /** The terms on which the rows of a users file are taken. */

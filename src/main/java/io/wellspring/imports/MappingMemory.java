@@ -24,13 +24,18 @@ class MappingMemory {
     private final FilePreview previews;
     private final FileStore store;
 
-    /** The mapping that was last used for files with this header, if there is one. */
+    /** The mapping that was last used for files with this header, or for the file whose refused rows these are, if there is one. */
     Optional<SavedMapping> recall(ImportFile file) {
-        List<String> header = header(file.getColumnNames());
-        return mappings.findAllByKindOrderByLastUsedAtDesc(file.getKind()).stream()
-                .filter(saved -> saved.getHeader().equals(header))
+        Header header = Header.of(file.getColumnNames());
+        List<SavedMapping> like = mappings.findAllByKindOrderByLastUsedAtDesc(file.getKind()).stream()
+                .filter(saved -> header.isLike(saved.getHeader()))
+                .toList();
+        return like.stream()
+                .filter(saved -> saved.getHeader().equals(header.words()))
                 .findFirst()
-                .filter(saved -> makesSense(file, saved.mapping()));
+                .or(() -> like.stream().findFirst())
+                .filter(saved ->
+                        makesSense(file, saved.mapping().over(header.words().size())));
     }
 
     /** What is known beyond the built-in words. */
@@ -47,7 +52,7 @@ class MappingMemory {
     SavedMapping named(ImportKind kind, String name, List<String> names) {
         SavedMapping saved =
                 mappings.findByKindAndNameIgnoreCase(kind, name.strip()).orElseThrow(() -> new UnknownMapping(name));
-        if (!saved.getHeader().equals(header(names))) {
+        if (!Header.of(names).isLike(saved.getHeader())) {
             throw new MappingDoesNotFit(saved.getName());
         }
         return saved;
@@ -71,7 +76,7 @@ class MappingMemory {
     /** Whether a mapping of files with another header is called so. */
     boolean isTaken(ImportKind kind, String name, List<String> names) {
         return mappings.findByKindAndNameIgnoreCase(kind, name)
-                .filter(saved -> !saved.getHeader().equals(header(names)))
+                .filter(saved -> !Header.of(names).isLike(saved.getHeader()))
                 .isPresent();
     }
 
@@ -86,7 +91,7 @@ class MappingMemory {
                 ? usualName(kind, file.getFileName(), names)
                 : file.getMappingName();
         SavedMapping saved = mappings.findByKindAndNameIgnoreCase(kind, wanted)
-                .orElseGet(() -> new SavedMapping(kind, wanted, header(names), file.getUploadedBy()));
+                .orElseGet(() -> new SavedMapping(kind, wanted, toKeep(file), file.getUploadedBy()));
         saved.use(file.mapping().afterCommit(), file.format(), when);
         mappings.saveAndFlush(saved);
         learn(file, when);
@@ -125,7 +130,12 @@ class MappingMemory {
         }
     }
 
-    private static List<String> header(List<String> names) {
-        return names.stream().map(Vocabulary::plain).toList();
+    /** The header to know such files by. The line and the reason of refused rows are no part of it, unless somebody imports them. */
+    private static List<String> toKeep(ImportFile file) {
+        Header header = Header.of(file.getColumnNames());
+        List<ColumnUse> uses = file.mapping().uses();
+        boolean added = header.isOfRefusedRows()
+                && uses.subList(uses.size() - 2, uses.size()).stream().noneMatch(ColumnUse::isRead);
+        return added ? header.bare() : header.words();
     }
 }

@@ -77,7 +77,7 @@ class SavedMapping {
 
     /** Takes what a file was imported by just now. */
     void use(Mapping mapping, FileFormat format, Instant when) {
-        uses = ColumnUses.write(mapping.uses());
+        uses = ColumnUses.write(mapping.over(header.size()).uses());
         mode = mapping.mode();
         matchBy = mapping.matchBy().stream().map(Enum::name).toList();
         createUsers = mapping.createUsers();

@@ -14,9 +14,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 
 @WellspringTest
 @AsStaff
@@ -37,6 +41,9 @@ class RememberingMappingsTests {
 
     @Autowired
     private JobsInTests jobs;
+
+    @Autowired
+    private MessageSource messages;
 
     @Test
     void aFileWithTheSameHeaderIsMatchedAsLastTime() throws Exception {
@@ -67,6 +74,53 @@ class RememberingMappingsTests {
         assertThat(desk.find(again).orElseThrow().mapping()).isEqualTo(view.mapping());
         finish(again);
         assertThat(book.mappings()).extracting(MappingLine::times).containsExactly(2L);
+    }
+
+    @Test
+    void refusedRowsThatWereMendedAreMatchedLikeTheirFile() throws Exception {
+        imported("members.csv");
+        String mended = "Kd-Nr,shoe,joined,行号,原因\nA1,39,05/04/2026,2,joined 无效\n";
+
+        long again = upload("rejected-2.csv", mended);
+        ImportView view = desk.find(again).orElseThrow();
+        assertThat(view.mappedAs()).isEqualTo("members");
+        assertThat(view.mapping().uses())
+                .containsExactly(
+                        KEY,
+                        new ColumnUse(new ColumnTarget.Attribute("shoe_size"), ColumnPolicy.FILL),
+                        JOINED,
+                        ColumnUse.NONE,
+                        ColumnUse.NONE);
+        finish(again);
+
+        assertThat(book.mappings()).singleElement().satisfies(line -> {
+            assertThat(line.name()).isEqualTo("members");
+            assertThat(line.times()).isEqualTo(2);
+        });
+        assertThat(desk.find(upload("members.csv", MEMBERS)).orElseThrow().mappedAs())
+                .isEqualTo("members");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Line, Reason, true",
+        "行号, 原因, true",
+        "reason, line, false",
+        "Line, Phone, false",
+    })
+    void onlyTheLineAndTheReasonBehindAreSetAside(String last, String behind, boolean like) {
+        assertThat(Header.of(List.of("Kd-Nr", last, behind)).isLike(List.of("kdnr")))
+                .isEqualTo(like);
+        assertThat(Header.of(List.of(last, behind)).isLike(List.of())).isFalse();
+    }
+
+    @Test
+    void theColumnsOfRefusedRowsAreKnownByWhatPagesCallThem() {
+        for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
+            String line = messages.getMessage("imports.rejected.line", null, locale);
+            String reason = messages.getMessage("imports.rejected.reason", null, locale);
+            assertThat(Header.of(List.of("id", line, reason)).isOfRefusedRows()).isTrue();
+        }
     }
 
     @Test

@@ -1,10 +1,13 @@
 package io.wellspring.imports.web;
 
+import io.wellspring.imports.ColumnPreview;
 import io.wellspring.imports.DateOrder;
 import io.wellspring.imports.DecimalSign;
+import io.wellspring.imports.ImportBusy;
 import io.wellspring.imports.ImportDesk;
 import io.wellspring.imports.ImportField;
 import io.wellspring.imports.ImportKind;
+import io.wellspring.imports.ImportOver;
 import io.wellspring.imports.ImportPreview;
 import io.wellspring.imports.ImportState;
 import io.wellspring.imports.ImportView;
@@ -137,8 +140,16 @@ class ImportController {
     }
 
     @PostMapping("/imports/{id}/commit")
-    String commit(@PathVariable long id) {
-        desk.commit(id);
+    String commit(@PathVariable long id, RedirectAttributes flash, Locale locale) {
+        try {
+            desk.commit(id);
+        } catch (ImportBusy | ImportOver refusal) {
+            ImportState state = find(id).state();
+            if (state != ImportState.COMMITTING && state != ImportState.COMMITTED) {
+                throw refusal;
+            }
+            flash.addFlashAttribute("done", messages.getMessage("imports.begun-already", null, locale));
+        }
         return "redirect:/imports/" + id;
     }
 
@@ -212,6 +223,12 @@ class ImportController {
                 "columns",
                 preview.columns().stream()
                         .map(column -> ColumnRow.of(column, usualGroup(locale)))
+                        .toList());
+        model.addAttribute(
+                "leftOut",
+                preview.columns().stream()
+                        .filter(column -> !column.use().isRead())
+                        .map(ColumnPreview::name)
                         .toList());
         model.addAttribute("fields", ImportField.of(file.kind()));
         model.addAttribute("attributes", file.kind() == ImportKind.USERS ? desk.attributes() : List.of());

@@ -1,6 +1,9 @@
 package io.wellspring.imports.web;
 
+import io.wellspring.imports.ImportBusy;
 import io.wellspring.imports.ImportDesk;
+import io.wellspring.imports.ImportState;
+import io.wellspring.imports.NotCommitted;
 import io.wellspring.imports.UnknownImport;
 import io.wellspring.shared.web.CsvDownload;
 import io.wellspring.users.UndoRemainder;
@@ -13,6 +16,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Taking an import back, and what stayed of it. */
 @Controller
@@ -26,8 +30,17 @@ class UndoController {
     private final MessageSource messages;
 
     @PostMapping("/imports/{id}/undo")
-    String undo(@PathVariable long id) {
-        desk.undo(id);
+    String undo(@PathVariable long id, RedirectAttributes flash, Locale locale) {
+        try {
+            desk.undo(id);
+        } catch (ImportBusy | NotCommitted refusal) {
+            ImportState state =
+                    desk.find(id).orElseThrow(() -> new UnknownImport(id)).state();
+            if (state != ImportState.UNDOING && state != ImportState.UNDONE) {
+                throw refusal;
+            }
+            flash.addFlashAttribute("done", messages.getMessage("imports.begun-already", null, locale));
+        }
         return "redirect:/imports/" + id;
     }
 
