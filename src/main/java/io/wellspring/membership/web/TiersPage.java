@@ -17,6 +17,7 @@ import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Money;
 import io.wellspring.shared.Refusal;
 import io.wellspring.shared.web.Format;
+import io.wellspring.users.UserDirectory;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -53,6 +54,7 @@ class TiersPage {
     private final Tiering tiering;
     private final DraftParts parts;
     private final MetricsRefresh metrics;
+    private final UserDirectory users;
     private final BusinessClock clock;
     private final MessageSource messages;
     private final Format format;
@@ -75,6 +77,7 @@ class TiersPage {
         List<Mover> movers = reading.movers(draft, MOVERS_SHOWN);
         model.addAttribute("draft", draft);
         model.addAttribute("movers", movers);
+        model.addAttribute("cards", users.cards(movers.stream().map(Mover::user).toList()));
         model.addAttribute("tierNames", names(versions, locale));
         model.addAttribute("mostShown", MOVERS_SHOWN);
         return "membership/movers";

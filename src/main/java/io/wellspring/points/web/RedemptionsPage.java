@@ -1,8 +1,10 @@
 package io.wellspring.points.web;
 
+import io.wellspring.points.Balance;
 import io.wellspring.points.PointsLedger;
 import io.wellspring.points.Redemption;
 import io.wellspring.points.RedemptionFilter;
+import io.wellspring.points.Reward;
 import io.wellspring.points.RewardCatalogue;
 import io.wellspring.points.RewardDesk;
 import io.wellspring.shared.BusinessClock;
@@ -13,8 +15,10 @@ import io.wellspring.users.UnknownUser;
 import io.wellspring.users.UserDirectory;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.MessageSource;
@@ -98,9 +102,11 @@ class RedemptionsPage {
             HttpServletResponse response,
             RedirectAttributes flash,
             Locale locale) {
+        if (reward.isEmpty()) {
+            return refused(new UserId(id), messages.getMessage("rewards.choose", null, locale), model, response);
+        }
         try {
-            Redemption redemption =
-                    desk.redeem(new UserId(id), reward.orElseThrow(() -> new FieldUnclear("reward")), key(form));
+            Redemption redemption = desk.redeem(new UserId(id), reward.get(), key(form));
             String code = redemption.code().orElse("");
             return done(
                     code.isEmpty() ? "rewards.redemption.done" : "rewards.redemption.done-code",
@@ -113,22 +119,33 @@ class RedemptionsPage {
             if (refusal instanceof Refusal.NotFound) {
                 throw refusal;
             }
-            model.addAttribute("wrong", messages.getMessage(refusal.messageCode(), refusal.facts(), locale));
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return form(new UserId(id), model);
+            String why = messages.getMessage(refusal.messageCode(), refusal.facts(), locale);
+            return refused(new UserId(id), why, model, response);
         }
     }
 
+    private String refused(UserId user, String why, Model model, HttpServletResponse response) {
+        model.addAttribute("wrong", why);
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return form(user, model);
+    }
+
     private String form(UserId user, Model model) {
+        Balance balance = ledger.balance(user, clock.today());
+        Set<Long> closed = desk.closedTo(user);
+        List<Reward> rewards = catalogue.rewards().stream()
+                .filter(reward -> reward.offeredOn(clock.today())
+                        && reward.terms().supply().some())
+                .toList();
         model.addAttribute("user", users.card(user).orElseThrow(() -> new UnknownUser(user)));
-        model.addAttribute("balance", ledger.balance(user, clock.today()));
+        model.addAttribute("balance", balance);
+        model.addAttribute("rewards", rewards);
+        model.addAttribute("closed", closed);
         model.addAttribute(
-                "rewards",
-                catalogue.rewards().stream()
-                        .filter(reward -> reward.offeredOn(clock.today())
-                                && reward.terms().supply().some())
-                        .toList());
-        model.addAttribute("closed", desk.closedTo(user));
+                "reachable",
+                rewards.stream()
+                        .anyMatch(reward ->
+                                reward.terms().price() <= balance.total().value() && !closed.contains(reward.id())));
         model.addAttribute("tierNames", tiers.names(LocaleContextHolder.getLocale()));
         model.addAttribute("form", UUID.randomUUID());
         return "points/redeem";

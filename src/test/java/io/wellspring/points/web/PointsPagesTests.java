@@ -197,7 +197,7 @@ class PointsPagesTests {
         assertThat(post(address, "form", "1", "amount", "5", "reason", "x", "lastDay", "someday"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("This is no day");
+                .contains("Give a day that is in the calendar");
         assertThat(post(address, "form", "1", "amount", "5", "reason", "x", "lastDay", "2001-01-01"))
                 .hasStatus(422)
                 .bodyText()

@@ -73,7 +73,15 @@ class RewardPagesTests {
                 .contains("is called “Mug”");
         assertThat(post("/rewards", reward("Cup", "STOCK", "many"))).hasStatus(422);
         String address = "/users/" + bob + "/points/redemptions";
-        assertThat(get(address + "/new", "en")).hasStatusOk().bodyText().contains("Mug", "300 points", "2 left");
+        assertThat(get(address + "/new", "en"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Mug", "300 points", "2 left")
+                .doesNotContain("points short");
+        assertThat(post(address, "form", UUID.randomUUID().toString()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose a reward.");
         for (int i = 0; i < 2; i++) {
             assertThat(post(address, "form", UUID.randomUUID().toString(), "reward", "1"))
                     .hasRedirectedUrl("/users/" + bob + "/points");
