@@ -2,8 +2,10 @@ package io.wellspring.points;
 
 import io.wellspring.points.ExpiryPolicy.OnDay;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a rule gives, and when.
@@ -13,7 +15,7 @@ import java.util.Set;
  * @param availableAfter how many days later the points can be spent
  * @param validFrom the first business day whose facts it looks at
  * @param validUntil the last one
- * @param segments users who were in one of them when it happened; none is everybody
+ * @param segments users who were in one of them when it happened; none is everybody; in the order of their numbers
  * @throws RuleUnfit if a number is out of range
  * @throws RuleDaysUnclear if it ends before it begins, or gives points that would be over already
  */
@@ -29,7 +31,7 @@ public record EarningTerms(
         Set<Long> segments) {
 
     public EarningTerms {
-        segments = Set.copyOf(segments);
+        segments = Collections.unmodifiableSortedSet(new TreeSet<>(segments));
         RuleUnfit.unlessWithin("firstBonus", firstBonus, 0, EarningBasis.MOST);
         RuleUnfit.unlessWithin("birthdayPercent", birthdayPercent, 100, 1000);
         RuleUnfit.unlessWithin("availableAfter", availableAfter, 0, 365);
