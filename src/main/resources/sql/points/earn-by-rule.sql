@@ -15,6 +15,7 @@ with terms as materialized (
   join points.earned_fact e on e.user_id = f.user_id
   where e.rule_id = :rule
     and not e.gone
+    and not e.outside
   group by e.user_id, e.day
 ), before_month as (
   select user_id, date_trunc('month', day) as month, sum(amount) as amount

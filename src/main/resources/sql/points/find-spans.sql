@@ -1,7 +1,12 @@
 -- When each version of the rules decides, in the order of their days; those that never do are left out.
 -- Reads only.
-select rule_id, version, from_day, last_day
-from points.earning_span
-where last_day is null
-  or last_day >= from_day
-order by rule_id, from_day, version
+select s.rule_id, s.version, s.from_day, s.last_day, (
+  select string_agg(cast(e.segment_id as text), ',')
+  from points.earning_segment e
+  where e.rule_id = s.rule_id
+    and e.version = s.version
+) as segments
+from points.earning_span s
+where s.last_day is null
+  or s.last_day >= s.from_day
+order by s.rule_id, s.from_day, s.version

@@ -1,14 +1,19 @@
 -- What a rule would give for facts of a time if it looked at nothing before: how many facts, users and points. Weighs as earn-by-rule does.
--- in: activity (null is orders), points, per_amount, first_bonus, birthday_percent, day_cap, month_cap, total_cap, from and to (instants), zone. Reads only.
+-- in, by place: {0} whether the user of the fact f was in the segments it is limited to, {1} activity (null is orders), {2} points, {3} per_amount,
+-- {4} first_bonus, {5} birthday_percent, {6} day_cap, {7} month_cap, {8} total_cap, {9} and {10} from and to (instants), {11} zone. Reads only.
 with terms as materialized (
-  select cast(:activity as text) as activity, cast(:points as bigint) as points, cast(:per_amount as bigint) as per_amount,
-    cast(:first_bonus as bigint) as first_bonus, cast(:birthday_percent as int) as birthday_percent, cast(:day_cap as bigint) as day_cap,
-    cast(:month_cap as bigint) as month_cap, cast(:total_cap as bigint) as total_cap
+  select cast({1} as text) as activity, cast({2} as bigint) as points, cast({3} as bigint) as per_amount,
+    cast({4} as bigint) as first_bonus, cast({5} as int) as birthday_percent, cast({6} as bigint) as day_cap,
+    cast({7} as bigint) as month_cap, cast({8} as bigint) as total_cap
 ), fresh as materialized (
-  select f.user_id, f.fact_id, f.at, cast(f.at at time zone :zone as date) as day, f.amount, f.times, u.birthday
+  select f.user_id, f.fact_id, f.at, cast(f.at at time zone {11} as date) as day, f.amount, f.times, u.birthday
   from terms t
-  cross join lateral points.facts(t.activity, :from, :to, 1, 9223372036854775807, 0, 9223372036854775807) f
+  cross join lateral points.facts(t.activity, {9}, {10}, 1, 9223372036854775807, 0, 9223372036854775807) f
   join users.users u on u.user_id = f.user_id
+), inside as materialized (
+  select f.user_id, f.fact_id, f.at, f.day, f.amount, f.times, f.birthday
+  from fresh f
+  where {0}
 ), weighed as (
   select f.user_id, f.fact_id, f.at, f.day, date_trunc('month', f.day) as month, t.day_cap, t.month_cap, t.total_cap,
     div(
@@ -20,7 +25,7 @@ with terms as materialized (
       when row_number() over (partition by f.user_id order by f.at, f.fact_id) = 1 then t.first_bonus
       else 0
     end as amount
-  from fresh f
+  from inside f
   cross join terms t
   left join membership.tier_history held on held.user_id = f.user_id and held.during @> f.day
   left join membership.tier tier on tier.id = held.tier_id

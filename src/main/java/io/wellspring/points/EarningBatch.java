@@ -1,6 +1,8 @@
 package io.wellspring.points;
 
 import static io.wellspring.shared.SqlFiles.sql;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.val;
 
 import io.wellspring.points.EarningBasis.OneActivity;
 import io.wellspring.points.EarningBasis.OrderAmount;
@@ -22,6 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.impl.SQLDataType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +36,8 @@ import org.springframework.stereotype.Component;
 class EarningBatch {
 
     private final JdbcClient jdbc;
+    private final DSLContext jooq;
+    private final EarningAudience audience;
 
     /** How a policy is stored. */
     private record StoredExpiry(String policy, Optional<Integer> number, Optional<LocalDate> day) {
@@ -65,8 +72,15 @@ class EarningBatch {
 
     int insertVersion(long rule, EarningTerms terms, Instant when, String by) {
         StoredExpiry expiry = StoredExpiry.of(terms.expiry());
-        return weighing(jdbc.sql(sql("points/insert-version")), terms)
+        int version = jdbc.sql(sql("points/insert-version"))
                 .param("rule", rule)
+                .param("points", terms.basis().points())
+                .param("per_amount", perAmount(terms.basis()).orElse(null))
+                .param("first_bonus", terms.firstBonus())
+                .param("birthday_percent", terms.birthdayPercent())
+                .param("day_cap", terms.limits().perDay().orElse(null))
+                .param("month_cap", terms.limits().perMonth().orElse(null))
+                .param("total_cap", terms.limits().ever().orElse(null))
                 .param("valid_from", terms.validFrom())
                 .param("valid_until", terms.validUntil().orElse(null))
                 .param("available_after", terms.availableAfter())
@@ -77,6 +91,14 @@ class EarningBatch {
                 .param("by", by)
                 .query(Integer.class)
                 .single();
+        if (!terms.segments().isEmpty()) {
+            jdbc.sql(sql("points/insert-version-segments"))
+                    .param("rule", rule)
+                    .param("version", version)
+                    .param("segments", EarningAudience.joined(terms.segments()))
+                    .update();
+        }
+        return version;
     }
 
     List<EarningRule> rules(Optional<Long> rule) {
@@ -94,14 +116,27 @@ class EarningBatch {
     }
 
     RuleRehearsal rehearse(EarningTerms terms, LocalDate from, LocalDate to, Instant start, Instant end, String zone) {
-        return weighing(jdbc.sql(sql("points/rehearse-rule")), terms)
-                .param("activity", activity(terms.basis()).orElse(null))
-                .param("from", start.atOffset(ZoneOffset.UTC))
-                .param("to", end.atOffset(ZoneOffset.UTC))
-                .param("zone", zone)
-                .query((row, number) ->
-                        new RuleRehearsal(from, to, row.getLong("facts"), row.getLong("users"), row.getLong("points")))
-                .single();
+        EarningLimits limits = terms.limits();
+        Record found = jooq.fetchSingle(
+                sql("points/rehearse-rule"),
+                audience.inside(terms.segments(), name("fresh")),
+                val(activity(terms.basis()).orElse(null), SQLDataType.CLOB),
+                val(terms.basis().points()),
+                val(perAmount(terms.basis()).orElse(null), SQLDataType.BIGINT),
+                val(terms.firstBonus()),
+                val(terms.birthdayPercent()),
+                val(limits.perDay().orElse(null), SQLDataType.BIGINT),
+                val(limits.perMonth().orElse(null), SQLDataType.BIGINT),
+                val(limits.ever().orElse(null), SQLDataType.BIGINT),
+                val(start.atOffset(ZoneOffset.UTC)),
+                val(end.atOffset(ZoneOffset.UTC)),
+                val(zone));
+        return new RuleRehearsal(
+                from,
+                to,
+                found.get("facts", Long.class),
+                found.get("users", Long.class),
+                found.get("points", Long.class));
     }
 
     List<RuleFigures> figures() {
@@ -134,17 +169,6 @@ class EarningBatch {
         };
     }
 
-    private static JdbcClient.StatementSpec weighing(JdbcClient.StatementSpec statement, EarningTerms terms) {
-        return statement
-                .param("points", terms.basis().points())
-                .param("per_amount", perAmount(terms.basis()).orElse(null))
-                .param("first_bonus", terms.firstBonus())
-                .param("birthday_percent", terms.birthdayPercent())
-                .param("day_cap", terms.limits().perDay().orElse(null))
-                .param("month_cap", terms.limits().perMonth().orElse(null))
-                .param("total_cap", terms.limits().ever().orElse(null));
-    }
-
     private static EarningRule.Version version(ResultSet row) throws SQLException {
         String activity = row.getString("activity");
         EarningBasis basis = activity == null
@@ -160,7 +184,8 @@ class EarningBatch {
                         row.getInt("available_after"),
                         expiry(row),
                         row.getObject("valid_from", LocalDate.class),
-                        Optional.ofNullable(row.getObject("valid_until", LocalDate.class))),
+                        Optional.ofNullable(row.getObject("valid_until", LocalDate.class)),
+                        EarningAudience.split(row.getString("segments"))),
                 Optional.ofNullable(row.getObject("last_day", LocalDate.class)),
                 row.getObject("saved_at", OffsetDateTime.class).toInstant(),
                 row.getString("saved_by"));

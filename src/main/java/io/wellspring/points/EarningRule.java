@@ -29,6 +29,11 @@ public record EarningRule(long id, String name, List<Version> versions) {
             return !day.isBefore(terms.validFrom())
                     && lastDay.filter(last -> last.isBefore(day)).isEmpty();
         }
+
+        /** Whether it decides on a day or on any later one. */
+        public boolean decidesAfter(LocalDate day) {
+            return !never() && lastDay.filter(last -> last.isBefore(day)).isEmpty();
+        }
     }
 
     public Version latest() {

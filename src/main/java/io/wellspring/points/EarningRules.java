@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -29,6 +31,7 @@ public class EarningRules {
     private static final int LONGEST_NAME = 60;
 
     private final EarningBatch batch;
+    private final RuleSegments segments;
     private final AuditTrail trail;
     private final CurrentStaff staff;
     private final BusinessClock clock;
@@ -48,6 +51,25 @@ public class EarningRules {
         return batch.rules(Optional.of(rule)).stream().findFirst().orElseThrow(() -> new UnknownRule(rule));
     }
 
+    /** The segments rules may be limited to, and those put away that some are, in the order to show them. */
+    @ForOperators
+    @Transactional(readOnly = true)
+    public List<RuleSegment> segments() {
+        return segments.all();
+    }
+
+    /** The rules that give points, today or on a later day, to who is in a segment; by name. */
+    @ForOperators
+    @Transactional(readOnly = true)
+    public List<EarningRule> limitedTo(long segment) {
+        LocalDate today = clock.today();
+        return rules().stream()
+                .filter(rule -> rule.versions().stream()
+                        .anyMatch(version -> version.decidesAfter(today)
+                                && version.terms().segments().contains(segment)))
+                .toList();
+    }
+
     /** What became of what the rules gave, as it was added up last; the rule that gave most first. */
     @ForOperators
     @Transactional(readOnly = true)
@@ -60,6 +82,7 @@ public class EarningRules {
      *
      * @throws RuleNameTaken if another has the name
      * @throws RuleUnfit if the name is empty or too long
+     * @throws RuleSegmentUnfit if it is limited to a segment that was put away
      */
     public long create(String name, EarningTerms terms) {
         String given = name.strip();
@@ -74,6 +97,7 @@ public class EarningRules {
      *
      * @throws UnknownRule if there is none
      * @throws RuleUnfit if it looks at something else
+     * @throws RuleSegmentUnfit if it is limited to a segment that was put away
      */
     public void change(long rule, EarningTerms terms) {
         if (!batch.lock(rule)) {
@@ -85,7 +109,7 @@ public class EarningRules {
             throw new RuleUnfit("activity", 1, 100);
         }
         if (!old.equals(terms)) {
-            save(rule, before.name(), terms, facts(old));
+            save(rule, before.name(), terms, facts(old, known()));
         }
     }
 
@@ -102,9 +126,27 @@ public class EarningRules {
     }
 
     private void save(long rule, String name, EarningTerms terms, Map<String, ?> before) {
+        Map<Long, RuleSegment> known = known();
+        terms.segments().stream().sorted().forEach(segment -> requireChoosable(segment, known));
         int version = batch.insertVersion(rule, terms, clock.now(), staff.name().orElse("system"));
-        trail.record(new RuleAction(rule, name, before, facts(terms)));
+        trail.record(new RuleAction(rule, name, before, facts(terms, known)));
         events.publishEvent(new EarningRuleSaved(rule, version));
+    }
+
+    private Map<Long, RuleSegment> known() {
+        return segments.all().stream().collect(Collectors.toMap(RuleSegment::id, Function.identity()));
+    }
+
+    private static void requireChoosable(long segment, Map<Long, RuleSegment> known) {
+        RuleSegment found = known.get(segment);
+        if (found == null || !found.choosable()) {
+            throw new RuleSegmentUnfit(named(segment, known));
+        }
+    }
+
+    private static String named(long segment, Map<Long, RuleSegment> known) {
+        RuleSegment found = known.get(segment);
+        return found == null ? Long.toString(segment) : found.name();
     }
 
     private static String looksAt(EarningBasis basis) {
@@ -114,7 +156,7 @@ public class EarningRules {
         };
     }
 
-    private static Map<String, ?> facts(EarningTerms terms) {
+    private static Map<String, ?> facts(EarningTerms terms, Map<Long, RuleSegment> known) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("points", terms.basis().points());
         facts.put("basis", terms.basis().toString());
@@ -124,6 +166,12 @@ public class EarningRules {
         facts.put("expiry", terms.expiry().toString());
         facts.put("valid-from", terms.validFrom().toString());
         facts.put("valid-until", terms.validUntil().map(LocalDate::toString).orElse(""));
+        facts.put(
+                "segments",
+                terms.segments().stream()
+                        .sorted()
+                        .map(segment -> named(segment, known))
+                        .toList());
         return facts;
     }
 

@@ -2,7 +2,10 @@ package io.wellspring.points;
 
 import io.wellspring.points.ExpiryPolicy.OnDay;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a rule gives, and when.
@@ -12,6 +15,7 @@ import java.util.Optional;
  * @param availableAfter how many days later the points can be spent
  * @param validFrom the first business day whose facts it looks at
  * @param validUntil the last one
+ * @param segments users who were in one of them when it happened; none is everybody; in the order of their numbers
  * @throws RuleUnfit if a number is out of range
  * @throws RuleDaysUnclear if it ends before it begins, or gives points that would be over already
  */
@@ -23,9 +27,11 @@ public record EarningTerms(
         int availableAfter,
         ExpiryPolicy expiry,
         LocalDate validFrom,
-        Optional<LocalDate> validUntil) {
+        Optional<LocalDate> validUntil,
+        Set<Long> segments) {
 
     public EarningTerms {
+        segments = Collections.unmodifiableSortedSet(new TreeSet<>(segments));
         RuleUnfit.unlessWithin("firstBonus", firstBonus, 0, EarningBasis.MOST);
         RuleUnfit.unlessWithin("birthdayPercent", birthdayPercent, 100, 1000);
         RuleUnfit.unlessWithin("availableAfter", availableAfter, 0, 365);
@@ -43,5 +49,24 @@ public record EarningTerms(
                         .orElse(true)) {
             throw new RuleDaysUnclear("expiryDay");
         }
+    }
+
+    /** For everybody. */
+    public EarningTerms(
+            EarningBasis basis,
+            long firstBonus,
+            int birthdayPercent,
+            EarningLimits limits,
+            int availableAfter,
+            ExpiryPolicy expiry,
+            LocalDate validFrom,
+            Optional<LocalDate> validUntil) {
+        this(basis, firstBonus, birthdayPercent, limits, availableAfter, expiry, validFrom, validUntil, Set.of());
+    }
+
+    /** The same, for who was in one of some segments when it happened. */
+    public EarningTerms onlyFor(Set<Long> segments) {
+        return new EarningTerms(
+                basis, firstBonus, birthdayPercent, limits, availableAfter, expiry, validFrom, validUntil, segments);
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import lombok.extern.slf4j.Slf4j;
@@ -36,11 +37,14 @@ public class PointsEarning {
     private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
 
     private final JdbcClient jdbc;
+    private final EarningAudience audience;
     private final BusinessClock clock;
     private final TransactionTemplate transaction;
 
-    PointsEarning(JdbcClient jdbc, BusinessClock clock, PlatformTransactionManager transactions) {
+    PointsEarning(
+            JdbcClient jdbc, EarningAudience audience, BusinessClock clock, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.audience = audience;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -57,7 +61,7 @@ public class PointsEarning {
         }
     }
 
-    private record Span(long rule, int version, LocalDate from, LocalDate last) {}
+    private record Span(long rule, int version, LocalDate from, LocalDate last, Set<Long> segments) {}
 
     private record Users(long first, long last) {}
 
@@ -95,12 +99,13 @@ public class PointsEarning {
                 .param("intake", facts.firstIntake())
                 .query((row, number) -> row.getLong("last_user"))
                 .single();
+        List<Span> ready = ready(spans);
         long step = work <= FACTS_AT_ONCE ? Long.MAX_VALUE : USERS_AT_ONCE;
         Sum given = Sum.NOTHING;
         Sum back = Sum.NOTHING;
         for (long first = 1; first <= lastUser; first = step == Long.MAX_VALUE ? lastUser + 1 : first + step) {
             Users users = new Users(first, step == Long.MAX_VALUE ? Long.MAX_VALUE : first + step - 1);
-            for (Span span : spans) {
+            for (Span span : ready) {
                 given = given.plus(inTransaction(() -> give(span, users, facts)));
             }
             back = back.plus(takeBack(users, facts));
@@ -127,6 +132,18 @@ public class PointsEarning {
             return Sum.NOTHING;
         }
         jdbc.sql(sql("points/analyze-fresh-facts")).update();
+        Sum outside = span.segments().isEmpty() ? Sum.NOTHING : leaveOutsiders(span);
+        return outside.facts() == found ? outside : outside.plus(earnByRule(span));
+    }
+
+    /** What is left is counted anew: they may be few of many. */
+    private Sum leaveOutsiders(Span span) {
+        long outside = audience.leaveOutsiders(span.rule(), span.version(), span.segments());
+        jdbc.sql(sql("points/analyze-fresh-facts")).update();
+        return new Sum(outside, 0);
+    }
+
+    private Sum earnByRule(Span span) {
         return jdbc.sql(sql("points/earn-by-rule"))
                 .param("rule", span.rule())
                 .param("version", span.version())
@@ -211,8 +228,18 @@ public class PointsEarning {
                         row.getInt("version"),
                         row.getObject("from_day", LocalDate.class),
                         Optional.ofNullable(row.getObject("last_day", LocalDate.class))
-                                .orElse(LATEST)))
+                                .orElse(LATEST),
+                        EarningAudience.split(row.getString("segments"))))
                 .list();
+    }
+
+    /** Those whose facts can be looked at: not while the members of a segment they are limited to are not known. */
+    private List<Span> ready(List<Span> all) {
+        if (all.stream().allMatch(span -> span.segments().isEmpty())) {
+            return all;
+        }
+        Set<Long> known = audience.known();
+        return all.stream().filter(span -> known.containsAll(span.segments())).toList();
     }
 
     private Sum inTransaction(Supplier<Sum> work) {

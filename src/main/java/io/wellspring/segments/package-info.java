@@ -12,6 +12,7 @@
             "metrics",
             "rfm",
             "membership",
+            "points",
             "profiles"
         })
 package io.wellspring.segments;

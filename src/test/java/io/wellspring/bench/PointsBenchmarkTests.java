@@ -24,6 +24,7 @@ import java.sql.PreparedStatement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -106,12 +107,72 @@ class PointsBenchmarkTests {
         double again = seconds(() -> assertThat(earning.earn(TODAY).facts()).isZero());
         say("a day: %,d orders in %.2f s (to reach: 1 at most); a night that finds nothing: %.1f s"
                 .formatted(DAY_ORDERS, day, again));
+        limited();
         bank(1);
         LongStream.rangeClosed(1, BUSY_ACCOUNTS).forEach(this::fill);
         spendings("on ten accounts, beside one branch", BUSY_ACCOUNTS, 1);
         bank(100);
         spendings("on any account, beside a hundred branches", USERS, 100);
         assertThat(reading.drift(10)).isEmpty();
+    }
+
+    /** Every other user was in the segment from some day of 2024 on, and one in six of them left it after a year. */
+    private void limited() throws Exception {
+        long segment = jdbc.sql("""
+                        insert into segments.segment (name, kind, state, created_by, created_at, changed_at)
+                        values ('Every other', 'STATIC', 'ACTIVE', 'Ann', '2020-01-01', '2020-01-01')
+                        returning segment_id
+                        """).query(Long.class).single();
+        jdbc.sql("select segments.open_members(:segment)")
+                .param("segment", segment)
+                .query(row -> {});
+        List.of("""
+                        insert into segments.refresh (segment_id, at, as_of, members, entered, gone, duration_ms)
+                        select :segment, timestamptz '2024-01-01' + n * interval '1 day', date '2024-01-01' + n::int, 0, 0, 0, 0
+                        from generate_series(0, 730) n
+                        """, """
+                        insert into segments.passage (user_id, segment_id, at, entered)
+                        select n, :segment, timestamptz '2024-01-01' + n % 365 * interval '1 day', true
+                        from generate_series(2, :users, 2) n
+                        union all
+                        select n, :segment, timestamptz '2024-01-01' + (n % 365 + 365) * interval '1 day', false
+                        from generate_series(6, :users, 6) n
+                        """, """
+                        insert into segments.member (user_id, segment_id, since)
+                        select n, :segment, timestamptz '2024-01-01' + n % 365 * interval '1 day'
+                        from generate_series(2, :users, 2) n
+                        where n % 6 <> 0
+                        """, """
+                        insert into segments.standing (segment_id, members, as_of, refreshed_at, duration_ms)
+                        select :segment, count(*), date '2026-06-30', timestamptz '2026-06-30', 0
+                        from segments.member
+                        where segment_id = :segment
+                        """)
+                .forEach(statement -> jdbc.sql(statement)
+                        .param("segment", segment)
+                        .param("users", USERS)
+                        .update());
+        jdbc.sql("analyze segments.passage, segments.member").update();
+        EarningTerms terms = new EarningTerms(
+                new EarningBasis.OrderAmount(1, new Money(100)),
+                50,
+                200,
+                new EarningLimits(Optional.empty(), Optional.of(100_000L), Optional.empty()),
+                0,
+                new ExpiryPolicy.EndOfYear(1),
+                LocalDate.of(2020, 1, 1),
+                Optional.empty());
+        double rehearsed = seconds(() -> rules.rehearse(terms, TODAY.minusDays(800), TODAY.minusDays(771)));
+        double within = seconds(
+                () -> rules.rehearse(terms.onlyFor(Set.of(segment)), TODAY.minusDays(800), TODAY.minusDays(771)));
+        rules.create("Every other", terms.onlyFor(Set.of(segment)));
+        double historic = seconds(() -> assertThat(earning.earn(TODAY).facts()).isEqualTo(USERS * 10 + DAY_ORDERS));
+        orders(3, DAY_ORDERS, 1);
+        double day =
+                seconds(() -> assertThat(earning.earnFrom(3, TODAY).facts()).isEqualTo(2 * DAY_ORDERS));
+        say(
+                "limited to a segment of every other user: %,d historic orders in %.1f s; a day of %,d orders by both rules in %.2f s; a rehearsal of 30 days in %.1f s, without the limit %.1f s"
+                        .formatted(USERS * 10 + DAY_ORDERS, historic, DAY_ORDERS, day, within, rehearsed));
     }
 
     private void facts() {

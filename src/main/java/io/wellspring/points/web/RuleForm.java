@@ -11,7 +11,10 @@ import io.wellspring.shared.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param on what it looks at: {@code ORDER} or {@code ACTIVITY}
  * @param per for how much of an order the points are given
+ * @param segments the numbers of those ticked
  */
 record RuleForm(
         @Nullable String name,
@@ -36,7 +40,8 @@ record RuleForm(
         @Nullable String expiryNumber,
         @Nullable String expiryDay,
         @Nullable String validFrom,
-        @Nullable String validUntil) {
+        @Nullable String validUntil,
+        @Nullable List<String> segments) {
 
     static RuleForm empty(LocalDate today) {
         return new RuleForm(
@@ -55,7 +60,8 @@ record RuleForm(
                 "1",
                 "",
                 today.toString(),
-                "");
+                "",
+                List.of());
     }
 
     static RuleForm of(EarningRule rule, Currency currency) {
@@ -80,7 +86,13 @@ record RuleForm(
                 expiry.number(),
                 expiry.day(),
                 terms.validFrom().toString(),
-                terms.validUntil().map(LocalDate::toString).orElse(""));
+                terms.validUntil().map(LocalDate::toString).orElse(""),
+                terms.segments().stream().map(String::valueOf).toList());
+    }
+
+    /** Whether a segment is ticked. */
+    public boolean ticks(long segment) {
+        return segments != null && segments.contains(Long.toString(segment));
     }
 
     /** A policy as a form has it. */
@@ -110,7 +122,16 @@ record RuleForm(
                 Math.toIntExact(number(availableAfter, 0) % Integer.MAX_VALUE),
                 policy(),
                 day(validFrom, "validFrom").orElseThrow(() -> new FieldUnclear("validFrom")),
-                day(validUntil, "validUntil"));
+                day(validUntil, "validUntil"),
+                limitedTo());
+    }
+
+    private Set<Long> limitedTo() {
+        List<String> ticked = segments == null ? List.of() : segments;
+        if (!ticked.stream().allMatch(one -> one.matches("\\d{1,18}"))) {
+            throw new FieldUnclear("segments");
+        }
+        return ticked.stream().map(Long::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 
     private EarningBasis basis(Currency currency) {

@@ -8,6 +8,7 @@ import io.wellspring.points.EarningRules;
 import io.wellspring.points.EarningTerms;
 import io.wellspring.points.PointsSettings;
 import io.wellspring.points.RuleRehearsal;
+import io.wellspring.points.RuleSegment;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Refusal;
 import io.wellspring.shared.WellspringProperties;
@@ -15,7 +16,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -53,6 +57,7 @@ class RulesPage {
                 .map(rule -> new Row(rule, rule.givesOn(today)))
                 .toList();
         model.addAttribute("rows", rows);
+        model.addAttribute("segments", byNumber(rules.segments()));
         model.addAttribute("today", today);
         return "points/rules";
     }
@@ -149,7 +154,18 @@ class RulesPage {
         return form(typed, rule, model);
     }
 
+    private static Map<Long, RuleSegment> byNumber(List<RuleSegment> segments) {
+        return segments.stream().collect(Collectors.toMap(RuleSegment::id, Function.identity()));
+    }
+
     private String form(RuleForm typed, Optional<EarningRule> rule, Model model) {
+        List<RuleSegment> segments = rules.segments();
+        model.addAttribute("segments", byNumber(segments));
+        model.addAttribute(
+                "choices",
+                segments.stream()
+                        .filter(segment -> segment.choosable() || typed.ticks(segment.id()))
+                        .toList());
         model.addAttribute("typed", typed);
         model.addAttribute("rule", rule.orElse(null));
         model.addAttribute("today", clock.today());

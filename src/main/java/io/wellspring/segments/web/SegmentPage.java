@@ -1,5 +1,6 @@
 package io.wellspring.segments.web;
 
+import io.wellspring.points.EarningRules;
 import io.wellspring.profiles.ProfileFilter;
 import io.wellspring.profiles.ProfileSearch;
 import io.wellspring.rfm.RfmModels;
@@ -56,6 +57,7 @@ class SegmentPage {
     private final RuleWords ruleWords;
     private final ProfileSearch profiles;
     private final UserDirectory users;
+    private final EarningRules earning;
     private final RfmModels models;
     private final TagBook tags;
     private final MessageSource messages;
@@ -106,6 +108,7 @@ class SegmentPage {
         model.addAttribute(
                 "cards", users.cards(passages.rows().stream().map(Passage::user).toList()));
         model.addAttribute("users", book.usersOf(id));
+        model.addAttribute("rules", earning.limitedTo(id));
         model.addAttribute("groups", tags.groups());
         model.addAttribute(
                 "duplicate",
