@@ -87,7 +87,10 @@ class RulePagesTests {
         assertThat(get("/points", "en"))
                 .bodyText()
                 .contains("What each rule gave and brought", "¥1,234.50", "Shopping", "0.1%");
-        assertThat(get("/users/" + bob + "/points", "en")).bodyText().contains("Shopping").doesNotContain("rule:1:");
+        assertThat(get("/users/" + bob + "/points", "en"))
+                .bodyText()
+                .contains("Shopping")
+                .doesNotContain("rule:1:");
     }
 
     @Test
