@@ -195,12 +195,14 @@ public record RuleNode(Kind kind, String what, String op, List<String> values, S
         return List.of(path.split("\\.")).stream().map(Integer::valueOf).toList();
     }
 
-    private static String parent(String path) {
+    /** The path of the group that something is in; the root is in itself. */
+    public static String parent(String path) {
         int dot = path.lastIndexOf('.');
         return dot < 0 ? "" : path.substring(0, dot);
     }
 
-    private static int place(String path) {
+    /** Which part of its group something is, from 0 on. */
+    public static int place(String path) {
         return Integer.parseInt(path.substring(path.lastIndexOf('.') + 1));
     }
 }

@@ -121,6 +121,11 @@ class FirstDayTests {
         ann.page().fill("#v-0", "3");
         ann.page().press("#v-0", "Tab");
         assertThat(ann.page().locator(".ws-total a")).hasText("10");
+        assertThat(ann.page().locator("#editor :focus")).hasCount(1);
+        ann.page().press("#add-", "Enter");
+        assertThat(ann.page().locator("#k-1")).isFocused();
+        ann.page().press("#remove-1", "Enter");
+        assertThat(ann.page().locator("#add-")).isFocused();
         ann.page().fill("#name", "Regulars");
         ann.page().click(".ws-head .btn-primary");
         assertThat(heading()).containsText("Regulars");

@@ -112,7 +112,7 @@ class PaidPagesTests {
     void startsRenewsAndRefundsOnThePageOfTheUser() {
         long gold = gold();
         assertThat(text(tier + "/memberships/new")).contains("Gold", "100.00", "3 months", "2024-01-12");
-        assertThat(start(gold, "2024", ONE)).hasStatus(422).bodyText().contains("This is no date");
+        assertThat(start(gold, "2024", ONE)).hasStatus(422).bodyText().contains("Give a day that is in the calendar");
         assertThat(start(gold, "2024-01-12", ONE)).hasRedirectedUrl(tier);
         assertThat(start(gold, "2024-01-12", ONE)).as("pressed twice").hasRedirectedUrl(tier);
         assertThat(start(gold, "2024-01-12", TWO)).hasStatus(422).bodyText().contains("renew it instead");

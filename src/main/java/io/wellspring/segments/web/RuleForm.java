@@ -39,22 +39,20 @@ final class RuleForm {
 
     /** The rule as typed, and what the pressed button does to it. */
     RuleNode rule() {
-        RuleNode rule = node("", 0);
-        String act = Optional.ofNullable(typed.getFirst("act")).orElse("");
-        int colon = act.indexOf(':');
-        if (colon < 0) {
-            return rule;
-        }
-        String place = act.substring(colon + 1);
-        return switch (act.substring(0, colon)) {
-            case "add" -> rule.plus(place, blank());
-            case "group" -> rule.plus(place, RuleNode.group(Kind.ANY, List.of(blank())));
-            case "remove" -> rule.without(place);
-            case "twice" -> rule.twice(place);
-            case "up" -> rule.moved(place, false);
-            case "down" -> rule.moved(place, true);
-            default -> rule;
-        };
+        return step().on(typedRule());
+    }
+
+    /** The id of the element to go on at after that. */
+    Optional<String> goesOnAt() {
+        return step().goesOnAt(typedRule());
+    }
+
+    private RuleNode typedRule() {
+        return node("", 0);
+    }
+
+    private EditorStep step() {
+        return EditorStep.of(Optional.ofNullable(typed.getFirst("act")).orElse(""));
     }
 
     /** A condition nobody has said anything about yet. */

@@ -93,10 +93,11 @@ class SegmentEditorPage {
 
     /** Works one change in. */
     @PostMapping("/segments/draft")
-    String draft(@RequestParam MultiValueMap<String, String> typed) {
+    String draft(@RequestParam MultiValueMap<String, String> typed, RedirectAttributes redirect) {
         Optional<SegmentView> segment = segment(typed);
-        return "redirect:"
-                + address(segment, editor.form(typed).rule(), text(typed, "name"), text(typed, "description"));
+        RuleForm form = editor.form(typed);
+        form.goesOnAt().ifPresent(id -> redirect.addFlashAttribute("focused", id));
+        return "redirect:" + address(segment, form.rule(), text(typed, "name"), text(typed, "description"));
     }
 
     @PostMapping("/segments")
