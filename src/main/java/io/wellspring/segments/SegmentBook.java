@@ -1,43 +1,36 @@
 package io.wellspring.segments;
 
 import io.wellspring.audit.AuditTrail;
-import io.wellspring.audit.Audited;
 import io.wellspring.jobs.JobRunner;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Slice;
 import io.wellspring.shared.UserId;
-import io.wellspring.shared.WellspringProperties;
 import io.wellspring.staff.CurrentStaff;
 import io.wellspring.staff.ForManagers;
 import io.wellspring.staff.ForOperators;
 import io.wellspring.tags.TagFeeding;
-import io.wellspring.users.PhoneNumbers;
 import io.wellspring.users.UserMerging;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The segments there are: made, changed, looked at and put away. */
+/** The segments there are: made of a rule, changed, looked at and put away. {@link ListedSegments} makes those of a list. */
 @Service
 @ForOperators
 @Transactional
 @RequiredArgsConstructor
 public class SegmentBook {
 
-    public static final int LONGEST_NAME = 80;
-    private static final int LONGEST_DESCRIPTION = 500;
     private static final int DAYS_SHOWN = 400;
 
     private final Segments segments;
     private final RuleVersions versions;
     private final SegmentQueries queries;
     private final SegmentBatch batch;
+    private final SegmentNames names;
     private final RuleDesk rules;
     private final TagFeeding tags;
     private final UserMerging merging;
@@ -45,7 +38,6 @@ public class SegmentBook {
     private final AuditTrail auditTrail;
     private final CurrentStaff currentStaff;
     private final BusinessClock clock;
-    private final WellspringProperties properties;
 
     /** Those in use, or those put away; the newest first. */
     @Transactional(readOnly = true)
@@ -72,10 +64,11 @@ public class SegmentBook {
     public long create(String name, String description, RuleNode rule) {
         requireFinished(rule, Optional.empty());
         Segment segment = segments.saveAndFlush(
-                Segment.dynamic(freeName(name), shortened(description), rule, who(), clock.now()));
+                Segment.dynamic(names.free(name), SegmentNames.shortened(description), rule, who(), clock.now()));
         versions.save(new RuleVersion(segment, who(), clock.now()));
         batch.open(segment.getId());
-        auditTrail.record(new SegmentAction("segment.created", segment.getId(), Map.of(), facts(segment)));
+        auditTrail.record(
+                new SegmentAction("segment.created", segment.getId(), Map.of(), SegmentAction.facts(segment)));
         requestRefresh(segment.getId());
         return segment.getId();
     }
@@ -92,84 +85,21 @@ public class SegmentBook {
             throw new RuleChangedMeanwhile(segment.getName());
         }
         requireFinished(rule, Optional.of(id));
-        Map<String, Object> before = facts(segment);
+        Map<String, Object> before = SegmentAction.facts(segment);
         describe(segment, name, description);
         if (segment.follow(rule, clock.now())) {
             versions.save(new RuleVersion(segment, who(), clock.now()));
             requestRefresh(id);
         }
-        auditTrail.record(new SegmentAction("segment.changed", id, before, facts(segment)));
+        auditTrail.record(new SegmentAction("segment.changed", id, before, SegmentAction.facts(segment)));
     }
 
     /** Gives a segment another name and description. */
     public void describe(long id, String name, String description) {
         Segment segment = segment(id);
-        Map<String, Object> before = facts(segment);
+        Map<String, Object> before = SegmentAction.facts(segment);
         describe(segment, name, description);
-        auditTrail.record(new SegmentAction("segment.changed", id, before, facts(segment)));
-    }
-
-    /**
-     * Makes a segment of those a list names, by external id, phone or e-mail.
-     *
-     * @param values hands over one identity after another
-     * @return what came of it
-     * @throws NobodyListed if the list names nobody that is known
-     */
-    public Listing createListed(String name, String description, Consumer<Consumer<String>> values) {
-        Segment segment =
-                segments.saveAndFlush(Segment.listed(freeName(name), shortened(description), who(), clock.now()));
-        long id = segment.getId();
-        batch.open(id);
-        batch.begin(id);
-        long[] lines = new long[1];
-        batch.list(
-                id,
-                taker -> values.accept(value -> {
-                    String text = value.strip();
-                    if (!text.isEmpty()) {
-                        lines[0]++;
-                        forms(text).forEach(taker);
-                    }
-                }));
-        SegmentBatch.Change change = batch.replaceByList(id, clock.now());
-        batch.forgetList(id);
-        if (change.members() == 0) {
-            throw new NobodyListed(lines[0]);
-        }
-        keep(segment, change);
-        return new Listing(id, lines[0], change.members());
-    }
-
-    /**
-     * Makes a segment of users another module names.
-     *
-     * @throws NobodyListed if there are none
-     */
-    public long createOf(String name, String description, List<UserId> users) {
-        Segment segment =
-                segments.saveAndFlush(Segment.listed(freeName(name), shortened(description), who(), clock.now()));
-        long id = segment.getId();
-        batch.open(id);
-        batch.begin(id);
-        batch.list(id, taker -> users.forEach(user -> taker.accept(user.toString())));
-        SegmentBatch.Change change = batch.replaceByUsers(id, clock.now());
-        batch.forgetList(id);
-        if (change.members() == 0) {
-            throw new NobodyListed(users.size());
-        }
-        keep(segment, change);
-        return id;
-    }
-
-    /** Makes a segment of those who are members of another one now. */
-    public long freeze(long other, String name, String description) {
-        Segment segment =
-                segments.saveAndFlush(Segment.listed(freeName(name), shortened(description), who(), clock.now()));
-        batch.open(segment.getId());
-        batch.begin(segment.getId());
-        keep(segment, batch.copyOf(segment.getId(), segment(other).getId(), clock.now()));
-        return segment.getId();
+        auditTrail.record(new SegmentAction("segment.changed", id, before, SegmentAction.facts(segment)));
     }
 
     /**
@@ -182,12 +112,12 @@ public class SegmentBook {
     @ForManagers
     public void feed(long id, Optional<Long> tag) {
         Segment segment = segment(id);
-        Map<String, Object> before = facts(segment);
+        Map<String, Object> before = SegmentAction.facts(segment);
         batch.begin(id);
         release(segment);
         segment.feed(tag, clock.now());
         tag.ifPresent(fed -> tags.feed(fed, id, taker -> queries.members(id, taker), taker -> {}, clock.now()));
-        auditTrail.record(new SegmentAction("segment.changed", id, before, facts(segment)));
+        auditTrail.record(new SegmentAction("segment.changed", id, before, SegmentAction.facts(segment)));
     }
 
     private void release(Segment segment) {
@@ -204,10 +134,10 @@ public class SegmentBook {
     /** Puts a segment away: it is brought up to date no longer, and whatever builds on it pauses. Its members and history stay. */
     public void archive(long id) {
         Segment segment = segment(id);
-        Map<String, Object> before = facts(segment);
+        Map<String, Object> before = SegmentAction.facts(segment);
         release(segment);
         segment.archive(clock.now());
-        auditTrail.record(new SegmentAction("segment.archived", id, before, facts(segment)));
+        auditTrail.record(new SegmentAction("segment.archived", id, before, SegmentAction.facts(segment)));
         queries.graph().usersOf(id).forEach(this::requestRefresh);
     }
 
@@ -284,55 +214,8 @@ public class SegmentBook {
         return ids.isEmpty() ? Map.of() : queries.figures(ids);
     }
 
-    private void keep(Segment segment, SegmentBatch.Change change) {
-        batch.saveRefresh(segment.getId(), clock.now(), rules.asOf(), change, 0);
-        Map<String, Object> facts = facts(segment);
-        facts.put("users", change.members());
-        auditTrail.record(new SegmentAction("segment.created", segment.getId(), Map.of(), facts));
-    }
-
-    /** An identity as it stands, and as the registry would keep it. */
-    private List<String> forms(String text) {
-        if (text.contains("@")) {
-            return List.of(text.toLowerCase(Locale.ROOT));
-        }
-        Optional<String> phone = PhoneNumbers.normalise(text, PhoneNumbers.regionOf(properties.currency()));
-        return phone.filter(normal -> !normal.equals(text))
-                .map(normal -> List.of(text, normal))
-                .orElse(List.of(text));
-    }
-
     private void describe(Segment segment, String name, String description) {
-        String wanted = named(name);
-        if (!wanted.equalsIgnoreCase(segment.getName())) {
-            requireFree(wanted);
-        }
-        segment.describe(wanted, shortened(description), clock.now());
-    }
-
-    private String freeName(String name) {
-        String wanted = named(name);
-        requireFree(wanted);
-        return wanted;
-    }
-
-    private static String named(String name) {
-        String wanted = name.strip();
-        if (wanted.isEmpty() || wanted.length() > LONGEST_NAME) {
-            throw new SegmentNameMissing(LONGEST_NAME);
-        }
-        return wanted;
-    }
-
-    private void requireFree(String name) {
-        if (segments.existsByNameIgnoreCaseAndStateNot(name, SegmentState.ARCHIVED)) {
-            throw new SegmentNameTaken(name);
-        }
-    }
-
-    private static String shortened(String description) {
-        String text = description.strip();
-        return text.length() > LONGEST_DESCRIPTION ? text.substring(0, LONGEST_DESCRIPTION) : text;
+        segment.describe(names.freeBeside(segment, name), SegmentNames.shortened(description), clock.now());
     }
 
     private void requireFinished(RuleNode rule, Optional<Long> of) {
@@ -348,28 +231,5 @@ public class SegmentBook {
 
     private String who() {
         return currentStaff.name().orElse("system");
-    }
-
-    private static Map<String, Object> facts(Segment segment) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("name", segment.getName());
-        facts.put("description", segment.getDescription());
-        facts.put("state", segment.getState().name());
-        if (segment.getRule() != null) {
-            facts.put("rule", segment.getRule());
-        }
-        if (segment.getFeedsTag() != null) {
-            facts.put("tag", segment.getFeedsTag());
-        }
-        return facts;
-    }
-
-    private record SegmentAction(String action, long segment, Map<String, ?> before, Map<String, ?> after)
-            implements Audited {
-
-        @Override
-        public String subject() {
-            return "segment " + segment;
-        }
     }
 }

@@ -13,6 +13,7 @@ import io.wellspring.metrics.HistoryRefresh;
 import io.wellspring.metrics.MetricsRefresh;
 import io.wellspring.profiles.ProfileRefresh;
 import io.wellspring.rfm.RfmScoring;
+import io.wellspring.segments.ListedSegments;
 import io.wellspring.segments.RuleDesk;
 import io.wellspring.segments.SegmentBook;
 import io.wellspring.segments.SegmentRefresh;
@@ -96,6 +97,9 @@ class BulkBenchmarkTests {
     private SegmentBook segmentBook;
 
     @Autowired
+    private ListedSegments listedSegments;
+
+    @Autowired
     private SegmentRefresh segmentRefresh;
 
     @Autowired
@@ -118,7 +122,8 @@ class BulkBenchmarkTests {
         }
         Path next = new BenchData(USERS)
                 .day(FILES.resolve("next-day.csv"), AS_OF.plusDays(1), ORDERS + DAY_ORDERS, DAY_ORDERS);
-        long dayIntake = rules(next, new RuleBenchmark(ruleDesk, segmentBook, segmentRefresh, reference, report));
+        long dayIntake = rules(
+                next, new RuleBenchmark(ruleDesk, segmentBook, listedSegments, segmentRefresh, reference, report));
         standing.run(reference, report, AS_OF, USERS, dayIntake);
         long first = JdbcClient.create(dataSource)
                 .sql("select min(user_id) from users.users")

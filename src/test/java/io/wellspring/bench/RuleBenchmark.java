@@ -2,6 +2,7 @@ package io.wellspring.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wellspring.segments.ListedSegments;
 import io.wellspring.segments.RuleCounts;
 import io.wellspring.segments.RuleDesk;
 import io.wellspring.segments.RuleNode;
@@ -27,6 +28,7 @@ final class RuleBenchmark {
 
     private final RuleDesk desk;
     private final SegmentBook book;
+    private final ListedSegments listed;
     private final SegmentRefresh refresh;
     private final Reference reference;
     private final BenchReport report;
@@ -95,7 +97,7 @@ final class RuleBenchmark {
         List<Long> segments = new ArrayList<>();
         for (int i = 0; i < OVERLAPPING; i++) {
             int place = i;
-            segments.add(book.createListed("Overlap " + System.nanoTime(), "", taker -> {
+            segments.add(listed.createListed("Overlap " + System.nanoTime(), "", taker -> {
                         for (long user = place; user < users; user += OVERLAPPING - place % 2) {
                             taker.accept(BenchData.number(user));
                         }

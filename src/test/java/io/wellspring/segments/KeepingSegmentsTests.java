@@ -36,6 +36,9 @@ class KeepingSegmentsTests {
     SegmentBook book;
 
     @Autowired
+    ListedSegments listed;
+
+    @Autowired
     SegmentRefresh refresh;
 
     @Autowired
@@ -207,13 +210,13 @@ class KeepingSegmentsTests {
 
     @Test
     void listsWhomTheirIdentitiesNameHoweverOften() {
-        Listing listing = book.createListed(
+        Listing listing = listed.createListed(
                 "List", "", taker -> List.of("X-ann", " X-ann ", "nobody", "").forEach(taker));
 
         assertThat(listing.lines()).isEqualTo(3);
         assertThat(listing.members()).isEqualTo(1);
         assertThat(members(listing.segment())).containsExactly(ann);
-        assertThatThrownBy(() -> book.createListed("Other", "", taker -> taker.accept("nobody")))
+        assertThatThrownBy(() -> listed.createListed("Other", "", taker -> taker.accept("nobody")))
                 .isInstanceOf(NobodyListed.class);
     }
 
@@ -221,7 +224,7 @@ class KeepingSegmentsTests {
     void freezesWhoIsAMemberNow() {
         long buyers = book.create("Buyers", "", BUYERS);
         refresh.refresh(buyers);
-        long frozen = book.freeze(buyers, "Buyers of today", "");
+        long frozen = listed.freeze(buyers, "Buyers of today", "");
         facts.order(bob, "2026-06-20", 100);
         figures();
         refresh.refreshAll();

@@ -1,7 +1,7 @@
 package io.wellspring.segments.web;
 
+import io.wellspring.segments.ListedSegments;
 import io.wellspring.segments.Listing;
-import io.wellspring.segments.SegmentBook;
 import io.wellspring.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,7 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequiredArgsConstructor
 class ListedPage {
 
-    private final SegmentBook book;
+    private final ListedSegments listed;
     private final MessageSource messages;
 
     @GetMapping("/segments/listed/new")
@@ -48,7 +48,7 @@ class ListedPage {
         ListedParts parts = new ListedParts(new JakartaServletFileUpload<>().getItemIterator(request));
         try {
             parts.readFields();
-            Listing listing = book.createListed(parts.said("name"), parts.said("description"), parts::values);
+            Listing listing = listed.createListed(parts.said("name"), parts.said("description"), parts::values);
             redirect.addFlashAttribute(
                     "done",
                     messages.getMessage(

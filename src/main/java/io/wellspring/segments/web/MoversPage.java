@@ -4,6 +4,7 @@ import io.wellspring.membership.DraftReading;
 import io.wellspring.membership.NoDraft;
 import io.wellspring.membership.Programme;
 import io.wellspring.membership.TierProgram;
+import io.wellspring.segments.ListedSegments;
 import io.wellspring.segments.SegmentBook;
 import io.wellspring.shared.Refusal;
 import io.wellspring.shared.UserId;
@@ -27,6 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class MoversPage {
 
     private final SegmentBook book;
+    private final ListedSegments listed;
     private final TierProgram program;
     private final DraftReading drafts;
     private final MessageSource messages;
@@ -55,7 +57,7 @@ class MoversPage {
             return form(draft, name, description, model);
         }
         try {
-            long segment = book.createOf(name, description, movers);
+            long segment = listed.createOf(name, description, movers);
             Object[] facts = {book.get(segment).members()};
             flash.addFlashAttribute("done", messages.getMessage("segments.movers.done", facts, locale));
             return "redirect:/segments/" + segment;

@@ -7,6 +7,7 @@ import io.wellspring.rfm.RfmModels;
 import io.wellspring.rfm.RfmWords;
 import io.wellspring.segments.EarlierRule;
 import io.wellspring.segments.Explanation;
+import io.wellspring.segments.ListedSegments;
 import io.wellspring.segments.Membership;
 import io.wellspring.segments.Passage;
 import io.wellspring.segments.RefreshResult;
@@ -52,6 +53,7 @@ class SegmentPage {
     private static final int VALUES_SHOWN = 8;
 
     private final SegmentBook book;
+    private final ListedSegments listed;
     private final RuleDesk desk;
     private final RuleSentence sentence;
     private final RuleWords ruleWords;
@@ -147,7 +149,7 @@ class SegmentPage {
 
     @PostMapping("/segments/{id:\\d+}/copies")
     String freeze(@PathVariable long id, @RequestParam String name, Locale locale, RedirectAttributes redirect) {
-        long copy = book.freeze(id, name, "");
+        long copy = listed.freeze(id, name, "");
         redirect.addFlashAttribute("done", messages.getMessage("segments.saved", new Object[] {name.strip()}, locale));
         return "redirect:/segments/" + copy;
     }

@@ -268,33 +268,13 @@ class ImportPagesTests {
 
     @Test
     @AsStaff
-    void pressingTwiceShowsWhatIsUnderWayAndDoesNothingTwice() {
+    void whatAFileLeavesOutAndWhatReadsAsOneColumnIsSaid() {
         upload("USERS", "members.csv", "id,备注\nA1,x\n".getBytes(StandardCharsets.UTF_8));
         rehearsal("EXTERNAL_ID", "");
         jobs.runPending();
         assertThat(page("/imports/1/columns")).bodyText().contains("以下列不会导入", "（含表头）");
-        pressedTwice("/imports/1/commit");
-        pressedTwice("/imports/1/undo");
-        assertThat(jdbc.sql("select job from jobs.job_run where job like 'imports.%' order by id")
-                        .query(String.class)
-                        .list())
-                .containsExactly("imports.rehearse", "imports.commit", "imports.undo");
         upload("USERS", "members.csv", "id:name\nA1:Ann\n".getBytes(StandardCharsets.UTF_8));
         assertThat(page("/imports/2")).bodyText().contains("整个文件被识别为一列");
-        assertThat(mvc.post().uri("/imports/2/commit").with(csrf())).hasStatus(409);
-        mvc.post().uri("/imports/2/discard").with(csrf()).exchange();
-        assertThat(mvc.post().uri("/imports/2/commit").with(csrf())).hasStatus(404);
-    }
-
-    private void pressedTwice(String uri) {
-        mvc.post().uri(uri).with(csrf()).exchange();
-        for (int after = 0; after < 2; after++) {
-            assertThat(mvc.post().uri(uri).locale(Locale.SIMPLIFIED_CHINESE).with(csrf()))
-                    .hasRedirectedUrl("/imports/1")
-                    .flash()
-                    .containsEntry("done", "此操作已经开始，不会重复执行。");
-            jobs.runPending();
-        }
     }
 
     @Test

@@ -1,0 +1,126 @@
+package io.wellspring.segments;
+
+import io.wellspring.audit.AuditTrail;
+import io.wellspring.shared.BusinessClock;
+import io.wellspring.shared.UserId;
+import io.wellspring.shared.WellspringProperties;
+import io.wellspring.staff.CurrentStaff;
+import io.wellspring.staff.ForOperators;
+import io.wellspring.users.PhoneNumbers;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes segments of users who are named one by one, and whom no rule lets in or out. */
+@Service
+@ForOperators
+@Transactional
+@RequiredArgsConstructor
+public class ListedSegments {
+
+    private final Segments segments;
+    private final SegmentBatch batch;
+    private final SegmentNames names;
+    private final RuleDesk rules;
+    private final AuditTrail auditTrail;
+    private final CurrentStaff currentStaff;
+    private final BusinessClock clock;
+    private final WellspringProperties properties;
+
+    /**
+     * Makes a segment of those a list names, by external id, phone or e-mail.
+     *
+     * @param values hands over one identity after another
+     * @return what came of it
+     * @throws NobodyListed if the list names nobody that is known
+     */
+    public Listing createListed(String name, String description, Consumer<Consumer<String>> values) {
+        Segment segment = open(name, description);
+        long id = segment.getId();
+        long[] lines = new long[1];
+        batch.list(
+                id,
+                taker -> values.accept(value -> {
+                    String text = value.strip();
+                    if (!text.isEmpty()) {
+                        lines[0]++;
+                        forms(text).forEach(taker);
+                    }
+                }));
+        SegmentBatch.Change change = batch.replaceByList(id, clock.now());
+        keepSome(segment, change, lines[0]);
+        return new Listing(id, lines[0], change.members());
+    }
+
+    /**
+     * Makes a segment of users another module names.
+     *
+     * @return its number
+     * @throws NobodyListed if there are none
+     */
+    public long createOf(String name, String description, List<UserId> users) {
+        Segment segment = open(name, description);
+        long id = segment.getId();
+        batch.list(id, taker -> users.forEach(user -> taker.accept(user.toString())));
+        keepSome(segment, batch.replaceByUsers(id, clock.now()), users.size());
+        return id;
+    }
+
+    /**
+     * Makes a segment of those who are members of another one now.
+     *
+     * @return its number
+     * @throws NoSuchSegment if there is no other one
+     */
+    public long freeze(long other, String name, String description) {
+        Segment segment = open(name, description);
+        long id = segment.getId();
+        long from = segments.findById(other)
+                .orElseThrow(() -> new NoSuchSegment(other))
+                .getId();
+        keep(segment, batch.copyOf(id, from, clock.now()));
+        return id;
+    }
+
+    private Segment open(String name, String description) {
+        Segment segment = segments.saveAndFlush(Segment.listed(
+                names.free(name),
+                SegmentNames.shortened(description),
+                currentStaff.name().orElse("system"),
+                clock.now()));
+        batch.open(segment.getId());
+        batch.begin(segment.getId());
+        return segment;
+    }
+
+    private void keepSome(Segment segment, SegmentBatch.Change change, long named) {
+        batch.forgetList(segment.getId());
+        if (change.members() == 0) {
+            throw new NobodyListed(named);
+        }
+        keep(segment, change);
+    }
+
+    private void keep(Segment segment, SegmentBatch.Change change) {
+        batch.saveRefresh(segment.getId(), clock.now(), rules.asOf(), change, 0);
+        Map<String, Object> facts = SegmentAction.facts(segment);
+        facts.put("users", change.members());
+        auditTrail.record(new SegmentAction("segment.created", segment.getId(), Map.of(), facts));
+    }
+
+    /** An identity as it stands, and as the registry would keep it. */
+    private List<String> forms(String text) {
+        if (text.contains("@")) {
+            return List.of(text.toLowerCase(Locale.ROOT));
+        }
+        Optional<String> phone = PhoneNumbers.normalise(text, PhoneNumbers.regionOf(properties.currency()));
+        return phone.filter(normal -> !normal.equals(text))
+                .map(normal -> List.of(text, normal))
+                .orElse(List.of(text));
+    }
+}
