@@ -1,7 +1,7 @@
 package io.wellspring.profiles;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -10,74 +10,73 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
- * What was counted of the profiles in one state of them, until they change. The state comes from the database, so instances never
- * disagree; several who ask the same at once wait for one answer.
+ * What was read or counted of the profiles in one state of them, until they change or the room is wanted for something else. The state comes
+ * from the database, so instances never disagree; several who ask the same at once wait for one answer.
  */
 @Component
 class KeptAnswers {
 
-    private static final int MOST = 1000;
+    /** All answers together take no more than one in so many bytes of the heap. */
+    private static final long SHARE = 4;
+
+    private static final long KILOBYTE = 1024;
+
+    /** An answer that takes more room than a number. */
+    interface Weighed {
+
+        /** About how many bytes it takes. */
+        long bytes();
+    }
 
     private record Question(UUID revision, Object asked) {}
 
-    private final Map<Question, CompletableFuture<Object>> kept = new LinkedHashMap<>(64, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Question, CompletableFuture<Object>> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final AsyncCache<Question, Object> kept = Caffeine.newBuilder()
+            .maximumWeight(Runtime.getRuntime().maxMemory() / SHARE / KILOBYTE)
+            .weigher((Question question, Object answer) -> kilobytes(answer))
+            .buildAsync();
 
     /**
-     * The answer, counted if need be.
+     * The answer, found out if need be; by whoever asks, on its own connection.
      *
      * @param revision the state of the profiles, read before anything is counted: what is newer than its key is never taken for older
      */
-    @SuppressWarnings("unchecked")
-    <T> T of(UUID revision, Object asked, Supplier<T> counting) {
-        Question question = new Question(revision, asked);
+    <T> T of(UUID revision, Object asked, Supplier<T> finding) {
         CompletableFuture<Object> mine = new CompletableFuture<>();
-        CompletableFuture<Object> there;
-        synchronized (kept) {
-            there = kept.putIfAbsent(question, mine);
-        }
+        CompletableFuture<Object> there = kept.asMap().putIfAbsent(new Question(revision, asked), mine);
         if (there != null) {
-            return (T) join(there);
+            return answer(there);
         }
         try {
-            T answer = counting.get();
+            T answer = finding.get();
             mine.complete(answer);
             return answer;
         } catch (RuntimeException | Error e) {
-            forget(question, mine);
+            // A future that failed is not kept.
             mine.completeExceptionally(e);
             throw e;
         }
     }
 
-    /** The answer, if it has been counted. */
-    @SuppressWarnings("unchecked")
+    /** The answer, if it has been found out. */
     <T> Optional<T> find(UUID revision, Object asked) {
-        synchronized (kept) {
-            return Optional.ofNullable(kept.get(new Question(revision, asked)))
-                    .filter(there -> there.isDone() && !there.isCompletedExceptionally())
-                    .map(there -> (T) there.join());
-        }
+        return Optional.ofNullable(kept.getIfPresent(new Question(revision, asked)))
+                .filter(there -> there.isDone() && !there.isCompletedExceptionally())
+                .map(KeptAnswers::answer);
     }
 
-    private void forget(Question question, CompletableFuture<Object> mine) {
-        synchronized (kept) {
-            kept.remove(question, mine);
-        }
-    }
-
-    private static Object join(CompletableFuture<Object> there) {
+    @SuppressWarnings("unchecked")
+    private static <T> T answer(CompletableFuture<Object> there) {
         try {
-            return there.join();
+            return (T) there.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
             throw e;
         }
+    }
+
+    private static int kilobytes(Object answer) {
+        return answer instanceof Weighed weighed ? Math.toIntExact(1 + weighed.bytes() / KILOBYTE) : 1;
     }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -85,17 +84,6 @@ public class ProfileSearch {
         return queries.revision()
                 .map(revision -> kept.of(revision, new Values(field, limit), () -> queries.valuesOf(field, limit)))
                 .orElseGet(() -> queries.valuesOf(field, limit));
-    }
-
-    /**
-     * What is counted of profiles and histories, once for all who ask the same while the profiles stay as they are.
-     *
-     * @param asked what tells the question from any other; equal if it is the same
-     */
-    public <T> T whileProfilesStay(Object asked, Supplier<T> counting) {
-        return queries.revision()
-                .map(revision -> kept.of(revision, asked, counting))
-                .orElseGet(counting);
     }
 
     /** Hands over every user a filter lets through, by number and a few at a time. */

@@ -61,7 +61,7 @@ public final class ProfileTable {
             field(name("h", "first_refund_day"), LocalDate.class),
             field(name("h", "last_refund_day"), LocalDate.class));
 
-    private static final Field<Short> BIRTHDAY = field(name("p", "birthday"), Short.class);
+    static final Field<Short> BIRTHDAY = field(name("p", "birthday"), Short.class);
     private static final int LEAP_DAY = 229;
 
     private ProfileTable() {}
@@ -130,11 +130,14 @@ public final class ProfileTable {
      * @param days how many days, {@code asOf} being the first
      */
     public static Condition birthdayWithin(int days, LocalDate asOf) {
-        return BIRTHDAY.in(asOf.datesUntil(asOf.plusDays(days))
+        return BIRTHDAY.in(birthdays(days, asOf).map(DSL::inline).toList());
+    }
+
+    /** The birthdays that are had on one of the days from {@code asOf} on, each as month times 100 plus day. */
+    static Stream<Short> birthdays(int days, LocalDate asOf) {
+        return asOf.datesUntil(asOf.plusDays(days))
                 .flatMap(ProfileTable::birthdaysOn)
-                .distinct()
-                .map(DSL::inline)
-                .toList());
+                .distinct();
     }
 
     /** The users whose attribute satisfies a test; for {@link Operator#IS_NONE_OF} and {@link Operator#NOT_FILLED_IN}, those it does not. */
@@ -330,7 +333,8 @@ public final class ProfileTable {
         };
     }
 
-    private static BigDecimal number(String value, FieldKind kind, Currency currency) {
+    /** A bound as columns hold it: amounts in minor units. */
+    static BigDecimal number(String value, FieldKind kind, Currency currency) {
         BigDecimal number = new BigDecimal(value);
         return kind == FieldKind.MONEY ? number.movePointRight(currency.getDefaultFractionDigits()) : number;
     }

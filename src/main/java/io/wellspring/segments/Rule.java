@@ -14,20 +14,6 @@ public sealed interface Rule {
     /** How many conditions there may be in all. */
     int MOST_CONDITIONS = 50;
 
-    /** Whether who satisfies it changes only when profiles and histories do; tags, members and attributes may change at any time. */
-    default boolean staysWithProfiles() {
-        return switch (this) {
-            case Group group -> group.parts().stream().allMatch(Rule::staysWithProfiles);
-            case Field field -> true;
-            case Birthday birthday -> true;
-            case Did did -> true;
-            case Moment moment -> true;
-            case Attribute attribute -> false;
-            case Tagged tagged -> false;
-            case Member member -> false;
-        };
-    }
-
     /** Rules joined together; at least one. */
     sealed interface Group extends Rule {
         List<Rule> parts();

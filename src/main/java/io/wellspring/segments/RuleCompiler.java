@@ -5,11 +5,8 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.table;
 
-import io.wellspring.profiles.Operator;
 import io.wellspring.profiles.ProfileTable;
-import io.wellspring.shared.Period;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -120,47 +117,23 @@ final class RuleCompiler {
         return switch (rule) {
             case Rule.Field asked -> ProfileTable.satisfies(asked.test(), asOf, currency);
             case Rule.Birthday birthday -> ProfileTable.birthdayWithin(birthday.days(), asOf);
-            case Rule.Attribute asked -> attribute(asked);
-            case Rule.Tagged tagged -> tagged(tagged);
-            case Rule.Member member -> member(member);
+            case Rule.Attribute asked -> listed(asked);
+            case Rule.Tagged tagged -> listed(tagged);
+            case Rule.Member member -> listed(member);
             case Rule.Did did -> did(path, did);
             case Rule.Moment moment -> moment(path, moment);
             case Rule.Group group -> throw new IllegalArgumentException("A group is no condition");
         };
     }
 
-    private Condition attribute(Rule.Attribute asked) {
-        Operator operator = asked.test().operator();
-        Field<Long> found = beside(ProfileTable.usersWith(asked.test(), asOf).asTable());
-        return operator == Operator.IS_NONE_OF || operator == Operator.NOT_FILLED_IN
-                ? found.isNull()
-                : found.isNotNull();
-    }
-
-    private Condition tagged(Rule.Tagged tagged) {
-        Field<Long> found = beside(ProfileTable.usersWithTags(tagged.tags(), tagged.having() == Rule.Having.ALL)
-                .asTable());
-        return tagged.having() == Rule.Having.NONE ? found.isNull() : found.isNotNull();
-    }
-
-    private Condition member(Rule.Member member) {
-        Field<Long> segment = field(name("m", "segment_id"), Long.class);
-        Field<Long> found = beside(select(field(name("m", "user_id"), Long.class))
-                .from(table(name("segments", "member")).as("m"))
-                .where(segment.eq(inline(member.segment())))
-                .asTable());
-        return member.in() ? found.isNotNull() : found.isNull();
+    private Condition listed(Rule condition) {
+        ConditionQuery query = ConditionQuery.of(condition, asOf, weekStart);
+        Field<Long> found = beside(query.users().asTable());
+        return query.others() ? found.isNull() : found.isNotNull();
     }
 
     private Condition did(String path, Rule.Did did) {
-        Optional<Period> period = did.when().period(asOf, weekStart);
-        Field<Long> done =
-                switch (did.deed()) {
-                    case ORDERS -> ProfileTable.orders(period, asOf);
-                    case SPENT -> ProfileTable.net(period, asOf);
-                    case REFUNDS -> ProfileTable.refunds(period, asOf);
-                    case ACTIVITY -> ProfileTable.times(period, asOf);
-                };
+        Field<Long> done = ConditionQuery.done(did, asOf, weekStart);
         Field<Long> answer = history(did.type()).ask(done, given -> matters(did, given));
         Field<Long> counted = coalesce(answer, NOTHING);
         values.put(path, counted);
@@ -172,8 +145,7 @@ final class RuleCompiler {
     }
 
     private Condition moment(String path, Rule.Moment moment) {
-        Field<LocalDate> day = moment.first() ? ProfileTable.firstDay(asOf) : ProfileTable.lastDay(asOf);
-        Field<LocalDate> found = history(moment.type()).ask(day, Field::isNotNull);
+        Field<LocalDate> found = history(moment.type()).ask(ConditionQuery.day(moment, asOf), Field::isNotNull);
         values.put(path, found);
         return ProfileTable.satisfies(found, moment.test(), asOf);
     }

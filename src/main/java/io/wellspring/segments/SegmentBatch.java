@@ -1,8 +1,9 @@
 package io.wellspring.segments;
 
 import static io.wellspring.shared.SqlFiles.sql;
-import static org.jooq.impl.DSL.val;
 
+import io.wellspring.profiles.ProfileState;
+import io.wellspring.profiles.UserSet;
 import io.wellspring.shared.BulkCopy;
 import io.wellspring.shared.UserId;
 import java.time.Instant;
@@ -10,10 +11,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.function.Consumer;
 import lombok.RequiredArgsConstructor;
-import org.jooq.DSLContext;
-import org.jooq.Record;
-import org.jooq.Record1;
-import org.jooq.Select;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +20,7 @@ import org.springframework.stereotype.Component;
 class SegmentBatch {
 
     private final JdbcClient jdbc;
-    private final DSLContext jooq;
+    private final SegmentQueries queries;
     private final BulkCopy copy;
 
     /** Who came and who went. */
@@ -39,12 +36,31 @@ class SegmentBatch {
         jdbc.sql(sql("segments/give-room")).query(row -> {});
     }
 
-    /** Makes the users a query finds the members. */
-    Change replace(long segment, Select<Record1<Long>> users, Instant when) {
-        Record change = jooq.fetchSingle(
-                sql("segments/replace-members"), users, val(segment), val(when.atOffset(ZoneOffset.UTC)));
-        return new Change(
-                change.get("entered", Long.class), change.get("gone", Long.class), change.get("members", Long.class));
+    /**
+     * Makes some users the members: they are held against the members, and only the difference is written, as far as the users are still
+     * there.
+     */
+    Change replace(long segment, ProfileState state, UserSet users, Instant when) {
+        Members members = queries.members(segment, state);
+        UserSet leaving = members.users().without(users);
+        UserSet entering = users.without(members.users());
+        int staying = users.size() - entering.size();
+        if (entering.size() + leaving.size() + members.others().size() == 0) {
+            return new Change(0, 0, staying);
+        }
+        jdbc.sql(sql("segments/create-difference")).update();
+        copy.into(sql("segments/copy-difference"), writer -> {
+            members.others().forEach(user -> writer.row(user.value(), false));
+            state.users(leaving).forEach(user -> writer.row(user.value(), false));
+            state.users(entering).forEach(user -> writer.row(user.value(), true));
+        });
+        jdbc.sql(sql("segments/analyze-difference")).update();
+        return jdbc.sql(sql("segments/apply-difference"))
+                .param("segment", segment)
+                .param("when", when.atOffset(ZoneOffset.UTC))
+                .query((row, number) ->
+                        new Change(row.getLong("entered"), row.getLong("gone"), staying + row.getLong("entered")))
+                .single();
     }
 
     /** Makes those the members whom the listed identities name. */

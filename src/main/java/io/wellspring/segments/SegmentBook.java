@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The segments there are: made of a rule, changed, looked at and put away. {@link ListedSegments} makes those of a list. */
@@ -30,6 +31,7 @@ public class SegmentBook {
     private final RuleVersions versions;
     private final SegmentQueries queries;
     private final SegmentBatch batch;
+    private final Overlapping overlapping;
     private final SegmentNames names;
     private final RuleDesk rules;
     private final TagFeeding tags;
@@ -200,12 +202,12 @@ public class SegmentBook {
      *
      * @throws TooManySegments if there are more than {@value Overlap#MOST}
      */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Overlap overlap(List<Long> ids) {
         if (ids.size() > Overlap.MOST) {
             throw new TooManySegments(Overlap.MOST);
         }
-        return new Overlap(ids.stream().map(this::get).toList(), ids.isEmpty() ? Map.of() : queries.overlaps(ids));
+        return new Overlap(ids.stream().map(this::get).toList(), ids.isEmpty() ? Map.of() : overlapping.of(ids));
     }
 
     /** What the members of some segments bring, and how they are made up; a segment of nobody has none. */

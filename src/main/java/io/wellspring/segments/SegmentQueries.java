@@ -3,6 +3,8 @@ package io.wellspring.segments;
 import static io.wellspring.shared.SqlFiles.sql;
 import static org.jooq.impl.DSL.when;
 
+import io.wellspring.profiles.ProfileState;
+import io.wellspring.profiles.UserSet;
 import io.wellspring.shared.Money;
 import io.wellspring.shared.NamedCount;
 import io.wellspring.shared.Slice;
@@ -110,6 +112,19 @@ class SegmentQueries {
                 });
     }
 
+    /** The members as sets of the users of one state of the profiles. */
+    Members members(long segment, ProfileState state) {
+        List<UserId> others = new ArrayList<>();
+        UserSet users = state.of(taker -> members(segment, user -> {
+            if (state.place(user.value()) >= 0) {
+                taker.accept(user.value());
+            } else {
+                others.add(user);
+            }
+        }));
+        return new Members(users, others);
+    }
+
     List<Passage> passagesOf(long segment, UserId user) {
         return jdbc.sql(sql("segments/find-passages-of-user"))
                 .param("segment", segment)
@@ -144,20 +159,6 @@ class SegmentQueries {
                                 .map(OffsetDateTime::toInstant),
                         row.getObject("gone", OffsetDateTime.class).toInstant()))
                 .list();
-    }
-
-    /** How many users are members of exactly which of the segments, a bit for each. */
-    Map<Integer, Overlap.Share> overlaps(List<Long> segments) {
-        giveRoom();
-        jdbc.sql(sql("segments/join-in-bulk")).query(row -> {});
-        Map<Integer, Overlap.Share> shares = new HashMap<>();
-        jdbc.sql(sql("segments/count-overlaps"))
-                .param("segments", joined(segments))
-                .query(row -> {
-                    shares.put(
-                            row.getInt("mask"), new Overlap.Share(row.getLong("users"), new Money(row.getLong("net"))));
-                });
-        return shares;
     }
 
     /** What the members of some segments bring, and how they are made up. */

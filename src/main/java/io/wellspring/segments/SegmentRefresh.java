@@ -2,6 +2,7 @@ package io.wellspring.segments;
 
 import io.wellspring.metrics.CurrentFigures;
 import io.wellspring.metrics.MetricsRefresh;
+import io.wellspring.profiles.ProfileColumnStore;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.staff.ForOperators;
 import io.wellspring.tags.TagFeeding;
@@ -30,7 +31,8 @@ public class SegmentRefresh {
 
     private final Segments segments;
     private final SegmentQueries queries;
-    private final RuleQueries ruleQueries;
+    private final ProfileColumnStore columns;
+    private final RuleSets sets;
     private final SegmentBatch batch;
     private final RuleDesk rules;
     private final TagFeeding tags;
@@ -97,19 +99,21 @@ public class SegmentRefresh {
             return;
         }
         RuleReading reading = rules.read(RuleJson.read(segment.getRule()), Optional.of(id));
-        if (reading.rule().isEmpty()) {
+        Optional<Rule> rule = reading.rule();
+        if (rule.isEmpty()) {
             pause(segment, reading);
             return;
         }
         segment.resume();
-        follow(segment, reading, current.get().asOf());
+        follow(segment, rule.get(), current.get().asOf());
     }
 
-    private void follow(Segment segment, RuleReading reading, LocalDate asOf) {
+    private void follow(Segment segment, Rule rule, LocalDate asOf) {
         long id = segment.getId();
         long start = System.nanoTime();
         Instant when = clock.now();
-        SegmentBatch.Change change = batch.replace(id, ruleQueries.matching(ruleQueries.compile(reading, asOf)), when);
+        SegmentBatch.Change change =
+                columns.reading(state -> batch.replace(id, state, sets.of(rule, state, asOf), when));
         batch.saveRefresh(id, when, asOf, change, (System.nanoTime() - start) / 1_000_000);
         if (segment.getFeedsTag() != null && change.entered() + change.gone() > 0) {
             tags.feed(

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Whatever is asked of whomever: SQL answers what going through people one by one does. A failure names its seed. */
+/** Whatever is asked of whomever: sets and SQL answer what going through people one by one does. A failure names its seed. */
 @WellspringTest
 @AsStaff
 class AskingRulesTests {
@@ -40,6 +40,9 @@ class AskingRulesTests {
 
     @Autowired
     private RuleDesk desk;
+
+    @Autowired
+    private RuleQueries queries;
 
     @Autowired
     private MetricsRefresh metrics;
@@ -107,6 +110,10 @@ class AskingRulesTests {
         Set<UserId> ids = expected.stream().map(person -> person.id).collect(Collectors.toSet());
         assertThat(ids).as(which).containsAll(counts.samples());
         assertThat(counts.samples()).hasSize(Math.min(5, expected.size()));
+        Set<UserId> bySql = new HashSet<>();
+        queries.each(
+                queries.matching(queries.compile(counts.reading(), People.AS_OF)), user -> bySql.add(new UserId(user)));
+        assertThat(bySql).as("%s, by SQL", which).isEqualTo(ids);
         Person anybody = people.getFirst();
         Explanation why = desk.explain(stored, Optional.empty(), anybody.id);
         why.satisfied()

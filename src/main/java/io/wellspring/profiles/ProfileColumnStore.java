@@ -1,0 +1,90 @@
+package io.wellspring.profiles;
+
+import io.wellspring.shared.WellspringProperties;
+import io.wellspring.staff.ForOperators;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.LongPredicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Service;
+
+/**
+ * Answers who satisfies a condition from the profiles’ columns in memory, each read from the database when it is first asked about and kept
+ * for as long as the profiles stay as they are and there is room. All columns of a {@link ProfileState} belong together: one that was read
+ * when the profiles had moved on is not used.
+ */
+@Service
+@ForOperators
+@RequiredArgsConstructor
+public class ProfileColumnStore {
+
+    /** So often profiles may change while a question is answered. */
+    private static final int MOST_CHANGES = 4;
+
+    private record OfEverybody() {}
+
+    private record OfField(ProfileField field, LocalDate asOf) {}
+
+    private record OfBirthdays() {}
+
+    private final ProfileColumnQueries queries;
+    private final KeptAnswers kept;
+    private final WellspringProperties properties;
+
+    /**
+     * Answers from one state of the profiles; from the next one if they change meanwhile.
+     *
+     * @param answering asked from the beginning again in that case
+     */
+    public <T> T reading(Function<ProfileState, T> answering) {
+        for (int changes = 0; ; changes++) {
+            try {
+                return answering.apply(state());
+            } catch (ProfilesMoved e) {
+                if (changes == MOST_CHANGES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Who satisfies a test. */
+    public UserSet satisfying(ProfileState state, FieldTest test, LocalDate asOf) {
+        ProfileField field = test.field();
+        ProfileColumn column = kept(state, new OfField(field, asOf), () -> queries.values(state, field, asOf));
+        LongPredicate satisfies = ColumnTest.of(test, column, asOf, properties.currency());
+        return state.where(place -> satisfies.test(column.at(place)));
+    }
+
+    /** Whose birthday is on one of the days from {@code asOf} on, see {@link ProfileTable#birthdayWithin}. */
+    public UserSet birthdayWithin(ProfileState state, int days, LocalDate asOf) {
+        ProfileColumn column = kept(state, new OfBirthdays(), () -> queries.birthdays(state));
+        Set<Long> birthdays =
+                ProfileTable.birthdays(days, asOf).map(Short::longValue).collect(Collectors.toSet());
+        return state.where(place -> birthdays.contains(column.at(place)));
+    }
+
+    /**
+     * Who that is, found out once for all who ask the same while the profiles stay as they are.
+     *
+     * @param asked what tells the question from any other; equal if it is the same
+     */
+    public UserSet whileProfilesStay(ProfileState state, Object asked, Supplier<UserSet> finding) {
+        return kept(state, asked, finding);
+    }
+
+    private ProfileState state() {
+        return queries.revision()
+                .map(revision -> kept.of(revision, new OfEverybody(), () -> queries.state(revision)))
+                .orElseGet(ProfileState::ofNobody);
+    }
+
+    private <T> T kept(ProfileState state, Object asked, Supplier<T> finding) {
+        return state.revision()
+                .map(revision -> kept.of(revision, asked, finding))
+                .orElseGet(finding);
+    }
+}

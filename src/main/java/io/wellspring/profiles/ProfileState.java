@@ -1,0 +1,129 @@
+package io.wellspring.profiles;
+
+import io.wellspring.shared.Money;
+import io.wellspring.shared.UserId;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+
+/** Who has a profile in one state of the profiles, and what each brought. Every user has a place, the lowest number the first. */
+public final class ProfileState implements KeptAnswers.Weighed {
+
+    private final Optional<UUID> revision;
+    private final long[] users;
+    private final ProfileColumn net;
+    private final ProfileColumn windowNet;
+
+    ProfileState(Optional<UUID> revision, long[] users, ProfileColumn net, ProfileColumn windowNet) {
+        this.revision = revision;
+        this.users = users;
+        this.net = net;
+        this.windowNet = windowNet;
+    }
+
+    /** Before the first refresh. */
+    static ProfileState ofNobody() {
+        ProfileColumn nothing = ProfileColumn.of(new long[0]);
+        return new ProfileState(Optional.empty(), new long[0], nothing, nothing);
+    }
+
+    /** Empty before the first refresh. */
+    Optional<UUID> revision() {
+        return revision;
+    }
+
+    /** How many users there are. */
+    public int size() {
+        return users.length;
+    }
+
+    public UserId user(int place) {
+        return new UserId(users[place]);
+    }
+
+    public Stream<UserId> users(UserSet of) {
+        return of.places().mapToObj(this::user);
+    }
+
+    /** Where a user stands; negative if the user had no profile. Numbers are given one after the other, so most stand where counting says. */
+    public int place(long user) {
+        if (users.length == 0 || user < users[0] || user > users[users.length - 1]) {
+            return -1;
+        }
+        int last = (int) Math.min(user - users[0], users.length - 1);
+        return users[last] == user ? last : Arrays.binarySearch(users, 0, last + 1, user);
+    }
+
+    public UserSet nobody() {
+        return new UserSet(new BitSet(), users.length);
+    }
+
+    /** Those at whose place something holds. */
+    public UserSet where(IntPredicate holds) {
+        BitSet places = new BitSet(users.length);
+        for (int place = 0; place < users.length; place++) {
+            if (holds.test(place)) {
+                places.set(place);
+            }
+        }
+        return new UserSet(places, users.length);
+    }
+
+    /** Those that are handed over by number; whoever has no profile is left out. */
+    public UserSet of(Consumer<LongConsumer> numbers) {
+        BitSet places = new BitSet(users.length);
+        numbers.accept(user -> {
+            int place = place(user);
+            if (place >= 0) {
+                places.set(place);
+            }
+        });
+        return new UserSet(places, users.length);
+    }
+
+    /** Net amount of all time of some users. */
+    public Money net(UserSet of) {
+        return new Money(sum(net, of));
+    }
+
+    /** Their net amount in the window the figures are about. */
+    public Money windowNet(UserSet of) {
+        return new Money(sum(windowNet, of));
+    }
+
+    /** Net amount of all time of the user at a place, in minor units. */
+    public long netAt(int place) {
+        return net.at(place);
+    }
+
+    /** Some of a set, picked by chance; all of it where there are no more. */
+    public List<UserId> samples(UserSet of, int most) {
+        if (of.size() <= most) {
+            return users(of).toList();
+        }
+        Set<Integer> picked = new LinkedHashSet<>();
+        while (picked.size() < most) {
+            int place = of.next(ThreadLocalRandom.current().nextInt(users.length));
+            picked.add(place < 0 ? of.next(0) : place);
+        }
+        return picked.stream().map(this::user).toList();
+    }
+
+    @Override
+    public long bytes() {
+        return (long) users.length * Long.BYTES + net.bytes() + windowNet.bytes();
+    }
+
+    private static long sum(ProfileColumn amounts, UserSet of) {
+        return of.places().mapToLong(amounts::at).reduce(0, Math::addExact);
+    }
+}

@@ -1,0 +1,99 @@
+package io.wellspring.segments;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.table;
+
+import io.wellspring.profiles.Operator;
+import io.wellspring.profiles.ProfileTable;
+import io.wellspring.shared.Period;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+
+/**
+ * Who satisfies a condition on what stands in rows of its own: tags, members, attributes, histories. It never names those of whom there are
+ * no rows.
+ *
+ * @param users each once
+ * @param others whether it is everybody else who satisfies it
+ */
+record ConditionQuery(Select<Record1<Long>> users, boolean others) {
+
+    /** @throws IllegalArgumentException for a condition on the profile itself, and for a group */
+    static ConditionQuery of(Rule condition, LocalDate asOf, DayOfWeek weekStart) {
+        return switch (condition) {
+            case Rule.Attribute asked ->
+                new ConditionQuery(
+                        ProfileTable.usersWith(asked.test(), asOf),
+                        asked.test().operator() == Operator.IS_NONE_OF
+                                || asked.test().operator() == Operator.NOT_FILLED_IN);
+            case Rule.Tagged tagged ->
+                new ConditionQuery(
+                        ProfileTable.usersWithTags(tagged.tags(), tagged.having() == Rule.Having.ALL),
+                        tagged.having() == Rule.Having.NONE);
+            case Rule.Member member -> new ConditionQuery(members(member.segment()), !member.in());
+            case Rule.Did did -> of(did, done(did, asOf, weekStart));
+            case Rule.Moment moment -> of(moment, asOf);
+            case Rule.Field field -> throw new IllegalArgumentException("A field of the profile");
+            case Rule.Birthday birthday -> throw new IllegalArgumentException("A field of the profile");
+            case Rule.Group group -> throw new IllegalArgumentException("A group is no condition");
+        };
+    }
+
+    /** How often, or for how much, the user of a row of the history did something. */
+    static Field<Long> done(Rule.Did did, LocalDate asOf, DayOfWeek weekStart) {
+        Optional<Period> period = did.when().period(asOf, weekStart);
+        return switch (did.deed()) {
+            case ORDERS -> ProfileTable.orders(period, asOf);
+            case SPENT -> ProfileTable.net(period, asOf);
+            case REFUNDS -> ProfileTable.refunds(period, asOf);
+            case ACTIVITY -> ProfileTable.times(period, asOf);
+        };
+    }
+
+    /** On which day the user of a row of the history did something first, or last. */
+    static Field<LocalDate> day(Rule.Moment moment, LocalDate asOf) {
+        return moment.first() ? ProfileTable.firstDay(asOf) : ProfileTable.lastDay(asOf);
+    }
+
+    /** Who did nothing did it no times, and may satisfy what asks for few: so those who did more are asked for. */
+    private static ConditionQuery of(Rule.Did did, Field<Long> done) {
+        return switch (did.comparison()) {
+            case AT_LEAST -> new ConditionQuery(who(did.type(), done.ge(inline(did.bound()))), false);
+            case AT_MOST -> new ConditionQuery(who(did.type(), done.gt(inline(did.bound()))), true);
+            case EXACTLY ->
+                did.bound() == 0
+                        ? new ConditionQuery(who(did.type(), done.ne(inline(0L))), true)
+                        : new ConditionQuery(who(did.type(), done.eq(inline(did.bound()))), false);
+        };
+    }
+
+    private static ConditionQuery of(Rule.Moment moment, LocalDate asOf) {
+        Field<LocalDate> day = day(moment, asOf);
+        return moment.test().operator() == Operator.NOT_FILLED_IN
+                ? new ConditionQuery(who(moment.type(), day.isNotNull()), true)
+                : new ConditionQuery(who(moment.type(), ProfileTable.satisfies(day, moment.test(), asOf)), false);
+    }
+
+    private static Select<Record1<Long>> who(String type, Condition condition) {
+        return select(ProfileTable.HISTORY_USER)
+                .from(type.isEmpty() ? ProfileTable.ORDER_HISTORY : ProfileTable.BEHAVIOUR_HISTORY)
+                .where(type.isEmpty() ? DSL.noCondition() : ProfileTable.ofType(type))
+                .and(condition);
+    }
+
+    private static Select<Record1<Long>> members(long segment) {
+        Field<Long> of = field(name("m", "segment_id"), Long.class);
+        return select(field(name("m", "user_id"), Long.class))
+                .from(table(name("segments", "member")).as("m"))
+                .where(of.eq(inline(segment)));
+    }
+}

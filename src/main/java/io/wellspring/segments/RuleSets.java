@@ -1,0 +1,86 @@
+package io.wellspring.segments;
+
+import io.wellspring.profiles.ProfileColumnStore;
+import io.wellspring.profiles.ProfileState;
+import io.wellspring.profiles.UserSet;
+import java.time.LocalDate;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who satisfies a rule, as sets of users. What is about profiles is answered from their columns in memory; everything else is asked of the
+ * database, which never has to say who does not, and kept while the profiles stay where only a refresh changes it.
+ */
+@Component
+@Transactional(readOnly = true)
+@RequiredArgsConstructor
+class RuleSets {
+
+    private record Satisfying(Rule rule, LocalDate asOf) {}
+
+    private final ProfileColumnStore columns;
+    private final RuleQueries queries;
+    private final SegmentQueries segments;
+
+    /** Who satisfies a whole rule. */
+    UserSet of(Rule rule, ProfileState state, LocalDate asOf) {
+        return joined(rule, condition -> ofCondition(condition, state, asOf));
+    }
+
+    /** Who satisfies a rule, by who satisfies its conditions. */
+    static UserSet joined(Rule rule, Function<Rule, UserSet> conditions) {
+        return switch (rule) {
+            case Rule.All all -> joined(all, conditions, UserSet::and);
+            case Rule.Any any -> joined(any, conditions, UserSet::or);
+            case Rule.None none -> joined(none, conditions, UserSet::or).not();
+            case Rule.Field field -> conditions.apply(field);
+            case Rule.Attribute attribute -> conditions.apply(attribute);
+            case Rule.Tagged tagged -> conditions.apply(tagged);
+            case Rule.Member member -> conditions.apply(member);
+            case Rule.Did did -> conditions.apply(did);
+            case Rule.Moment moment -> conditions.apply(moment);
+            case Rule.Birthday birthday -> conditions.apply(birthday);
+        };
+    }
+
+    private static UserSet joined(
+            Rule.Group group, Function<Rule, UserSet> conditions, BinaryOperator<UserSet> joining) {
+        return group.parts().stream()
+                .map(part -> joined(part, conditions))
+                .reduce(joining)
+                .orElseThrow();
+    }
+
+    /** Who satisfies a condition. */
+    UserSet ofCondition(Rule condition, ProfileState state, LocalDate asOf) {
+        return switch (condition) {
+            case Rule.Field field -> columns.satisfying(state, field.test(), asOf);
+            case Rule.Birthday birthday -> columns.birthdayWithin(state, birthday.days(), asOf);
+            case Rule.Did did -> kept(did, state, asOf);
+            case Rule.Moment moment -> kept(moment, state, asOf);
+            case Rule.Attribute attribute -> asked(attribute, state, asOf);
+            case Rule.Tagged tagged -> asked(tagged, state, asOf);
+            case Rule.Member member -> asked(member, state, asOf);
+            case Rule.Group group -> throw new IllegalArgumentException("A group is no condition");
+        };
+    }
+
+    /** Who is a member of a segment. */
+    Members membersOf(long segment, ProfileState state) {
+        return segments.members(segment, state);
+    }
+
+    private UserSet kept(Rule condition, ProfileState state, LocalDate asOf) {
+        return columns.whileProfilesStay(state, new Satisfying(condition, asOf), () -> asked(condition, state, asOf));
+    }
+
+    private UserSet asked(Rule condition, ProfileState state, LocalDate asOf) {
+        segments.giveRoom();
+        ConditionQuery query = queries.query(condition, asOf);
+        UserSet users = state.of(taker -> queries.each(query.users(), taker));
+        return query.others() ? users.not() : users;
+    }
+}
