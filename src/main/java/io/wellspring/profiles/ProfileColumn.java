@@ -63,27 +63,40 @@ final class ProfileColumn implements KeptAnswers.Weighed {
         return (long) narrow.length * Integer.BYTES + (long) wide.length * Long.BYTES;
     }
 
-    /** Takes the values in any order; what is never set is missing. */
+    /** Takes the values place by place. */
     static final class Builder {
 
-        private final long[] values;
+        private static final int FIRST_ROOM = 1024;
+
         private final Map<String, Integer> words = new HashMap<>();
+        private long[] values = new long[FIRST_ROOM];
+        private int size;
 
-        Builder(int size) {
-            values = new long[size];
-            Arrays.fill(values, MISSING);
+        void add(long value) {
+            if (size == values.length) {
+                values = Arrays.copyOf(values, 2 * size);
+            }
+            values[size++] = value;
         }
 
-        void set(int place, long value) {
-            values[place] = value;
+        void addMissing() {
+            add(MISSING);
         }
 
-        void set(int place, String word) {
-            values[place] = words.computeIfAbsent(word, unused -> words.size());
+        void addWord(String word) {
+            add(words.computeIfAbsent(word, unused -> words.size()));
+        }
+
+        int size() {
+            return size;
+        }
+
+        long[] values() {
+            return Arrays.copyOf(values, size);
         }
 
         ProfileColumn build() {
-            return of(values, words);
+            return of(values(), words);
         }
     }
 }

@@ -3,6 +3,9 @@ package io.wellspring.profiles;
 import io.wellspring.shared.WellspringProperties;
 import io.wellspring.staff.ForOperators;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
@@ -51,12 +54,31 @@ public class ProfileColumnStore {
         }
     }
 
+    /** Reads what will be asked of some fields in one pass, as far as it was not read before. */
+    public void prepare(ProfileState state, Collection<ProfileField> fields, LocalDate asOf) {
+        state.revision().ifPresent(revision -> {
+            List<ProfileField> missing = fields.stream()
+                    .distinct()
+                    .filter(field ->
+                            kept.find(revision, new OfField(field, asOf)).isEmpty())
+                    .toList();
+            if (!missing.isEmpty()) {
+                queries.values(state, missing, asOf)
+                        .forEach((field, column) -> kept.of(revision, new OfField(field, asOf), () -> column));
+            }
+        });
+    }
+
     /** Who satisfies a test. */
     public UserSet satisfying(ProfileState state, FieldTest test, LocalDate asOf) {
-        ProfileField field = test.field();
-        ProfileColumn column = kept(state, new OfField(field, asOf), () -> queries.values(state, field, asOf));
+        ProfileColumn column = kept(state, new OfField(test.field(), asOf), () -> column(state, test.field(), asOf));
         LongPredicate satisfies = ColumnTest.of(test, column, asOf, properties.currency());
         return state.where(place -> satisfies.test(column.at(place)));
+    }
+
+    private ProfileColumn column(ProfileState state, ProfileField field, LocalDate asOf) {
+        return Objects.requireNonNull(
+                queries.values(state, List.of(field), asOf).get(field));
     }
 
     /** Whose birthday is on one of the days from {@code asOf} on, see {@link ProfileTable#birthdayWithin}. */

@@ -3,6 +3,7 @@ package io.wellspring.segments;
 import io.wellspring.metrics.CurrentFigures;
 import io.wellspring.metrics.MetricsRefresh;
 import io.wellspring.profiles.ProfileColumnStore;
+import io.wellspring.profiles.ProfileField;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.staff.ForOperators;
 import io.wellspring.tags.TagFeeding;
@@ -49,6 +50,7 @@ public class SegmentRefresh {
      */
     public void refreshAll() {
         transaction.executeWithoutResult(status -> batch.sweep());
+        prepare();
         List<List<Long>> rounds = transaction.execute(status -> queries.graph().inRounds());
         int failed = 0;
         int tried = 0;
@@ -61,6 +63,20 @@ public class SegmentRefresh {
         if (failed > 0) {
             throw new SegmentsFailed(failed, tried);
         }
+    }
+
+    /** What all rules ask of profiles is read in one pass. */
+    private void prepare() {
+        List<ProfileField> fields = queries.list(false).stream()
+                .flatMap(segment -> segment.rule().stream())
+                .flatMap(RuleNode::fields)
+                .toList();
+        metrics.current()
+                .map(CurrentFigures::asOf)
+                .ifPresent(asOf -> columns.reading(state -> {
+                    columns.prepare(state, fields, asOf);
+                    return state;
+                }));
     }
 
     /**
