@@ -1,4 +1,5 @@
--- Lets those go who leave a segment, and makes members of those who come and still have a profile; says of each when.
+-- Lets those go who leave a segment, and makes members of those who come and still have a profile; says of each when. Of those who are no
+-- users any more nothing is said.
 -- in: segment, when; who comes and who leaves stands in the temporary table difference. out: entered, gone. Safe to repeat.
 with gone as (
   delete from segments.member m
@@ -7,6 +8,10 @@ with gone as (
     and m.user_id = d.user_id
     and not d.enters
   returning m.user_id
+), left_behind as (
+  select g.user_id
+  from gone g
+  join users.users u on u.user_id = g.user_id
 ), entered as (
   insert into segments.member (user_id, segment_id, since)
   select d.user_id, :segment, :when
@@ -21,8 +26,8 @@ with gone as (
   from entered
   union all
   select user_id, :segment, :when, false
-  from gone
+  from left_behind
 )
 select
   (select count(*) from entered) as entered,
-  (select count(*) from gone) as gone
+  (select count(*) from left_behind) as gone

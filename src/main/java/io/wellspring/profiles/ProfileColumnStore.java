@@ -3,14 +3,13 @@ package io.wellspring.profiles;
 import io.wellspring.shared.WellspringProperties;
 import io.wellspring.staff.ForOperators;
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 
@@ -84,9 +83,9 @@ public class ProfileColumnStore {
     /** Whose birthday is on one of the days from {@code asOf} on, see {@link ProfileTable#birthdayWithin}. */
     public UserSet birthdayWithin(ProfileState state, int days, LocalDate asOf) {
         ProfileColumn column = kept(state, new OfBirthdays(), () -> queries.birthdays(state));
-        Set<Long> birthdays =
-                ProfileTable.birthdays(days, asOf).map(Short::longValue).collect(Collectors.toSet());
-        return state.where(place -> birthdays.contains(column.at(place)));
+        BitSet birthdays = new BitSet();
+        ProfileTable.birthdays(days, asOf).forEach(birthdays::set);
+        return state.where(place -> column.at(place) != ProfileColumn.MISSING && birthdays.get((int) column.at(place)));
     }
 
     /**

@@ -116,8 +116,8 @@ class SegmentBatch {
     }
 
     /** Lets members go who are no users any more. */
-    long sweep() {
-        return jdbc.sql(sql("segments/delete-gone")).update();
+    void sweep(long segment) {
+        jdbc.sql(sql("segments/delete-gone")).param("segment", segment).update();
     }
 
     /** Counts a segment's members anew, where nothing decides who they are. */

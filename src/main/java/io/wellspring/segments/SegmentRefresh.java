@@ -49,9 +49,8 @@ public class SegmentRefresh {
      * @throws SegmentsFailed if some could not be, after all were tried
      */
     public void refreshAll() {
-        transaction.executeWithoutResult(status -> batch.sweep());
         prepare();
-        List<List<Long>> rounds = transaction.execute(status -> queries.graph().inRounds());
+        List<List<Long>> rounds = transaction.execute(status -> rounds());
         int failed = 0;
         int tried = 0;
         for (List<Long> round : rounds) {
@@ -63,6 +62,13 @@ public class SegmentRefresh {
         if (failed > 0) {
             throw new SegmentsFailed(failed, tried);
         }
+    }
+
+    /** Those put away come last: they only lose who is no user any more. */
+    private List<List<Long>> rounds() {
+        List<List<Long>> rounds = new ArrayList<>(queries.graph().inRounds());
+        rounds.add(queries.list(true).stream().map(SegmentView::id).toList());
+        return rounds;
     }
 
     /** What all rules ask of profiles is read in one pass. */
@@ -103,11 +109,8 @@ public class SegmentRefresh {
     private void refreshHeld(long id) {
         batch.begin(id);
         Segment segment = segments.findById(id).orElseThrow(() -> new NoSuchSegment(id));
-        if (segment.getState() == SegmentState.ARCHIVED) {
-            return;
-        }
-        if (segment.getKind() == SegmentKind.STATIC) {
-            batch.recount(id);
+        if (segment.getState() == SegmentState.ARCHIVED || segment.getKind() == SegmentKind.STATIC) {
+            keep(id);
             return;
         }
         Optional<CurrentFigures> current = metrics.current();
@@ -118,10 +121,16 @@ public class SegmentRefresh {
         Optional<Rule> rule = reading.rule();
         if (rule.isEmpty()) {
             pause(segment, reading);
+            keep(id);
             return;
         }
         segment.resume();
         follow(segment, rule.get(), current.get().asOf());
+    }
+
+    private void keep(long segment) {
+        batch.sweep(segment);
+        batch.recount(segment);
     }
 
     private void follow(Segment segment, Rule rule, LocalDate asOf) {

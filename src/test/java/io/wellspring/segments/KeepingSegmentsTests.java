@@ -105,6 +105,32 @@ class KeepingSegmentsTests {
     }
 
     @Test
+    void letsWhoIsNoUserAnyMoreGoFromSegmentsOfEveryKindWithoutAWord() {
+        long buyers = book.create("Buyers", "", orders("AT_LEAST", "1", "ever"));
+        refresh.refresh(buyers);
+        long frozen = listed.freeze(buyers, "Frozen", "");
+        long archived = listed.freeze(buyers, "Archived", "");
+        book.archive(archived);
+        long above = book.create(
+                "Above", "", all(RuleNode.condition(Kind.SEGMENT, "", "IN", List.of(Long.toString(buyers)), "")));
+        refresh.refresh(above);
+
+        jdbc.sql("delete from users.users where user_id = :user")
+                .param("user", ann.value())
+                .update();
+        profiles.refreshAll();
+        refresh.refreshAll();
+
+        for (long segment : List.of(buyers, frozen, archived, above)) {
+            assertThat(members(segment)).isEmpty();
+            assertThat(book.get(segment).members()).isZero();
+            assertThat(book.passages(segment, 1, 10).rows())
+                    .extracting(Passage::entered)
+                    .doesNotContain(false);
+        }
+    }
+
+    @Test
     void pausesWithItsMembersWhenATagOfItsRuleIsGoneAndNeverWidens() {
         long tag = tag("KOL");
         jdbc.sql(
