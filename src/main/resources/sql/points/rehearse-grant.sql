@@ -1,7 +1,7 @@
 -- What a grant to the users chosen would do: how many were chosen, how many of them are there, and what of it debts would swallow.
 -- in: amount (points for each). out: chosen, users, debtors, settled. Reads only.
 select count(*) as chosen, count(u.user_id) as users, count(*) filter (where u.user_id is not null and a.debt > 0) as debtors,
-  cast(coalesce(sum(least(a.debt, :amount)) filter (where u.user_id is not null), 0) as bigint) as settled
+  cast(coalesce(sum(least(coalesce(a.debt, 0), :amount)) filter (where u.user_id is not null), 0) as bigint) as settled
 from (
   select distinct user_id
   from chosen_grantee

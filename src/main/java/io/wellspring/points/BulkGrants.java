@@ -168,10 +168,10 @@ public class BulkGrants {
         return batch.users(grant, page, size);
     }
 
-    /** The work that gives it or takes it back, if it has begun. */
+    /** The work that gives a grant or takes it back, if it was asked for. */
     @Transactional(readOnly = true)
-    public Optional<JobRun> run(BulkGrant grant) {
-        return jobs.latest(GrantJob.NAME, subject(grant.id()));
+    public Optional<JobRun> run(long id) {
+        return jobs.latest(GrantJob.NAME, subject(id));
     }
 
     private void begin(BulkGrant grant) {
@@ -223,7 +223,7 @@ public class BulkGrants {
                 verb,
                 grant.id(),
                 Map.of(
-                        "name",
+                        "grant-name",
                         grant.terms().name(),
                         "points",
                         grant.terms().amount().value(),

@@ -99,7 +99,8 @@ class GrantingPointsTests {
         assertThat(grants.find(grant)).satisfies(done -> {
             assertThat(done.state()).isEqualTo(State.DONE);
             assertThat(done.figures())
-                    .isEqualTo(new BulkGrant.Figures(3, 300, 130, 170, 0, 0, 0, done.figures().at()));
+                    .isEqualTo(new BulkGrant.Figures(
+                            3, 300, 130, 170, 0, 0, 0, done.figures().at()));
             assertThat(done.figures().spent()).isZero();
         });
         assertThat(entries(grant))
@@ -179,8 +180,12 @@ class GrantingPointsTests {
     @Test
     void whoIsGoneGetsNothing() {
         long grant = grant(100, ann, bob);
-        jdbc.sql("delete from users.identity where user_id = :user").param("user", bob.value()).update();
-        jdbc.sql("delete from users.users where user_id = :user").param("user", bob.value()).update();
+        jdbc.sql("delete from users.identity where user_id = :user")
+                .param("user", bob.value())
+                .update();
+        jdbc.sql("delete from users.users where user_id = :user")
+                .param("user", bob.value())
+                .update();
         jobs.runPending();
 
         assertThat(grants.find(grant).figures().users()).isEqualTo(1);
@@ -202,7 +207,8 @@ class GrantingPointsTests {
         assertThat(grants.find(grant)).satisfies(back -> {
             assertThat(back.state()).isEqualTo(State.TAKEN_BACK);
             assertThat(back.figures())
-                    .isEqualTo(new BulkGrant.Figures(3, 300, 0, 0, 0, 2, 160, back.figures().at()));
+                    .isEqualTo(new BulkGrant.Figures(
+                            3, 300, 0, 0, 0, 2, 160, back.figures().at()));
             assertThat(back.figures().spent()).isEqualTo(140);
         });
         assertThat(entries(grant))
@@ -281,8 +287,9 @@ class GrantingPointsTests {
         long grant = grant(100, ann, bob);
         jobs.runPending();
         assertThat(balance(ann)).isZero();
-        assertThat(grants.waiting(1, 10).rows()).singleElement().satisfies(one -> assertThat(one.own())
-                .isTrue());
+        assertThat(grants.waiting(1, 10).rows())
+                .singleElement()
+                .satisfies(one -> assertThat(one.own()).isTrue());
         assertThatThrownBy(() -> grants.approve(grant)).isInstanceOf(OwnGrant.class);
         assertThatThrownBy(() -> grants.decline(grant)).isInstanceOf(OwnGrant.class);
 
@@ -293,7 +300,9 @@ class GrantingPointsTests {
 
         assertThat(balance(ann)).isEqualTo(100);
         assertThat(entries(grant)).hasSize(2);
-        assertThat(jdbc.sql("select distinct by_name from points.entry").query(String.class).list())
+        assertThat(jdbc.sql("select distinct by_name from points.entry")
+                        .query(String.class)
+                        .list())
                 .containsExactly("Eve");
         assertThat(trail()).containsExactly("points.grant-requested", "points.grant-approved", "points.grant-done");
         assertThat(grants.rehearse(terms(199), to(ann)).waits()).isFalse();
@@ -464,10 +473,7 @@ class GrantingPointsTests {
         jdbc.sql("""
                         insert into points.setting (adjustment_limit, per_unit, grant_limit, changed_at, changed_by)
                         values (:adjustment, 100, :grant, timestamptz '2026-01-01', 'Eve')
-                        """)
-                .param("adjustment", adjustment)
-                .param("grant", grant)
-                .update();
+                        """).param("adjustment", adjustment).param("grant", grant).update();
     }
 
     private void askedByEve() {
