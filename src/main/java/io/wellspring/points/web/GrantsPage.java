@@ -28,7 +28,7 @@ class GrantsPage {
 
     private static final String GRANT = "/points/grants/{grant:[1-9]\\d{0,17}}";
     private static final int PAGE_SIZE = 20;
-    private static final int USERS_SHOWN = 50;
+    private static final int USERS_SHOWN = 20;
 
     private final BulkGrants grants;
     private final PointsSettings settings;

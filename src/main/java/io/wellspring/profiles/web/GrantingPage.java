@@ -50,6 +50,7 @@ class GrantingPage {
             HttpServletResponse response,
             Locale locale) {
         Chosen chosen = choices.read(parameters);
+        model.addAttribute("many", choices.count(chosen));
         GrantForm typed = GrantForm.of(parameters);
         if (!typed.isEmpty()) {
             rehearse(chosen, typed, model, response, locale);
@@ -65,6 +66,7 @@ class GrantingPage {
             RedirectAttributes flash,
             Locale locale) {
         Chosen chosen = choices.read(parameters);
+        model.addAttribute("many", choices.count(chosen));
         GrantForm typed = GrantForm.of(parameters);
         if (!typed.hasReadableDay()) {
             rehearse(chosen, typed, model, response, locale);

@@ -54,14 +54,29 @@ class ListChoices {
         return new Chosen(addresses.read(parameters.toSingleValueMap()), ticked);
     }
 
+    /**
+     * How many they are.
+     *
+     * @throws io.wellspring.profiles.UnreadableFilter if the list's address means nothing
+     */
+    long count(Chosen chosen) {
+        return chosen.ticked().isEmpty()
+                ? search.totals(filter(chosen)).users()
+                : chosen.ticked().size();
+    }
+
     /** Hands them over, a few at a time. */
     Consumer<Consumer<UserId>> users(Chosen chosen) {
         if (!chosen.ticked().isEmpty()) {
             return taker -> chosen.ticked().forEach(taker);
         }
+        ProfileFilter filter = filter(chosen);
+        return taker -> search.ids(filter, taker);
+    }
+
+    private ProfileFilter filter(Chosen chosen) {
         UserListAddress address = chosen.address();
         Optional<List<UserId>> among = address.query().map(text -> users.search(text, UserListPage.MOST_FOUND));
-        ProfileFilter filter = address.filter(among);
-        return taker -> search.ids(filter, taker);
+        return address.filter(among);
     }
 }

@@ -17,6 +17,7 @@ import io.wellspring.segments.SegmentRefresh;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.UserId;
 import io.wellspring.staff.AsStaff;
+import io.wellspring.staff.BackgroundStaff;
 import io.wellspring.staff.Role;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -56,6 +57,9 @@ class GrantPagesTests {
     private ProfileRefresh profiles;
 
     @Autowired
+    private BackgroundStaff background;
+
+    @Autowired
     private PointsLedger ledger;
 
     @Autowired
@@ -84,11 +88,13 @@ class GrantPagesTests {
         UserId cleo = facts.user("cleo", "2026-01-01");
         facts.order(ann, "2026-06-01", 1000);
         facts.order(cleo, "2026-06-02", 1000);
-        metrics.refreshAll(LocalDate.parse("2026-06-30"), 365);
-        histories.refreshAll();
-        profiles.refreshAll();
         buyers = book.create("Buyers", "", BUYERS);
-        refresh.refreshAll();
+        background.run(() -> {
+            metrics.refreshAll(LocalDate.parse("2026-06-30"), 365);
+            histories.refreshAll();
+            profiles.refreshAll();
+            refresh.refreshAll();
+        });
     }
 
     @Test
@@ -100,7 +106,7 @@ class GrantPagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains(
-                        "All users of the list · ",
+                        "All 2 users of the list · ",
                         "Buyers",
                         "100,000 points for all users together",
                         "Show what it comes to")
@@ -108,8 +114,8 @@ class GrantPagesTests {
         assertThat(get("/users/granting?segment=" + buyers + "&name=Thanks&amount=150&reason=A+gift", "en"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Points in all", "<b>300</b>", "¥3.00", "Never", "Give 150 to 2 users")
-                .doesNotContain("get nothing", "owe points", "waits for another");
+                .contains("Points in all", "<b>300</b>", "¥3.00", "For good", "Give 150 points each to 2 users")
+                .doesNotContain("get nothing", "owe points", "waits for another to approve");
         assertThat(jdbc.sql("select count(*) from points.bulk_grant")
                         .query(Long.class)
                         .single())
@@ -124,8 +130,8 @@ class GrantPagesTests {
         assertThat(get("/points/grants/1", "en")).hasStatusOk().bodyText().contains("Queued", "Cancel the grant");
         jobs.runPending();
 
-        assertThat(ledger.balance(ann, clock.today()).total().value()).isEqualTo(150);
-        assertThat(ledger.balance(bob, clock.today()).total().value()).isZero();
+        assertThat(balance(ann)).isEqualTo(150);
+        assertThat(balance(bob)).isZero();
         assertThat(get("/points/grants/1", "en"))
                 .bodyText()
                 .contains(
@@ -149,7 +155,7 @@ class GrantPagesTests {
         assertThat(post("/points/grants/1/reversal")).hasStatus(302);
         jobs.runPending();
         assertThat(get("/points/grants/1", "en")).bodyText().contains("Taken back", "from 2 users");
-        assertThat(ledger.balance(ann, clock.today()).total().value()).isZero();
+        assertThat(balance(ann)).isZero();
     }
 
     @Test
@@ -177,7 +183,7 @@ class GrantPagesTests {
     void theTickedAndTheSearchedGetIt() {
         assertThat(get("/users/granting?ticked=yes&user=" + bob + "&user=999&amount=5&name=a&reason=b", "en"))
                 .bodyText()
-                .contains("2 ticked users", "Merged or gone", "Give 5 to 1 user<");
+                .contains("2 ticked users", "Merged or gone", "Give 5 points to 1 user<");
         assertThat(give("seen", "1", "ticked", "yes", "user", bob.toString(), "user", "999"))
                 .hasStatus(302);
         assertThat(give("seen", "1", "q", "X-bob")).hasStatus(302);
@@ -186,6 +192,7 @@ class GrantPagesTests {
                 .contains("Ticked in the list", "Found by a search")
                 .doesNotContain("X-bob");
         assertThat(get("/users/granting?ticked=yes", "en")).hasStatus(422);
+        assertThat(get("/users/granting?stage=NONSENSE", "en")).hasStatus(422);
     }
 
     @Test
@@ -214,7 +221,7 @@ class GrantPagesTests {
         assertThat(give("seen", "2"))
                 .hasStatus(409)
                 .bodyText()
-                .contains("3 users, where the rehearsal told of 2", "Give 150 to 3 users");
+                .contains("3 users, where the rehearsal told of 2", "Give 150 points each to 3 users");
     }
 
     @Test
@@ -262,6 +269,11 @@ class GrantPagesTests {
         String[] usual = {"name", "Thanks", "amount", "150", "reason", "A gift"};
         return post(
                 "/users/granting", Stream.of(usual, more).flatMap(Stream::of).toArray(String[]::new));
+    }
+
+    private long balance(UserId user) {
+        SecurityContextHolder.setContext(loggedIn);
+        return ledger.balance(user, clock.today()).total().value();
     }
 
     /** A request leaves nobody logged in. */
