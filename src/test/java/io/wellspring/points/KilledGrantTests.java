@@ -30,8 +30,8 @@ class KilledGrantTests {
 
     @Test
     void eachGetsItOnceAndLosesItOnce(@TempDir Path home) throws Exception {
-        killedAt(home, "giving");
-        killedAt(home, "taking");
+        assertThat(entriesWhenKilled(home, "giving")).isBetween(1L, USERS - 1L);
+        assertThat(entriesWhenKilled(home, "taking")).isBetween(USERS + 1L, 2L * USERS - 1);
         Process last = KilledApplication.start(Application.class, home);
         assertThat(KilledApplication.waitFor(last, "back")).isTrue();
         assertThat(last.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -52,10 +52,13 @@ class KilledGrantTests {
         }
     }
 
-    private static void killedAt(Path home, String word) throws Exception {
+    private static long entriesWhenKilled(Path home, String word) throws Exception {
         Process process = KilledApplication.start(Application.class, home);
         assertThat(KilledApplication.waitFor(process, word)).isTrue();
         process.destroyForcibly().waitFor();
+        try (EmbeddedServer server = EmbeddedServer.start(home, EmbeddedServer.Durability.FULL)) {
+            return KilledApplication.number(server, "select count(*) from points.entry");
+        }
     }
 
     /** Asks for the grant in its first life, and for its reversal once it is given; says where it is. */
