@@ -16,6 +16,7 @@ with pending as (
   from pending p
   join points.account a on a.user_id = p.user_id
   join points.bulk_grant g on g.grant_id = :grant
+  order by p.user_id
 ), posted as (
   insert into points.entry (user_id, entry_id, kind, amount, debt_change, day, at, source, reason, staff_id, by_name)
   select d.user_id, d.entry_id, 'EARN', d.amount, -d.settled, d.day, :at, 'grant', d.reason, d.requested_by, d.requested_by_name

@@ -10,6 +10,7 @@ with due as materialized (
     and m.user_id > :after
     and m.user_id <= :up_to
     and m.taken_back is null
+  order by m.user_id, m.chosen_id
 ), taking as (
   select d.user_id, d.chosen_id, d.grant_id, d.reason, d.withdrawn_by, d.withdrawn_by_name, d.lot_id, d.remaining, d.entry_id
   from due d

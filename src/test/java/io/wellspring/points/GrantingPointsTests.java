@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wellspring.Facts;
 import io.wellspring.WellspringTest;
-import io.wellspring.jobs.JobProgress;
 import io.wellspring.jobs.JobsInTests;
 import io.wellspring.points.BulkGrant.State;
 import io.wellspring.shared.BusinessClock;
@@ -14,15 +13,22 @@ import io.wellspring.staff.AsStaff;
 import io.wellspring.staff.Role;
 import io.wellspring.users.UserMerging;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
 
 /** A manager of the staff grants points to ann, bob and cleo at once; what goes beyond the limits Eve has to approve. */
 @WellspringTest
@@ -93,7 +99,7 @@ class GrantingPointsTests {
         assertThat(grants.find(grant).state()).isEqualTo(State.QUEUED);
         assertThat(balance(ann)).isZero();
         jobs.runPending();
-        work.goOn(grant, Quiet.UNTIL_THE_END);
+        work.goOn(grant, QuietWork.UNTIL_THE_END);
 
         assertThat(List.of(balance(ann), balance(bob), balance(cleo))).containsExactly(100L, 70L, -100L);
         assertThat(grants.find(grant)).satisfies(done -> {
@@ -201,7 +207,7 @@ class GrantingPointsTests {
         grants.takeBack(grant);
         assertThatThrownBy(() -> grants.takeBack(grant)).isInstanceOf(GrantDecided.class);
         jobs.runPending();
-        work.goOn(grant, Quiet.UNTIL_THE_END);
+        work.goOn(grant, QuietWork.UNTIL_THE_END);
 
         assertThat(List.of(balance(ann), balance(bob), balance(cleo))).containsExactly(0L, 0L, 0L);
         assertThat(grants.find(grant)).satisfies(back -> {
@@ -337,34 +343,66 @@ class GrantingPointsTests {
 
     @Test
     void whatWasCutOffGoesOnWithTheSameUsers() {
-        jdbc.sql("insert into users.users (registered_at, touched_by, created_by, created_at, updated_at)"
-                        + " select timestamptz '2026-01-01', 1, 1, timestamptz '2026-01-01', timestamptz '2026-01-01'"
-                        + " from generate_series(1, 25000)")
-                .update();
-        limits(1000, 1_000_000);
-        List<UserId> many = jdbc.sql("select user_id from users.users").query(Long.class).list().stream()
-                .map(UserId::new)
-                .toList();
-        long grant = grants.grant(UUID.randomUUID(), terms(7), to(many.toArray(UserId[]::new)), 25_003);
+        List<UserId> many = thousands(25);
+        long grant = grant(7, many.toArray(UserId[]::new));
 
-        assertThatThrownBy(() -> work.goOn(grant, Quiet.cutOffAfter(10_000))).isInstanceOf(CutOff.class);
+        assertThatThrownBy(() -> work.goOn(grant, new QuietWork(10_000))).isInstanceOf(QuietWork.CutOff.class);
         assertThat(count("points.entry")).isEqualTo(10_000);
         assertThat(grants.find(grant).state()).isEqualTo(State.RUNNING);
         assertThatThrownBy(() -> grants.cancel(grant)).isInstanceOf(GrantDecided.class);
         new Facts(jdbc).user("late", "2026-01-02");
         jobs.runPending();
 
-        assertThat(count("points.entry")).isEqualTo(25_003);
-        assertThat(count("points.business_key")).isEqualTo(25_003);
-        assertThat(grants.find(grant).figures().given()).isEqualTo(25_003 * 7);
+        assertThat(count("points.entry")).isEqualTo(25_000);
+        assertThat(count("points.business_key")).isEqualTo(25_000);
+        assertThat(grants.find(grant).figures().given()).isEqualTo(25_000 * 7);
 
         grants.takeBack(grant);
-        assertThatThrownBy(() -> work.goOn(grant, Quiet.cutOffAfter(20_000))).isInstanceOf(CutOff.class);
+        assertThatThrownBy(() -> work.goOn(grant, new QuietWork(20_000))).isInstanceOf(QuietWork.CutOff.class);
         jobs.runPending();
 
-        assertThat(count("points.entry")).isEqualTo(2 * 25_003);
+        assertThat(count("points.entry")).isEqualTo(2 * 25_000);
         assertThat(count("points.lot where remaining > 0")).isZero();
-        assertThat(grants.find(grant).figures().takenBack()).isEqualTo(25_003 * 7);
+        assertThat(grants.find(grant).figures().takenBack()).isEqualTo(25_000 * 7);
+        assertThat(reading.drift(10)).isEmpty();
+    }
+
+    @Test
+    void twoInstancesGiveItOnceWhileUsersAreMerged() throws Exception {
+        List<UserId> many = thousands(15);
+        long grant = grant(7, many.toArray(UserId[]::new));
+        List<Callable<Boolean>> all = new ArrayList<>();
+        IntStream.range(0, 2)
+                .forEach(instance -> all.add(() -> {
+                    work.goOn(grant, QuietWork.UNTIL_THE_END);
+                    return true;
+                }));
+        IntStream.range(0, 40)
+                .forEach(pair -> all.add(() -> {
+                    UserId one = many.get(10 + pair * 300);
+                    UserId other = many.get(many.size() - 10 - pair * 30);
+                    merging.merge(pair % 2 == 0 ? one : other, pair % 2 == 0 ? other : one);
+                    return true;
+                }));
+
+        try (ExecutorService threads = new DelegatingSecurityContextExecutorService(Executors.newFixedThreadPool(4))) {
+            for (Future<Boolean> one : threads.invokeAll(all)) {
+                assertThat(one.get()).isTrue();
+            }
+        }
+        work.goOn(grant, QuietWork.UNTIL_THE_END);
+
+        assertThat(count("users.users u where not exists (select from points.grantee m where m.user_id = u.user_id)"))
+                .isZero();
+        assertThat(count("users.users u where not exists (select from points.entry e where e.user_id = u.user_id)"))
+                .isZero();
+        assertThat(count("points.entry e where not exists (select from users.users u where u.user_id = e.user_id)"))
+                .isZero();
+        assertThat(count("points.entry"))
+                .isEqualTo(count("points.business_key"))
+                .isEqualTo(count("points.grantee where entry_id is not null"))
+                .isBetween(many.size() - 40L, (long) many.size());
+        assertThat(grants.find(grant).state()).isEqualTo(State.DONE);
         assertThat(reading.drift(10)).isEmpty();
     }
 
@@ -388,37 +426,17 @@ class GrantingPointsTests {
         assertThatThrownBy(() -> grants.takeBack(1)).isInstanceOf(AccessDeniedException.class);
     }
 
-    /** The job was killed. */
-    private static final class CutOff extends RuntimeException {}
-
-    /** Tells nobody how far the work is, and may end it. */
-    private record Quiet(long cutOffAfter) implements JobProgress {
-
-        static final Quiet UNTIL_THE_END = new Quiet(Long.MAX_VALUE);
-
-        static Quiet cutOffAfter(long done) {
-            return new Quiet(done);
-        }
-
-        @Override
-        public long runId() {
-            return 1;
-        }
-
-        @Override
-        public String argument() {
-            return "";
-        }
-
-        @Override
-        public void phase(String messageCode, long total) {}
-
-        @Override
-        public void advancedTo(long done) {
-            if (done >= cutOffAfter) {
-                throw new CutOff();
-            }
-        }
+    /** So many thousand users, ann, bob and cleo among them. */
+    private List<UserId> thousands(int thousands) {
+        limits(1000, 1_000_000);
+        jdbc.sql("""
+                        insert into users.users (registered_at, touched_by, created_by, created_at, updated_at)
+                        select timestamptz '2026-01-01', 1, 1, timestamptz '2026-01-01', timestamptz '2026-01-01'
+                        from generate_series(4, :users)
+                        """).param("users", thousands * 1000).update();
+        return jdbc.sql("select user_id from users.users").query(Long.class).list().stream()
+                .map(UserId::new)
+                .toList();
     }
 
     private static GrantTerms terms(long amount) {
