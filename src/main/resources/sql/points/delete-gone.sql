@@ -36,6 +36,10 @@ with gone as materialized (
   delete from points.adjustment_request x
   using gone g
   where x.user_id = g.user_id
+), grantees as (
+  delete from points.grantee x
+  using gone g
+  where x.user_id = g.user_id
 )
 delete from points.account x
 using gone g

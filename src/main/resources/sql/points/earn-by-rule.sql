@@ -64,6 +64,7 @@ with terms as materialized (
   select distinct g.user_id
   from given g
   where g.amount > 0
+  order by g.user_id
   on conflict (user_id) do nothing
   returning user_id, debt
 ), held as materialized (

@@ -1,10 +1,11 @@
 -- Keeps what an admin decided about points.
--- in: adjustment_limit, per_unit, cash_percent, when, by. out: rows written. Safe to repeat: there is one row.
-insert into points.setting (adjustment_limit, per_unit, cash_percent, changed_at, changed_by)
-values (:adjustment_limit, :per_unit, :cash_percent, :when, :by)
+-- in: adjustment_limit, per_unit, cash_percent, grant_limit, when, by. out: rows written. Safe to repeat: there is one row.
+insert into points.setting (adjustment_limit, per_unit, cash_percent, grant_limit, changed_at, changed_by)
+values (:adjustment_limit, :per_unit, :cash_percent, :grant_limit, :when, :by)
 on conflict (only_one) do update
 set adjustment_limit = excluded.adjustment_limit,
   per_unit = excluded.per_unit,
   cash_percent = excluded.cash_percent,
+  grant_limit = excluded.grant_limit,
   changed_at = excluded.changed_at,
   changed_by = excluded.changed_by

@@ -109,6 +109,7 @@ class PointsBatch {
     void move(UserId survivor, UserId absorbed) {
         List<Long> held =
                 two("points/lock-two", survivor, absorbed).query(Long.class).list();
+        two("points/move-grantees", survivor, absorbed).update();
         if (!held.contains(absorbed.value())) {
             return;
         }

@@ -82,11 +82,15 @@ public class PointsEarning {
         return earn(new Facts(intakeId, intakeId, asOf, false), facts);
     }
 
-    /** Adds up what became of what the rules gave, and of lots that are over. */
+    /** Adds up what became of what the rules gave, of lots that are over, and of grants that have something left. */
     public void addUp(LocalDate asOf) {
         transaction.executeWithoutResult(status -> {
             jdbc.sql(sql("points/save-rule-figures")).param("as_of", asOf).update();
             jdbc.sql(sql("points/save-burn-shares")).param("as_of", asOf).update();
+            jdbc.sql(sql("points/add-up-grants"))
+                    .param("grant", null)
+                    .param("when", clock.now().atOffset(ZoneOffset.UTC))
+                    .update();
         });
     }
 

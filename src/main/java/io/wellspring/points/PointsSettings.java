@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What admins decide about points: how much a manager may adjust alone, what points are worth, and how much of an order they pay. */
+/** What admins decide about points: how much a manager may adjust and grant alone, what points are worth, and how much of an order they pay. */
 @Service
 @RequiredArgsConstructor
 @Transactional
@@ -32,7 +32,10 @@ public class PointsSettings {
     public PointsTerms terms() {
         return jdbc.sql(sql("points/find-setting"))
                 .query((row, number) -> new PointsTerms(
-                        row.getLong("adjustment_limit"), row.getLong("per_unit"), row.getInt("cash_percent")))
+                        row.getLong("adjustment_limit"),
+                        row.getLong("per_unit"),
+                        row.getInt("cash_percent"),
+                        row.getLong("grant_limit")))
                 .optional()
                 .orElse(PointsTerms.USUAL);
     }
@@ -48,6 +51,7 @@ public class PointsSettings {
                 .param("adjustment_limit", terms.adjustmentLimit())
                 .param("per_unit", terms.perUnit())
                 .param("cash_percent", terms.cashPercent())
+                .param("grant_limit", terms.grantLimit())
                 .param("when", clock.now().atOffset(ZoneOffset.UTC))
                 .param("by", staff.name().orElse("system"))
                 .update();
@@ -83,7 +87,9 @@ public class PointsSettings {
                     "points-per-unit",
                     terms.perUnit(),
                     "cash-percent",
-                    terms.cashPercent());
+                    terms.cashPercent(),
+                    "grant-limit",
+                    terms.grantLimit());
         }
     }
 }

@@ -11,11 +11,12 @@ import java.util.Currency;
  * @param adjustmentLimit how much one manager may adjust one user by on one business day without a second
  * @param perUnit so many points are worth one unit of the currency
  * @param cashPercent how many percent of an order points may pay; 0 is none of it
+ * @param grantLimit how much one manager may grant on one business day without a second, all users together
  * @throws SettingOutOfRange if one of them is none that can be used
  */
-public record PointsTerms(long adjustmentLimit, long perUnit, int cashPercent) {
+public record PointsTerms(long adjustmentLimit, long perUnit, int cashPercent, long grantLimit) {
 
-    static final PointsTerms USUAL = new PointsTerms(1000, 100, 0);
+    static final PointsTerms USUAL = new PointsTerms(1000, 100, 0, 100_000);
     static final long MOST_PER_UNIT = 1_000_000;
 
     public PointsTerms {
@@ -27,6 +28,9 @@ public record PointsTerms(long adjustmentLimit, long perUnit, int cashPercent) {
         }
         if (cashPercent < 0 || cashPercent > 100) {
             throw new SettingOutOfRange("cashPercent", 0, 100);
+        }
+        if (grantLimit < 0 || grantLimit > Points.MOST) {
+            throw new SettingOutOfRange("grantLimit", 0, Points.MOST);
         }
     }
 

@@ -2,6 +2,8 @@ package io.wellspring.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wellspring.jobs.JobsInTests;
+import io.wellspring.points.BulkGrants;
 import io.wellspring.points.BusinessKey;
 import io.wellspring.points.Cause;
 import io.wellspring.points.Earning;
@@ -10,10 +12,14 @@ import io.wellspring.points.EarningLimits;
 import io.wellspring.points.EarningRules;
 import io.wellspring.points.EarningTerms;
 import io.wellspring.points.ExpiryPolicy;
+import io.wellspring.points.GrantTerms;
+import io.wellspring.points.Grantees;
 import io.wellspring.points.Points;
 import io.wellspring.points.PointsEarning;
 import io.wellspring.points.PointsLedger;
 import io.wellspring.points.PointsReading;
+import io.wellspring.points.PointsSettings;
+import io.wellspring.points.PointsTerms;
 import io.wellspring.points.Spending;
 import io.wellspring.shared.Money;
 import io.wellspring.shared.UserId;
@@ -25,6 +31,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,6 +45,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
 import org.springframework.util.FileSystemUtils;
@@ -49,6 +57,7 @@ import org.springframework.util.FileSystemUtils;
 @Tag("bench")
 @SpringBootTest(properties = {"db-scheduler.enabled=false", "wellspring.data-directory=target/bench-points"})
 @AsStaff
+@Import(JobsInTests.class)
 class PointsBenchmarkTests {
 
     private static final long USERS = Long.getLong("bench.users", 1_000_000);
@@ -72,6 +81,15 @@ class PointsBenchmarkTests {
 
     @Autowired
     private PointsLedger ledger;
+
+    @Autowired
+    private BulkGrants grants;
+
+    @Autowired
+    private PointsSettings settings;
+
+    @Autowired
+    private JobsInTests jobs;
 
     @Autowired
     private PointsReading reading;
@@ -113,6 +131,7 @@ class PointsBenchmarkTests {
         spendings("on ten accounts, beside one branch", BUSY_ACCOUNTS, 1);
         bank(100);
         spendings("on any account, beside a hundred branches", USERS, 100);
+        granted();
         assertThat(reading.drift(10)).isEmpty();
     }
 
@@ -173,6 +192,25 @@ class PointsBenchmarkTests {
         say(
                 "limited to a segment of every other user: %,d historic orders in %.1f s; a day of %,d orders by both rules in %.2f s; a rehearsal of 30 days in %.1f s, without the limit %.1f s"
                         .formatted(USERS * 10 + DAY_ORDERS, historic, DAY_ORDERS, day, within, rehearsed));
+    }
+
+    /** Points for everybody at once, and back again. */
+    private void granted() throws Exception {
+        settings.change(new PointsTerms(1000, 100, 0, Points.MOST));
+        Grantees everybody = new Grantees(
+                Grantees.How.LISTED,
+                "",
+                Optional.empty(),
+                taker -> LongStream.rangeClosed(1, USERS).forEach(user -> taker.accept(new UserId(user))));
+        GrantTerms terms = new GrantTerms("Thanks", new Points(5), "thanks", Optional.empty());
+        double rehearsed = seconds(() -> grants.rehearse(terms, everybody));
+        double kept = seconds(() -> grants.grant(UUID.randomUUID(), terms, everybody, USERS));
+        double given = seconds(() -> jobs.runPending("points.grant"));
+        grants.takeBack(1);
+        double back = seconds(() -> jobs.runPending("points.grant"));
+        assertThat(grants.find(1).figures().takenBack()).isEqualTo(5 * USERS);
+        say("a grant to %,d users: rehearsed in %.1f s, asked for in %.1f s, given in %.1f s, taken back in %.1f s"
+                .formatted(USERS, rehearsed, kept, given, back));
     }
 
     private void facts() {

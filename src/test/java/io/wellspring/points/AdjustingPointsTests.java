@@ -207,7 +207,7 @@ class AdjustingPointsTests {
 
     @Test
     void managersDoNotSetTheLimit() {
-        assertThatThrownBy(() -> settings.change(new PointsTerms(5000, 100, 0)))
+        assertThatThrownBy(() -> settings.change(new PointsTerms(5000, 100, 0, 100_000)))
                 .isInstanceOf(AccessDeniedException.class);
         assertThat(settings.terms()).isEqualTo(PointsTerms.USUAL);
     }
@@ -215,15 +215,15 @@ class AdjustingPointsTests {
     @Test
     @AsStaff(Role.ADMIN)
     void adminsDoAndItIsOnRecord() {
-        settings.change(new PointsTerms(5000, 50, 0));
-        settings.change(new PointsTerms(5000, 50, 0));
+        settings.change(new PointsTerms(5000, 50, 0, 100_000));
+        settings.change(new PointsTerms(5000, 50, 0, 100_000));
 
-        assertThat(settings.terms()).isEqualTo(new PointsTerms(5000, 50, 0));
+        assertThat(settings.terms()).isEqualTo(new PointsTerms(5000, 50, 0, 100_000));
         assertThat(adjust(5000)).isEqualTo(Outcome.DONE);
         assertThat(trail()).containsExactly("points.settings-changed", "points.adjusted");
-        assertThatThrownBy(() -> new PointsTerms(-1, 50, 0)).isInstanceOf(SettingOutOfRange.class);
-        assertThatThrownBy(() -> new PointsTerms(1, 1, 101)).isInstanceOf(SettingOutOfRange.class);
-        assertThatThrownBy(() -> new PointsTerms(1, 0, 0)).isInstanceOf(SettingOutOfRange.class);
+        assertThatThrownBy(() -> new PointsTerms(-1, 50, 0, 100_000)).isInstanceOf(SettingOutOfRange.class);
+        assertThatThrownBy(() -> new PointsTerms(1, 1, 101, 100_000)).isInstanceOf(SettingOutOfRange.class);
+        assertThatThrownBy(() -> new PointsTerms(1, 0, 0, 100_000)).isInstanceOf(SettingOutOfRange.class);
     }
 
     @Test

@@ -123,6 +123,16 @@ class NaivePoints {
         return post(lot.user, -taken - owed, waived, owed);
     }
 
+    /** Takes what is left of an earning; what was spent stays spent. */
+    void takeLeft(String original) {
+        Lot lot = earnings.get(original);
+        if (lot != null && lot.remaining > 0) {
+            post(lot.user, -lot.remaining, 0, 0);
+            lot.reversed += lot.remaining;
+            lot.remaining = 0;
+        }
+    }
+
     Outcome reverseSpend(String original, Optional<Long> asked) {
         Map<Lot, Long> drawn = spendings.get(original);
         if (drawn == null) {

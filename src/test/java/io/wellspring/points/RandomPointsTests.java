@@ -7,6 +7,7 @@ import io.wellspring.TestDatabase;
 import io.wellspring.WellspringApplication;
 import io.wellspring.points.NaivePoints.LotView;
 import io.wellspring.points.NaivePoints.Outcome;
+import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Refusal;
 import io.wellspring.shared.UserId;
 import io.wellspring.staff.web.AnnAsAdmin;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -37,7 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * Whatever is earned, spent, expired, reversed in full and in part, adjusted, merged and sent twice, in any order and on any days: the
+ * Whatever is earned, spent, expired, reversed in full and in part, adjusted, granted to many and taken back, merged and sent twice, in any order and on any days: the
  * ledger says what somebody with a pencil would, and adds up after every step.
  */
 class RandomPointsTests {
@@ -60,6 +62,8 @@ class RandomPointsTests {
         ADJUST_UP,
         ADJUST_DOWN,
         EXPIRE,
+        GRANT,
+        TAKE_BACK_GRANT,
         MERGE,
         REPEAT
     }
@@ -72,6 +76,7 @@ class RandomPointsTests {
     private final List<String> earnings = new ArrayList<>();
     private final List<String> spendings = new ArrayList<>();
     private final List<Sent> sent = new ArrayList<>();
+    private final List<Long> grants = new ArrayList<>();
 
     @BeforeContainer
     static void start() {
@@ -101,8 +106,9 @@ class RandomPointsTests {
     @Property(tries = 250, shrinking = ShrinkingMode.BOUNDED)
     void saysWhatAPencilWould(@ForAll("steps") List<Step> steps) {
         pencil = new NaivePoints();
-        List.of(users, earnings, spendings, sent).forEach(List::clear);
+        List.of(users, earnings, spendings, sent, grants).forEach(List::clear);
         AnnAsAdmin.logIn();
+        bean(PointsSettings.class).change(new PointsTerms(Points.MOST, 100, 0, Points.MOST));
         Facts facts = new Facts(bean(JdbcClient.class));
         int number = ++tries;
         IntStream.range(0, USERS).forEach(user -> users.add(facts.user("u" + number + "-" + user, "2026-01-01")));
@@ -124,6 +130,8 @@ class RandomPointsTests {
                                 Tuple.of(2, Doing.ADJUST_UP),
                                 Tuple.of(2, Doing.ADJUST_DOWN),
                                 Tuple.of(3, Doing.EXPIRE),
+                                Tuple.of(3, Doing.GRANT),
+                                Tuple.of(2, Doing.TAKE_BACK_GRANT),
                                 Tuple.of(1, Doing.MERGE),
                                 Tuple.of(2, Doing.REPEAT)),
                         Arbitraries.integers().between(0, DAYS),
@@ -170,6 +178,8 @@ class RandomPointsTests {
                 bean(PointsExpiry.class).expire(day);
                 pencil.expire(day);
             }
+            case GRANT -> grant(step);
+            case TAKE_BACK_GRANT -> takeBackGrant(step);
             case MERGE -> merge(step);
             case REPEAT -> {
                 if (!sent.isEmpty()) {
@@ -216,6 +226,46 @@ class RandomPointsTests {
                 () -> ledger().adjust(new Adjustment(
                         user(step), new Points(amount), new BusinessKey(key), day, expiry, "put right")),
                 pencil.adjust(key, step.user(), amount, day, expiry.lastDay(day).orElse(null)));
+    }
+
+    /** To everybody, or to one; asked for on the day it is, whatever day the others are on. */
+    private void grant(Step step) {
+        List<Integer> to = IntStream.range(0, USERS)
+                .filter(user -> pencil.standsFor(user) == user)
+                .filter(user -> step.whole() || user == pencil.standsFor(step.user()))
+                .boxed()
+                .toList();
+        LocalDate today = bean(BusinessClock.class).today();
+        Optional<LocalDate> lastDay = Optional.of(FIRST.plusDays(step.which())).filter(day -> step.expiry() > 2);
+        GrantTerms terms = new GrantTerms("Many", new Points(step.amount()), "thanks", lastDay);
+        long grant = bean(BulkGrants.class)
+                .grant(
+                        UUID.randomUUID(),
+                        terms,
+                        new Grantees(
+                                Grantees.How.TICKED,
+                                "",
+                                Optional.empty(),
+                                taker -> to.forEach(user -> taker.accept(users.get(user)))),
+                        to.size());
+        grants.add(grant);
+        work(grant);
+        to.forEach(
+                user -> pencil.earn("grant " + grant + " " + user, user, step.amount(), today, lastDay.orElse(null)));
+    }
+
+    private void takeBackGrant(Step step) {
+        if (!grants.isEmpty()) {
+            long grant = grants.remove(step.which() % grants.size());
+            bean(BulkGrants.class).takeBack(grant);
+            work(grant);
+            IntStream.range(0, USERS).forEach(user -> pencil.takeLeft("grant " + grant + " " + user));
+        }
+    }
+
+    private static void work(long grant) {
+        bean(GrantWork.class).goOn(grant, QuietWork.UNTIL_THE_END);
+        bean(GrantWork.class).goOn(grant, QuietWork.UNTIL_THE_END);
     }
 
     private void merge(Step step) {

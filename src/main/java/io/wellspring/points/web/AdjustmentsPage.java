@@ -1,6 +1,7 @@
 package io.wellspring.points.web;
 
 import io.wellspring.points.AdjustmentRequest;
+import io.wellspring.points.BulkGrants;
 import io.wellspring.points.PointsAdjustments;
 import io.wellspring.points.PointsSettings;
 import io.wellspring.shared.Slice;
@@ -21,7 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Adjustments that wait for a second manager, and what became of those before. */
+/** Adjustments and grants that wait for a second manager, and what became of the adjustments before. */
 @Controller
 @RequiredArgsConstructor
 class AdjustmentsPage {
@@ -31,6 +32,7 @@ class AdjustmentsPage {
     private static final int MOST_WAITING = 200;
 
     private final PointsAdjustments adjustments;
+    private final BulkGrants grants;
     private final PointsSettings settings;
     private final UserDirectory users;
     private final MessageSource messages;
@@ -45,6 +47,7 @@ class AdjustmentsPage {
                 .toList());
         model.addAttribute("waiting", waiting);
         model.addAttribute("decided", decided);
+        model.addAttribute("grants", grants.waiting(1, MOST_WAITING).rows());
         model.addAttribute("cards", cards);
         model.addAttribute("terms", settings.terms());
         return "points/adjustments";

@@ -1,16 +1,11 @@
 package io.wellspring.profiles.web;
 
-import io.wellspring.profiles.NobodyTicked;
-import io.wellspring.profiles.ProfileFilter;
-import io.wellspring.profiles.ProfileSearch;
-import io.wellspring.shared.UserId;
+import io.wellspring.profiles.web.ListChoices.Chosen;
 import io.wellspring.tags.Crowd;
 import io.wellspring.tags.CrowdCount;
 import io.wellspring.tags.TagBook;
 import io.wellspring.tags.TagDesk;
-import io.wellspring.users.UserDirectory;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -32,15 +27,10 @@ class TaggingPage {
     /** The tag to give or take; {@code tag} is the list's own filter. */
     private static final String WHICH = "which";
 
-    /** Says that only those ticked are meant, though they may be none. */
-    private static final String TICKED = "ticked";
-
-    private final ProfileSearch search;
-    private final UserDirectory users;
     private final TagBook tags;
     private final TagDesk desk;
     private final MessageSource messages;
-    private final UserListAddresses addresses;
+    private final ListChoices choices;
 
     /** What to do to the chosen users. */
     enum Doing {
@@ -55,7 +45,7 @@ class TaggingPage {
             @RequestParam(defaultValue = "GIVE") Doing doing,
             @RequestParam(name = WHICH) Optional<Long> which,
             Model model) {
-        Chosen chosen = chosen(parameters);
+        Chosen chosen = choices.read(parameters);
         model.addAttribute("chosen", chosen);
         model.addAttribute("doing", doing);
         model.addAttribute("which", which.orElse(null));
@@ -76,7 +66,7 @@ class TaggingPage {
             @RequestParam(name = WHICH) long which,
             RedirectAttributes flash,
             Locale locale) {
-        Chosen chosen = chosen(parameters);
+        Chosen chosen = choices.read(parameters);
         String name = tags.tag(which).tag().name();
         String done =
                 switch (doing) {
@@ -97,46 +87,13 @@ class TaggingPage {
 
     private Crowd crowd(Chosen chosen) {
         if (!chosen.ticked().isEmpty()) {
-            return new Crowd(
-                    Map.of("selected", Integer.toString(chosen.ticked().size())),
-                    taker -> chosen.ticked().forEach(taker));
+            return new Crowd(Map.of("selected", Integer.toString(chosen.ticked().size())), choices.users(chosen));
         }
         UserListAddress address = chosen.address();
-        Optional<List<UserId>> among = address.query().map(text -> users.search(text, UserListPage.MOST_FOUND));
-        ProfileFilter filter = address.filter(among);
         Map<String, String> chosenBy = new LinkedHashMap<>();
         address.values().forEach((field, value) -> chosenBy.put(field.parameter(), value));
         chosenBy.putAll(address.narrowings());
         chosenBy.put("selected", address.query().isPresent() ? "search" : "list");
-        return new Crowd(chosenBy, taker -> search.ids(filter, taker));
-    }
-
-    private Chosen chosen(MultiValueMap<String, String> parameters) {
-        List<UserId> ticked = parameters.getOrDefault("user", List.of()).stream()
-                .filter(id -> id.matches("[1-9]\\d{0,17}"))
-                .map(id -> new UserId(Long.parseLong(id)))
-                .toList();
-        if (parameters.containsKey(TICKED) && ticked.isEmpty()) {
-            throw new NobodyTicked();
-        }
-        return new Chosen(addresses.read(parameters.toSingleValueMap()), ticked);
-    }
-
-    /**
-     * Who was chosen.
-     *
-     * @param address the list they were chosen from
-     * @param ticked the users ticked in it; none means all the list lets through
-     */
-    record Chosen(UserListAddress address, List<UserId> ticked) {
-
-        public String back() {
-            return address.first();
-        }
-
-        /** Everything that says who, for hidden fields. */
-        public Map<String, String> parameters() {
-            return address.parameters();
-        }
+        return new Crowd(chosenBy, choices.users(chosen));
     }
 }

@@ -221,11 +221,11 @@ class PointsPagesTests {
 
     @Test
     void adminsChangeTheSettings() {
-        assertThat(post("/points/settings", "adjustmentLimit", "20", "perUnit", "0"))
+        assertThat(post("/points/settings", "adjustmentLimit", "20", "perUnit", "0", "grantLimit", "900"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Enter a whole number from 1");
-        assertThat(post("/points/settings", "adjustmentLimit", "20", "perUnit", "10"))
+        assertThat(post("/points/settings", "adjustmentLimit", "20", "perUnit", "10", "grantLimit", "900"))
                 .hasStatus3xxRedirection();
         assertThat(get("/points/settings", "en")).bodyText().contains("value=\"20\"", "value=\"10\"");
         assertThat(get("/points", "en")).bodyText().contains("¥83.00");
@@ -235,7 +235,7 @@ class PointsPagesTests {
     @AsStaff(Role.MANAGER)
     void managersOnlySeeThem() {
         assertThat(get("/points/settings", "en")).hasStatusOk().bodyText().contains("readonly");
-        assertThat(post("/points/settings", "adjustmentLimit", "20", "perUnit", "10"))
+        assertThat(post("/points/settings", "adjustmentLimit", "20", "perUnit", "10", "grantLimit", "900"))
                 .hasStatus(403);
     }
 

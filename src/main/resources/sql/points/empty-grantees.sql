@@ -1,0 +1,3 @@
+-- Makes room for other users.
+-- Safe to repeat.
+truncate chosen_grantee
