@@ -4,7 +4,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 
-import io.wellspring.profiles.ProfileTable;
+import io.wellspring.profiles.HistoryTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -55,7 +55,7 @@ final class AskedHistory {
 
     /** The answers of a few users. */
     Table<?> answersOf(UserRange users) {
-        return answers(users.holds(ProfileTable.HISTORY_USER));
+        return answers(users.holds(HistoryTable.USER_ID));
     }
 
     private Table<?> answers(Condition whose) {
@@ -68,7 +68,7 @@ final class AskedHistory {
 
     private List<SelectField<?>> columns() {
         List<SelectField<?>> columns = new ArrayList<>(questions);
-        columns.addFirst(ProfileTable.HISTORY_USER);
+        columns.addFirst(HistoryTable.USER_ID);
         return columns;
     }
 }

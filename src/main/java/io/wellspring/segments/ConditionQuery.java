@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 
+import io.wellspring.profiles.HistoryTable;
 import io.wellspring.profiles.Operator;
 import io.wellspring.profiles.ProfileTable;
 import io.wellspring.shared.Period;
@@ -52,16 +53,16 @@ record ConditionQuery(Select<Record1<Long>> users, boolean others) {
     static Field<Long> done(Rule.Did did, LocalDate asOf, DayOfWeek weekStart) {
         Optional<Period> period = did.when().period(asOf, weekStart);
         return switch (did.deed()) {
-            case ORDERS -> ProfileTable.orders(period, asOf);
-            case SPENT -> ProfileTable.net(period, asOf);
-            case REFUNDS -> ProfileTable.refunds(period, asOf);
-            case ACTIVITY -> ProfileTable.times(period, asOf);
+            case ORDERS -> HistoryTable.orders(period, asOf);
+            case SPENT -> HistoryTable.net(period, asOf);
+            case REFUNDS -> HistoryTable.refunds(period, asOf);
+            case ACTIVITY -> HistoryTable.times(period, asOf);
         };
     }
 
     /** On which day the user of a row of the history did something first, or last. */
     static Field<LocalDate> day(Rule.Moment moment, LocalDate asOf) {
-        return moment.first() ? ProfileTable.firstDay(asOf) : ProfileTable.lastDay(asOf);
+        return moment.first() ? HistoryTable.firstDay(asOf) : HistoryTable.lastDay(asOf);
     }
 
     /** Who did nothing did it no times, and may satisfy what asks for few: so those who did more are asked for. */
@@ -84,9 +85,9 @@ record ConditionQuery(Select<Record1<Long>> users, boolean others) {
     }
 
     private static Select<Record1<Long>> who(String type, Condition condition) {
-        return select(ProfileTable.HISTORY_USER)
-                .from(type.isEmpty() ? ProfileTable.ORDER_HISTORY : ProfileTable.BEHAVIOUR_HISTORY)
-                .where(type.isEmpty() ? DSL.noCondition() : ProfileTable.ofType(type))
+        return select(HistoryTable.USER_ID)
+                .from(type.isEmpty() ? HistoryTable.ORDER_HISTORY : HistoryTable.BEHAVIOUR_HISTORY)
+                .where(type.isEmpty() ? DSL.noCondition() : HistoryTable.ofType(type))
                 .and(condition);
     }
 

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 
+import io.wellspring.profiles.HistoryTable;
 import io.wellspring.profiles.ProfileTable;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -154,8 +155,8 @@ final class RuleCompiler {
         return histories.computeIfAbsent(type, unused -> {
             beside++;
             return type.isEmpty()
-                    ? new AskedHistory(ProfileTable.ORDER_HISTORY, DSL.noCondition(), "s" + beside)
-                    : new AskedHistory(ProfileTable.BEHAVIOUR_HISTORY, ProfileTable.ofType(type), "s" + beside);
+                    ? new AskedHistory(HistoryTable.ORDER_HISTORY, DSL.noCondition(), "s" + beside)
+                    : new AskedHistory(HistoryTable.BEHAVIOUR_HISTORY, HistoryTable.ofType(type), "s" + beside);
         });
     }
 

@@ -9,9 +9,12 @@ import io.wellspring.shared.EmbeddedServer;
 import io.wellspring.shared.UserId;
 import io.wellspring.staff.web.AnnAsAdmin;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +67,8 @@ class KilledGrantTests {
     /** Asks for the grant in its first life, and for its reversal once it is given; says where it is. */
     static final class Application {
 
+        private static final Duration MOST = Duration.ofMinutes(2);
+
         public static void main(String[] args) throws Exception {
             try (ConfigurableApplicationContext context = new SpringApplicationBuilder(WellspringApplication.class)
                     .run("--server.port=0", "--wellspring.data-directory=" + args[0])) {
@@ -103,25 +108,23 @@ class KilledGrantTests {
                     .update();
         }
 
-        /** As soon as there are so many entries: in the middle of the work. */
+        /** As soon as there are so many entries: in the middle of the work. Then nothing more is done until it is killed. */
         private static void sayWhen(JdbcClient jdbc, long entries, String word) throws InterruptedException {
-            while (jdbc.sql("select count(*) from points.entry")
-                            .query(Long.class)
-                            .single()
-                    < entries) {
-                Thread.sleep(20);
-            }
+            Awaitility.await()
+                    .pollInterval(Duration.ofMillis(20))
+                    .atMost(MOST)
+                    .until(() -> jdbc.sql("select count(*) from points.entry")
+                                    .query(Long.class)
+                                    .single()
+                            >= entries);
             KilledApplication.say(word);
-            Thread.sleep(60_000);
+            new CountDownLatch(1).await(MOST.toSeconds(), TimeUnit.SECONDS);
         }
 
-        private static State reached(BulkGrants grants, State one, State other) throws InterruptedException {
-            State state = grants.find(1).state();
-            while (state != one && state != other) {
-                Thread.sleep(100);
-                state = grants.find(1).state();
-            }
-            return state;
+        private static State reached(BulkGrants grants, State one, State other) {
+            return Awaitility.await()
+                    .atMost(MOST)
+                    .until(() -> grants.find(1).state(), state -> state == one || state == other);
         }
     }
 }
