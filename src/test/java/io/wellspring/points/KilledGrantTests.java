@@ -122,7 +122,9 @@ class KilledGrantTests {
         }
 
         private static State reached(BulkGrants grants, State one, State other) {
+            // Who is logged in is known to this thread only.
             return Awaitility.await()
+                    .pollInSameThread()
                     .atMost(MOST)
                     .until(() -> grants.find(1).state(), state -> state == one || state == other);
         }
