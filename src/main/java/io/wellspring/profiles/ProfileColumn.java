@@ -1,8 +1,10 @@
 package io.wellspring.profiles;
 
+import io.wellspring.shared.CopyRow;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** The values of one field in one state of the profiles, by the place of the user: whole numbers, days since 1970, or words by their number. */
 final class ProfileColumn implements KeptAnswers.Weighed {
@@ -68,27 +70,34 @@ final class ProfileColumn implements KeptAnswers.Weighed {
 
         private static final int FIRST_ROOM = 1024;
 
+        private final boolean ofWords;
         private final Map<String, Integer> words = new HashMap<>();
         private long[] values = new long[FIRST_ROOM];
         private int size;
 
-        void add(long value) {
+        /** @param ofWords whether it takes texts rather than numbers */
+        Builder(boolean ofWords) {
+            this.ofWords = ofWords;
+        }
+
+        /** Takes what stands at a place of a row. */
+        void add(CopyRow row, int place) {
+            if (row.isMissing(place)) {
+                add(MISSING);
+            } else {
+                add(ofWords ? number(Objects.requireNonNull(row.text(place))) : row.number(place));
+            }
+        }
+
+        private void add(long value) {
             if (size == values.length) {
                 values = Arrays.copyOf(values, 2 * size);
             }
             values[size++] = value;
         }
 
-        void addMissing() {
-            add(MISSING);
-        }
-
-        void addWord(String word) {
-            add(words.computeIfAbsent(word, unused -> words.size()));
-        }
-
-        int size() {
-            return size;
+        private int number(String word) {
+            return words.computeIfAbsent(word, unused -> words.size());
         }
 
         long[] values() {

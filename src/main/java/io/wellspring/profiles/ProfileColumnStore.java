@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 
@@ -27,10 +27,6 @@ public class ProfileColumnStore {
     private static final int MOST_CHANGES = 4;
 
     private record OfEverybody() {}
-
-    private record OfField(ProfileField field, LocalDate asOf) {}
-
-    private record OfBirthdays() {}
 
     private final ProfileColumnQueries queries;
     private final KeptAnswers kept;
@@ -53,36 +49,43 @@ public class ProfileColumnStore {
         }
     }
 
-    /** Reads what will be asked of some fields in one pass, as far as it was not read before. */
-    public void prepare(ProfileState state, Collection<ProfileField> fields, LocalDate asOf) {
+    /**
+     * Reads what will be asked of some fields in one pass, as far as it was not read before.
+     *
+     * @param birthdays whether it will be asked whose birthday is when
+     */
+    public void prepare(ProfileState state, Collection<ProfileField> fields, boolean birthdays, LocalDate asOf) {
         state.revision().ifPresent(revision -> {
-            List<ProfileField> missing = fields.stream()
+            List<AskedColumn> missing = Stream.<AskedColumn>concat(
+                            fields.stream().map(field -> new AskedColumn.OfField(field, asOf)),
+                            birthdays ? Stream.of(new AskedColumn.OfBirthdays()) : Stream.empty())
                     .distinct()
-                    .filter(field ->
-                            kept.find(revision, new OfField(field, asOf)).isEmpty())
+                    .filter(asked -> kept.find(revision, asked).isEmpty())
                     .toList();
             if (!missing.isEmpty()) {
-                queries.values(state, missing, asOf)
-                        .forEach((field, column) -> kept.of(revision, new OfField(field, asOf), () -> column));
+                List<ProfileColumn> columns = queries.columns(state, missing);
+                for (int i = 0; i < missing.size(); i++) {
+                    ProfileColumn column = columns.get(i);
+                    kept.of(revision, missing.get(i), () -> column);
+                }
             }
         });
     }
 
     /** Who satisfies a test. */
     public UserSet satisfying(ProfileState state, FieldTest test, LocalDate asOf) {
-        ProfileColumn column = kept(state, new OfField(test.field(), asOf), () -> column(state, test.field(), asOf));
+        ProfileColumn column = column(state, new AskedColumn.OfField(test.field(), asOf));
         LongPredicate satisfies = ColumnTest.of(test, column, asOf, properties.currency());
         return state.where(place -> satisfies.test(column.at(place)));
     }
 
-    private ProfileColumn column(ProfileState state, ProfileField field, LocalDate asOf) {
-        return Objects.requireNonNull(
-                queries.values(state, List.of(field), asOf).get(field));
+    private ProfileColumn column(ProfileState state, AskedColumn asked) {
+        return kept(state, asked, () -> queries.columns(state, List.of(asked)).getFirst());
     }
 
     /** Whose birthday is on one of the days from {@code asOf} on, see {@link ProfileTable#birthdayWithin}. */
     public UserSet birthdayWithin(ProfileState state, int days, LocalDate asOf) {
-        ProfileColumn column = kept(state, new OfBirthdays(), () -> queries.birthdays(state));
+        ProfileColumn column = column(state, new AskedColumn.OfBirthdays());
         BitSet birthdays = new BitSet();
         ProfileTable.birthdays(days, asOf).forEach(birthdays::set);
         return state.where(place -> column.at(place) != ProfileColumn.MISSING && birthdays.get((int) column.at(place)));
@@ -95,6 +98,11 @@ public class ProfileColumnStore {
      */
     public UserSet whileProfilesStay(ProfileState state, Object asked, Supplier<UserSet> finding) {
         return kept(state, asked, finding);
+    }
+
+    /** Whether that was found out already, and is still there. */
+    public boolean isKept(ProfileState state, Object asked) {
+        return state.revision().flatMap(revision -> kept.find(revision, asked)).isPresent();
     }
 
     private ProfileState state() {

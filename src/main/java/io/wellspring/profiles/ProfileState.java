@@ -90,6 +90,28 @@ public final class ProfileState implements KeptAnswers.Weighed {
         return new UserSet(places, users.length);
     }
 
+    /** Takes users who belong to some of several sets. */
+    public interface Sorting {
+
+        /** @param sets a bit for each set the user belongs to, the first the lowest; nobody who has no profile belongs to any */
+        void add(long user, long sets);
+    }
+
+    /** Several sets at once, at most 63, whose users are handed over by number. */
+    public List<UserSet> of(int sets, Consumer<Sorting> users) {
+        List<BitSet> places =
+                Stream.generate(() -> new BitSet(this.users.length)).limit(sets).toList();
+        users.accept((user, belongs) -> {
+            int place = belongs == 0 ? -1 : place(user);
+            if (place >= 0) {
+                for (long left = belongs; left != 0; left &= left - 1) {
+                    places.get(Long.numberOfTrailingZeros(left)).set(place);
+                }
+            }
+        });
+        return places.stream().map(set -> new UserSet(set, this.users.length)).toList();
+    }
+
     /** Net amount of all time of some users. */
     public Money net(UserSet of) {
         return new Money(sum(net, of));

@@ -13,11 +13,9 @@ import io.wellspring.shared.Period;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Select;
-import org.jooq.impl.DSL;
 
 /**
  * Who satisfies a condition on what stands in rows of its own: tags, members, attributes, histories. It never names those of whom there are
@@ -41,12 +39,17 @@ record ConditionQuery(Select<Record1<Long>> users, boolean others) {
                         ProfileTable.usersWithTags(tagged.tags(), tagged.having() == Rule.Having.ALL),
                         tagged.having() == Rule.Having.NONE);
             case Rule.Member member -> new ConditionQuery(members(member.segment()), !member.in());
-            case Rule.Did did -> of(did, done(did, asOf, weekStart));
-            case Rule.Moment moment -> of(moment, asOf);
+            case Rule.Did did -> of(HistoryQuery.of(did, asOf, weekStart).orElseThrow());
+            case Rule.Moment moment ->
+                of(HistoryQuery.of(moment, asOf, weekStart).orElseThrow());
             case Rule.Field field -> throw new IllegalArgumentException("A field of the profile");
             case Rule.Birthday birthday -> throw new IllegalArgumentException("A field of the profile");
             case Rule.Group group -> throw new IllegalArgumentException("A group is no condition");
         };
+    }
+
+    private static ConditionQuery of(HistoryQuery history) {
+        return new ConditionQuery(history.users(), history.others());
     }
 
     /** How often, or for how much, the user of a row of the history did something. */
@@ -65,33 +68,8 @@ record ConditionQuery(Select<Record1<Long>> users, boolean others) {
         return moment.first() ? HistoryTable.firstDay(asOf) : HistoryTable.lastDay(asOf);
     }
 
-    /** Who did nothing did it no times, and may satisfy what asks for few: so those who did more are asked for. */
-    private static ConditionQuery of(Rule.Did did, Field<Long> done) {
-        return switch (did.comparison()) {
-            case AT_LEAST -> new ConditionQuery(who(did.type(), done.ge(inline(did.bound()))), false);
-            case AT_MOST -> new ConditionQuery(who(did.type(), done.gt(inline(did.bound()))), true);
-            case EXACTLY ->
-                did.bound() == 0
-                        ? new ConditionQuery(who(did.type(), done.ne(inline(0L))), true)
-                        : new ConditionQuery(who(did.type(), done.eq(inline(did.bound()))), false);
-        };
-    }
-
-    private static ConditionQuery of(Rule.Moment moment, LocalDate asOf) {
-        Field<LocalDate> day = day(moment, asOf);
-        return moment.test().operator() == Operator.NOT_FILLED_IN
-                ? new ConditionQuery(who(moment.type(), day.isNotNull()), true)
-                : new ConditionQuery(who(moment.type(), ProfileTable.satisfies(day, moment.test(), asOf)), false);
-    }
-
-    private static Select<Record1<Long>> who(String type, Condition condition) {
-        return select(HistoryTable.USER_ID)
-                .from(type.isEmpty() ? HistoryTable.ORDER_HISTORY : HistoryTable.BEHAVIOUR_HISTORY)
-                .where(type.isEmpty() ? DSL.noCondition() : HistoryTable.ofType(type))
-                .and(condition);
-    }
-
-    private static Select<Record1<Long>> members(long segment) {
+    /** The members of a segment. */
+    static Select<Record1<Long>> members(long segment) {
         Field<Long> of = field(name("m", "segment_id"), Long.class);
         return select(field(name("m", "user_id"), Long.class))
                 .from(table(name("segments", "member")).as("m"))

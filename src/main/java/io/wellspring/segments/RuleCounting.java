@@ -1,7 +1,6 @@
 package io.wellspring.segments;
 
 import io.wellspring.profiles.ProfileColumnStore;
-import io.wellspring.profiles.ProfileField;
 import io.wellspring.profiles.ProfileState;
 import io.wellspring.profiles.UserSet;
 import io.wellspring.shared.UserId;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +35,7 @@ class RuleCounting {
 
     private RuleCounts count(RuleReading rule, LocalDate asOf, ProfileState state) {
         long start = System.nanoTime();
-        columns.prepare(state, fields(rule), asOf);
+        sets.prepareProfiles(rule.rules().values(), state, asOf);
         Map<Rule, UserSet> conditions = conditions(rule, asOf, state);
         Map<String, UserSet> places = new HashMap<>();
         rule.rules()
@@ -56,14 +54,6 @@ class RuleCounting {
                 samples,
                 asOf,
                 Duration.ofNanos(System.nanoTime() - start));
-    }
-
-    private static List<ProfileField> fields(RuleReading rule) {
-        return rule.rules().values().stream()
-                .flatMap(part -> part instanceof Rule.Field asked
-                        ? Stream.of(asked.test().field())
-                        : Stream.empty())
-                .toList();
     }
 
     private Map<Rule, UserSet> conditions(RuleReading rule, LocalDate asOf, ProfileState state) {

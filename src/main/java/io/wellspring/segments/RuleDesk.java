@@ -12,6 +12,7 @@ import io.wellspring.users.UserAttribute;
 import io.wellspring.users.UserAttributes;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -48,6 +49,16 @@ public class RuleDesk {
      */
     public RuleReading read(RuleNode rule, Optional<Long> of) {
         return RuleReader.read(rule, terms(of));
+    }
+
+    /** The finished conditions of the rules of all segments in use, some more than once. */
+    List<Rule> conditions() {
+        RuleTerms terms = terms(Optional.empty());
+        return queries.list(false).stream()
+                .flatMap(segment -> segment.rule().stream())
+                .flatMap(rule -> RuleReader.read(rule, terms).rules().values().stream())
+                .filter(rule -> !(rule instanceof Rule.Group))
+                .toList();
     }
 
     /** Counts each finished place of a rule, and the whole if all is finished. */

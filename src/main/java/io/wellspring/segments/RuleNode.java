@@ -1,10 +1,8 @@
 package io.wellspring.segments;
 
-import io.wellspring.profiles.ProfileField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A rule as it is written down, finished or not: what a stored rule, an address and the editor hold. {@link RuleReader} makes a {@link
@@ -57,13 +55,6 @@ public record RuleNode(Kind kind, String what, String op, List<String> values, S
 
     public static RuleNode condition(Kind kind, String what, String op, List<String> values, String when) {
         return new RuleNode(kind, what, op, values, when, List.of());
-    }
-
-    /** The fields of the profile it asks for, as far as there are such; some more than once. */
-    Stream<ProfileField> fields() {
-        return kind == Kind.FIELD
-                ? ProfileField.of(what).stream()
-                : parts.stream().flatMap(RuleNode::fields);
     }
 
     /** What stands at a place. */

@@ -4,11 +4,11 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.when;
 
+import io.wellspring.profiles.ProfileState;
 import io.wellspring.profiles.ProfileTable;
+import io.wellspring.shared.BulkRead;
 import io.wellspring.shared.UserId;
 import io.wellspring.shared.WellspringProperties;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +22,6 @@ import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.SelectField;
-import org.springframework.dao.DataRetrievalFailureException;
 import org.springframework.stereotype.Component;
 
 /** Asks the database who satisfies a rule, and why. */
@@ -30,9 +29,8 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class RuleQueries {
 
-    private static final int FETCHED = 10_000;
-
     private final DSLContext jooq;
+    private final BulkRead rows;
     private final WellspringProperties properties;
 
     CompiledRule compile(RuleReading reading, LocalDate asOf) {
@@ -43,15 +41,18 @@ class RuleQueries {
         return RuleCompiler.compile(reading, asOf, properties.weekStart(), properties.currency(), users);
     }
 
-    /** Hands over the numbers of users, some thousand at a time. */
+    /** Hands over the numbers of users. */
     void each(Select<Record1<Long>> users, LongConsumer taker) {
-        try (ResultSet found = jooq.resultQuery("{0}", users).fetchSize(FETCHED).fetchResultSet()) {
-            while (found.next()) {
-                taker.accept(found.getLong(1));
-            }
-        } catch (SQLException e) {
-            throw new DataRetrievalFailureException("It cannot be read who satisfies a condition", e);
-        }
+        rows.rows(users, row -> taker.accept(row.number(0)));
+    }
+
+    Optional<HistoryQuery> history(Rule condition, LocalDate asOf) {
+        return HistoryQuery.of(condition, asOf, properties.weekStart());
+    }
+
+    /** Hands over of everybody who did something which of some conditions on that hold, see {@link HistoryQuery#together}. */
+    void together(String type, List<HistoryQuery> histories, ProfileState.Sorting taker) {
+        rows.rows(HistoryQuery.together(type, histories), row -> taker.add(row.number(0), row.number(1)));
     }
 
     ConditionQuery query(Rule condition, LocalDate asOf) {

@@ -1,11 +1,20 @@
 package io.wellspring.segments;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
 import io.wellspring.profiles.ProfileColumnStore;
+import io.wellspring.profiles.ProfileField;
 import io.wellspring.profiles.ProfileState;
 import io.wellspring.profiles.UserSet;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,9 +30,61 @@ class RuleSets {
 
     private record Satisfying(Rule rule, LocalDate asOf) {}
 
+    private record Asked(Satisfying of, HistoryQuery query) {}
+
     private final ProfileColumnStore columns;
     private final RuleQueries queries;
     private final SegmentQueries segments;
+
+    /**
+     * Reads what some conditions ask of profiles, as far as it is not kept, in one pass.
+     *
+     * @return how many fields that are
+     */
+    int prepareProfiles(Collection<Rule> conditions, ProfileState state, LocalDate asOf) {
+        Set<ProfileField> fields = conditions.stream()
+                .flatMap(condition -> condition instanceof Rule.Field asked
+                        ? Stream.of(asked.test().field())
+                        : Stream.empty())
+                .collect(toSet());
+        columns.prepare(state, fields, conditions.stream().anyMatch(Rule.Birthday.class::isInstance), asOf);
+        return fields.size();
+    }
+
+    /**
+     * Finds out what some conditions ask of the histories, as far as it is not kept: all of one type of activity in one pass, which costs
+     * its rows more than what is asked of each.
+     *
+     * @return how many conditions that are
+     */
+    int prepareHistories(Collection<Rule> conditions, ProfileState state, LocalDate asOf) {
+        Map<String, List<Asked>> types = conditions.stream()
+                .distinct()
+                .flatMap(condition ->
+                        queries
+                                .history(condition, asOf)
+                                .map(query -> new Asked(new Satisfying(condition, asOf), query))
+                                .stream())
+                .filter(asked -> !columns.isKept(state, asked.of()))
+                .collect(groupingBy(asked -> asked.query().type()));
+        types.forEach((type, asked) -> {
+            for (int from = 0; from < asked.size(); from += HistoryQuery.MOST_TOGETHER) {
+                together(type, asked.subList(from, Math.min(asked.size(), from + HistoryQuery.MOST_TOGETHER)), state);
+            }
+        });
+        return types.values().stream().mapToInt(List::size).sum();
+    }
+
+    private void together(String type, List<Asked> asked, ProfileState state) {
+        segments.giveRoom();
+        List<UserSet> sets = state.of(
+                asked.size(),
+                taker -> queries.together(type, asked.stream().map(Asked::query).toList(), taker));
+        for (int i = 0; i < asked.size(); i++) {
+            UserSet users = asked.get(i).query().others() ? sets.get(i).not() : sets.get(i);
+            columns.whileProfilesStay(state, asked.get(i).of(), () -> users);
+        }
+    }
 
     /** Who satisfies a whole rule. */
     UserSet of(Rule rule, ProfileState state, LocalDate asOf) {

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.when;
 
 import io.wellspring.profiles.ProfileState;
 import io.wellspring.profiles.UserSet;
+import io.wellspring.shared.BulkRead;
 import io.wellspring.shared.Money;
 import io.wellspring.shared.NamedCount;
 import io.wellspring.shared.Slice;
@@ -37,6 +38,7 @@ class SegmentQueries {
     private static final int FETCHED = 10_000;
 
     private final JdbcClient jdbc;
+    private final BulkRead rows;
 
     List<SegmentView> list(boolean archived) {
         return jdbc.sql(sql("segments/list-segments"))
@@ -115,11 +117,12 @@ class SegmentQueries {
     /** The members as sets of the users of one state of the profiles. */
     Members members(long segment, ProfileState state) {
         List<UserId> others = new ArrayList<>();
-        UserSet users = state.of(taker -> members(segment, user -> {
-            if (state.place(user.value()) >= 0) {
-                taker.accept(user.value());
+        UserSet users = state.of(taker -> rows.rows(ConditionQuery.members(segment), row -> {
+            long user = row.number(0);
+            if (state.place(user) >= 0) {
+                taker.accept(user);
             } else {
-                others.add(user);
+                others.add(new UserId(user));
             }
         }));
         return new Members(users, others);

@@ -3,7 +3,6 @@ package io.wellspring.segments;
 import io.wellspring.metrics.CurrentFigures;
 import io.wellspring.metrics.MetricsRefresh;
 import io.wellspring.profiles.ProfileColumnStore;
-import io.wellspring.profiles.ProfileField;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.staff.ForOperators;
 import io.wellspring.tags.TagFeeding;
@@ -71,18 +70,14 @@ public class SegmentRefresh {
         return rounds;
     }
 
-    /** What all rules ask of profiles is read in one pass. */
+    /** What all rules ask of profiles is read in one pass, and what they ask of each kind of history in another. */
     private void prepare() {
-        List<ProfileField> fields = queries.list(false).stream()
-                .flatMap(segment -> segment.rule().stream())
-                .flatMap(RuleNode::fields)
-                .toList();
+        List<Rule> conditions = rules.conditions();
         metrics.current()
                 .map(CurrentFigures::asOf)
-                .ifPresent(asOf -> columns.reading(state -> {
-                    columns.prepare(state, fields, asOf);
-                    return state;
-                }));
+                .ifPresent(asOf -> columns.reading(state -> sideBySide.all(List.of(
+                        () -> sets.prepareProfiles(conditions, state, asOf),
+                        () -> sets.prepareHistories(conditions, state, asOf)))));
     }
 
     /**

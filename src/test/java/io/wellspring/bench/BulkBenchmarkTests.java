@@ -24,6 +24,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,10 @@ class BulkBenchmarkTests {
 
     /** Whether the database the last run left is measured again, without bringing it there anew. */
     private static final boolean KEPT = Boolean.getBoolean("bench.kept");
+
+    /** What is measured once all are in: {@code rules}, {@code standing}, {@code pages}, {@code lists}. */
+    private static final Set<String> PARTS = Set.of(
+            System.getProperty("bench.parts", "rules,standing,pages,lists").split(","));
 
     static {
         if (!KEPT) {
@@ -120,19 +125,32 @@ class BulkBenchmarkTests {
         } else {
             bulk(reference, report);
         }
-        Path next = new BenchData(USERS)
-                .day(FILES.resolve("next-day.csv"), AS_OF.plusDays(1), ORDERS + DAY_ORDERS, DAY_ORDERS);
-        long dayIntake = rules(
-                next, new RuleBenchmark(ruleDesk, segmentBook, listedSegments, segmentRefresh, reference, report));
-        standing.run(reference, report, AS_OF, USERS, dayIntake);
+        RuleBenchmark rules =
+                new RuleBenchmark(ruleDesk, segmentBook, listedSegments, segmentRefresh, reference, report);
+        if (PARTS.contains("rules")) {
+            rules.count();
+            rules.segments();
+        }
+        long dayIntake = PARTS.contains("rules") || PARTS.contains("standing") ? nextDay() : 0;
+        if (PARTS.contains("rules")) {
+            rules.refresh();
+            rules.overlap(USERS);
+        }
+        if (PARTS.contains("standing")) {
+            standing.run(reference, report, AS_OF, USERS, dayIntake);
+        }
         long first = JdbcClient.create(dataSource)
                 .sql("select min(user_id) from users.users")
                 .query(Long.class)
                 .single();
         UserPageBenchmark pages = new UserPageBenchmark(mvc, first, USERS);
         ListBenchmark lists = new ListBenchmark(mvc);
-        pages.run(report);
-        lists.run(report);
+        if (PARTS.contains("pages")) {
+            pages.run(report);
+        }
+        if (PARTS.contains("lists")) {
+            lists.run(report);
+        }
     }
 
     private void bulk(Reference reference, BenchReport report) throws IOException {
@@ -211,19 +229,21 @@ class BulkBenchmarkTests {
         report.note("Profiles of all users with their indexes, into an empty table: %.1f s.".formatted(wide.seconds()));
     }
 
-    /** Counts, then a day comes, and what follows from it. A day that came in an earlier run changes nothing by coming again. */
-    private long rules(Path next, RuleBenchmark rules) {
-        rules.count();
-        rules.segments();
-        Measured brought = importing(ImportKind.ORDERS, next);
+    /**
+     * A day comes, with what follows from it. One that came before changes nothing by coming again.
+     *
+     * @return the number of its intake
+     */
+    private long nextDay() throws IOException {
+        Path file = new BenchData(USERS)
+                .day(FILES.resolve("next-day.csv"), AS_OF.plusDays(1), ORDERS + DAY_ORDERS, DAY_ORDERS);
+        Measured brought = importing(ImportKind.ORDERS, file);
         LocalDate day = AS_OF.plusDays(1);
         metrics.refreshTouched(brought.importId(), day, WINDOW);
         histories.refreshTouched(brought.importId());
         rfm.run(day);
         lifecycle.refreshTouched(brought.importId(), day);
         profiles.refreshAll();
-        rules.refresh();
-        rules.overlap(USERS);
         return brought.importId();
     }
 
