@@ -69,13 +69,13 @@ public final class ProfileState implements KeptAnswers.Weighed {
 
     /** Those at whose place something holds. */
     public UserSet where(IntPredicate holds) {
-        BitSet places = new BitSet(users.length);
+        long[] words = new long[(users.length + Long.SIZE - 1) / Long.SIZE];
         for (int place = 0; place < users.length; place++) {
             if (holds.test(place)) {
-                places.set(place);
+                words[place / Long.SIZE] |= 1L << place;
             }
         }
-        return new UserSet(places, users.length);
+        return new UserSet(BitSet.valueOf(words), users.length);
     }
 
     /** Those that are handed over by number; whoever has no profile is left out. */

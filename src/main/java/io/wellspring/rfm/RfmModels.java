@@ -70,7 +70,7 @@ public class RfmModels {
         RfmGroup.ALL.forEach(
                 group -> texts.put(group.name(), messages.getMessage("rfm.group." + group.name(), null, locale)));
         texts.put("NONE", messages.getMessage("rfm.class.NONE", null, locale));
-        inForce().ifPresent(version -> texts.putAll(version.names()));
+        texts.putAll(queries.names());
         return new RfmWords(texts);
     }
 

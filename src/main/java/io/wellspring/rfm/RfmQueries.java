@@ -1,6 +1,7 @@
 package io.wellspring.rfm;
 
 import static io.wellspring.shared.SqlFiles.sql;
+import static java.util.stream.Collectors.toMap;
 
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Money;
@@ -26,6 +27,16 @@ import org.springframework.stereotype.Component;
 class RfmQueries {
 
     private final JdbcClient jdbc;
+
+    /** What a manager named classes and groups in the newest version of the model, by their codes. */
+    Map<String, String> names() {
+        return jdbc
+                .sql(sql("rfm/list-names"))
+                .query((row, number) -> Map.entry(row.getString("code"), row.getString("name")))
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     private final BusinessClock clock;
 
     record Count(long scored, long unscored) {}

@@ -33,10 +33,10 @@ public class UserDirectory {
         return queries.cards(List.of(id), definitions()).stream().findFirst();
     }
 
-    /** The cards of those of {@code ids} that exist. */
+    /** The cards of those of {@code ids} that exist, without attributes. */
     @ForOperators
     public Map<UserId, UserCard> cards(Collection<UserId> ids) {
-        return queries.cards(ids, definitions()).stream().collect(Collectors.toMap(UserCard::id, Function.identity()));
+        return queries.cards(ids, List.of()).stream().collect(Collectors.toMap(UserCard::id, Function.identity()));
     }
 
     /**

@@ -67,12 +67,13 @@ class UserListPage {
         List<ListColumn> columns = address.columns().orElseGet(views::columns);
         ProfileFilter filter = filter(address);
         RfmWords words = models.words(locale);
+        Map<Integer, String> tiers = rows.tiers(locale);
         Found found = find(address, filter, open.isPresent(), parameters.containsKey("count"), locale);
         ProfilePage page = found.page();
         model.addAttribute("address", address);
         model.addAttribute("everyone", UserListAddress.EVERYONE);
         model.addAttribute("list", page);
-        model.addAttribute("rows", rows.of(page.rows(), columns, words, locale));
+        model.addAttribute("rows", rows.of(page.rows(), columns, words, tiers, locale));
         model.addAttribute("heads", heads(address, columns, locale));
         model.addAttribute(
                 "broken",
@@ -83,7 +84,7 @@ class UserListPage {
         model.addAttribute("groups", RfmGroup.ALL);
         model.addAttribute("stages", Stage.ALL);
         model.addAttribute("channels", search.channels());
-        model.addAttribute("tiers", rows.tiers(locale));
+        model.addAttribute("tiers", tiers);
         model.addAttribute("tagGroups", tagGroups(locale));
         model.addAttribute("sorts", sorts(address, columns, locale));
         model.addAttribute("standing", reading.standing().orElse(null));

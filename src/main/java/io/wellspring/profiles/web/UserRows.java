@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -33,10 +32,15 @@ class UserRows {
     private final Format format;
     private final MessageSource messages;
 
-    List<UserRow> of(List<Profile> profiles, List<ListColumn> columns, RfmWords words, Locale locale) {
+    /** @param tiers what tiers are called, by their numbers */
+    List<UserRow> of(
+            List<Profile> profiles,
+            List<ListColumn> columns,
+            RfmWords words,
+            Map<Integer, String> tiers,
+            Locale locale) {
         Map<UserId, UserCard> cards =
                 users.cards(profiles.stream().map(Profile::id).toList());
-        Map<Integer, String> tiers = tiers(locale);
         List<String> labels =
                 columns.stream().map(column -> label(column, locale)).toList();
         return profiles.stream()
@@ -49,9 +53,7 @@ class UserRows {
                             text("tags.crowd.tick-of", locale, title),
                             card == null ? null : note(card),
                             profile.demo(),
-                            IntStream.range(0, columns.size())
-                                    .mapToObj(i -> cell(columns.get(i), labels.get(i), profile, words, tiers, locale))
-                                    .toList());
+                            cells(columns, labels, profile, words, tiers, locale));
                 })
                 .toList();
     }
@@ -74,7 +76,21 @@ class UserRows {
                         TierName::number, tier -> tier.in(locale), (one, other) -> one, LinkedHashMap::new));
     }
 
-    private UserRow.Cell cell(
+    private String cells(
+            List<ListColumn> columns,
+            List<String> labels,
+            Profile profile,
+            RfmWords words,
+            Map<Integer, String> tiers,
+            Locale locale) {
+        StringBuilder markup = new StringBuilder();
+        for (int i = 0; i < columns.size(); i++) {
+            cell(columns.get(i), labels.get(i), profile, words, tiers, locale).write(markup);
+        }
+        return markup.toString();
+    }
+
+    private UserCell cell(
             ListColumn column,
             String label,
             Profile profile,
@@ -84,19 +100,18 @@ class UserRows {
         return switch (column) {
             case CLASS ->
                 profile.standing()
-                        .map(at -> new UserRow.Cell(
+                        .map(at -> new UserCell(
                                 label,
                                 words.of(at.klass()),
                                 "c" + at.klass().code(),
                                 words.of(at.group()),
                                 "text-nowrap"))
-                        .orElseGet(
-                                () -> new UserRow.Cell(label, words.ofCode("NONE"), null, null, "muted text-nowrap"));
+                        .orElseGet(() -> new UserCell(label, words.ofCode("NONE"), null, null, "muted text-nowrap"));
             case GROUP -> words(label, profile.standing().map(at -> words.of(at.group())));
             case SCORES -> words(label, profile.standing().map(at -> at.r() + " · " + at.f() + " · " + at.m()));
             case STAGE ->
                 profile.stage()
-                        .map(at -> new UserRow.Cell(
+                        .map(at -> new UserCell(
                                 label,
                                 text("lifecycle.stage." + at.stage(), locale),
                                 "stage-" + at.stage(),
@@ -115,7 +130,7 @@ class UserRows {
             case FIRST_ORDER -> words(label, profile.firstOrderOn().map(format::date));
             case LAST_ORDER ->
                 profile.lastOrderOn()
-                        .map(day -> new UserRow.Cell(
+                        .map(day -> new UserCell(
                                 label,
                                 format.date(day),
                                 null,
@@ -140,29 +155,29 @@ class UserRows {
         };
     }
 
-    private static UserRow.Cell words(String label, Optional<String> text) {
-        return text.map(known -> new UserRow.Cell(label, known, null, null, "text-nowrap"))
+    private static UserCell words(String label, Optional<String> text) {
+        return text.map(known -> new UserCell(label, known, null, null, "text-nowrap"))
                 .orElseGet(() -> missing(label));
     }
 
-    private UserRow.Cell yesOrNo(String label, boolean yes, Locale locale) {
-        return new UserRow.Cell(label, text("profiles.attribute." + yes, locale), null, null, yes ? "" : "muted");
+    private UserCell yesOrNo(String label, boolean yes, Locale locale) {
+        return new UserCell(label, text("profiles.attribute." + yes, locale), null, null, yes ? "" : "muted");
     }
 
-    private UserRow.Cell agreed(String label, Optional<Boolean> agreed, Locale locale) {
+    private UserCell agreed(String label, Optional<Boolean> agreed, Locale locale) {
         return agreed.map(yes -> yesOrNo(label, yes, locale)).orElseGet(() -> missing(label));
     }
 
-    private static UserRow.Cell figure(String label, String text) {
-        return new UserRow.Cell(label, text, null, null, "n");
+    private static UserCell figure(String label, String text) {
+        return new UserCell(label, text, null, null, "n");
     }
 
-    private static UserRow.Cell figure(String label, Optional<String> text) {
+    private static UserCell figure(String label, Optional<String> text) {
         return figure(label, text.orElse(NOTHING));
     }
 
-    private static UserRow.Cell missing(String label) {
-        return new UserRow.Cell(label, NOTHING, null, null, "none");
+    private static UserCell missing(String label) {
+        return new UserCell(label, NOTHING, null, null, "none");
     }
 
     private String text(String code, Locale locale, Object... arguments) {

@@ -1,0 +1,41 @@
+package io.wellspring.staff.web;
+
+import io.wellspring.staff.CurrentStaff;
+import io.wellspring.staff.Role;
+import io.wellspring.staff.StaffMember;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * What the layout shows to whom, found out once a page instead of by a security expression at each item. It only hides what would be
+ * refused anyhow.
+ */
+@Component
+@RequiredArgsConstructor
+class StaffFacts implements HandlerInterceptor, WebMvcConfigurer {
+
+    private final CurrentStaff currentStaff;
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this);
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        Optional<Role> role = currentStaff.find().map(StaffMember::role);
+        request.setAttribute("loggedIn", role.isPresent());
+        request.setAttribute(
+                "isManager",
+                role.filter(one -> one.compareTo(Role.MANAGER) >= 0).isPresent());
+        request.setAttribute(
+                "isAdmin", role.filter(one -> one.compareTo(Role.ADMIN) >= 0).isPresent());
+        return true;
+    }
+}
