@@ -4,8 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * What the list says of a user in one column. It writes its own markup: a page has four hundred of them, and a template takes longer to
- * go through them than the database to find the users.
+ * What the list says of a user in one column; written by {@link UserCellsDialect}.
  *
  * @param label the column's name
  * @param dot the colour beside it

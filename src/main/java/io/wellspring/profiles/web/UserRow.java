@@ -1,6 +1,7 @@
 package io.wellspring.profiles.web;
 
 import io.wellspring.shared.UserId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param title the best name there is, masked
  * @param tick what its box to tick is called
  * @param note what else the user is known by, masked
- * @param cells the markup of its cells
  */
 record UserRow(
-        UserId id, String title, String tick, @Nullable String note, boolean demo, String cells) {}
+        UserId id, String title, String tick, @Nullable String note, boolean demo, List<UserCell> cells) {
+
+    UserRow {
+        cells = List.copyOf(cells);
+    }
+}

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -53,7 +54,9 @@ class UserRows {
                             text("tags.crowd.tick-of", locale, title),
                             card == null ? null : note(card),
                             profile.demo(),
-                            cells(columns, labels, profile, words, tiers, locale));
+                            IntStream.range(0, columns.size())
+                                    .mapToObj(i -> cell(columns.get(i), labels.get(i), profile, words, tiers, locale))
+                                    .toList());
                 })
                 .toList();
     }
@@ -74,20 +77,6 @@ class UserRows {
         return profiles.tiers().stream()
                 .collect(Collectors.toMap(
                         TierName::number, tier -> tier.in(locale), (one, other) -> one, LinkedHashMap::new));
-    }
-
-    private String cells(
-            List<ListColumn> columns,
-            List<String> labels,
-            Profile profile,
-            RfmWords words,
-            Map<Integer, String> tiers,
-            Locale locale) {
-        StringBuilder markup = new StringBuilder();
-        for (int i = 0; i < columns.size(); i++) {
-            cell(columns.get(i), labels.get(i), profile, words, tiers, locale).write(markup);
-        }
-        return markup.toString();
     }
 
     private UserCell cell(
