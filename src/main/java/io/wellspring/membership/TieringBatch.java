@@ -32,9 +32,10 @@ class TieringBatch {
     /** From which day on a version decides. */
     record Reign(int version, LocalDate from) {}
 
-    /** One writer at a time, on all instances, until the transaction ends. */
+    /** One writer at a time, on all instances, until the transaction ends; what was read of standing is of the past then. */
     void lock() {
         jdbc.sql(sql("membership/lock-standing")).update();
+        jdbc.sql(sql("membership/renew-standing")).update();
     }
 
     void begin() {
@@ -155,6 +156,7 @@ class TieringBatch {
     }
 
     void computeFigures(Programme programme, LocalDate asOf) {
+        jdbc.sql(sql("membership/renew-figures")).update();
         jdbc.sql(sql("membership/empty-figures")).update();
         on("membership/compute-figures", asOf)
                 .param("version", programme.version())
