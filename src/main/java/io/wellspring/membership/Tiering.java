@@ -98,8 +98,12 @@ public class Tiering {
         batch.decideManual(programme.version(), asOf);
         write(changes);
         batch.computeFigures(programme, asOf);
-        batch.decideMoves(programme.version(), asOf);
-        write(changes);
+        if (batch.hasTerms()) {
+            batch.decideMoves(programme.version(), asOf);
+            write(changes);
+        } else {
+            changes.put(TierCause.START, batch.begin(programme.version(), asOf));
+        }
         settle(asOf, asOf, changes);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         batch.finish(asOf, programme.version(), took);

@@ -123,6 +123,21 @@ class TieringBatch {
         on("membership/decide-manual", asOf).param("version", version).update();
     }
 
+    /** Whether anybody ever held a tier. */
+    boolean hasTerms() {
+        return jdbc.sql(sql("membership/has-terms")).query(Boolean.class).single();
+    }
+
+    /** Gives everybody the tier earned, where nobody ever had one: nothing to compare with, so nothing is decided one by one. */
+    long begin(int version, LocalDate asOf) {
+        on("membership/insert-first-terms", asOf).param("version", version).update();
+        int users = on("membership/insert-first-standing", asOf)
+                .param("version", version)
+                .update();
+        jdbc.sql(sql("membership/analyze-standing")).update();
+        return users;
+    }
+
     void decideMoves(int version, LocalDate asOf) {
         on("membership/decide-moves", asOf).param("version", version).update();
         on("membership/decide-refunds", asOf).param("version", version).update();
