@@ -101,8 +101,12 @@ public class Tiering {
         if (batch.hasTerms()) {
             batch.decideMoves(programme.version(), asOf);
             write(changes);
+            batch.saveGrowth();
         } else {
-            changes.put(TierCause.START, batch.begin(programme.version(), asOf));
+            long begun = batch.begin(programme.version(), asOf);
+            if (begun > 0) {
+                changes.put(TierCause.START, begun);
+            }
         }
         settle(asOf, asOf, changes);
         Duration took = Duration.ofNanos(System.nanoTime() - start);

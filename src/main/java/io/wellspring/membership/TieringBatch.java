@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class TieringBatch {
 
+    /** So many change what the planner knows of the ledger. */
+    private static final int MANY_ENTRIES = 100_000;
+
     private final JdbcClient jdbc;
     private final BusinessClock clock;
     private final WellspringProperties properties;
@@ -80,7 +83,11 @@ class TieringBatch {
     }
 
     int postGrowth() {
-        return posting("membership/post-growth").update();
+        int written = posting("membership/post-growth").update();
+        if (written >= MANY_ENTRIES) {
+            jdbc.sql(sql("membership/analyze-growth")).update();
+        }
+        return written;
     }
 
     int postGrowth(long intakeId) {
@@ -181,8 +188,12 @@ class TieringBatch {
                 .update();
     }
 
-    void finish(LocalDate asOf, int version, Duration took) {
+    /** Keeps the growth value of the day where it changed. */
+    void saveGrowth() {
         jdbc.sql(sql("membership/save-growth")).update();
+    }
+
+    void finish(LocalDate asOf, int version, Duration took) {
         on("membership/delete-day-count", asOf).update();
         on("membership/count-day", asOf).update();
         on("membership/save-current", asOf)
