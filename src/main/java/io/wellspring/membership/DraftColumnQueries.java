@@ -2,7 +2,10 @@ package io.wellspring.membership;
 
 import static io.wellspring.shared.SqlFiles.sql;
 
+import io.wellspring.shared.BusinessClock;
+import io.wellspring.shared.WellspringProperties;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,6 +26,8 @@ class DraftColumnQueries {
     private static final UUID NEVER = new UUID(0, 0);
 
     private final JdbcClient jdbc;
+    private final BusinessClock clock;
+    private final WellspringProperties properties;
 
     /** One state of standing, and of the figures it was decided by. */
     record Revision(UUID standing, UUID figures) {}
@@ -57,26 +62,41 @@ class DraftColumnQueries {
         return new StandingColumns(users.longs(), tiers.shorts(), tierIds, payers.longs(), paid.ints());
     }
 
-    FigureColumns figures(CountingWindow window, boolean active, LocalDate asOf, boolean stored) {
+    FigureColumns figures(ProgrammeTerms draft, LocalDate asOf, boolean stored) {
+        return figures(trying("membership/read-figures", draft, asOf).param("stored", stored));
+    }
+
+    /** As if the draft had been there all along, and nobody held a tier. */
+    FigureColumns first(Programme draft, LocalDate asOf) {
+        return figures(trying("membership/read-first-figures", draft.terms(), asOf)
+                .param("version", draft.version())
+                .param("until", clock.startOf(asOf.plusDays(1)).atOffset(ZoneOffset.UTC))
+                .param("zone", clock.zone().getId())
+                .param("unit", (int)
+                        Math.pow(10, Math.max(0, properties.currency().getDefaultFractionDigits()))));
+    }
+
+    private JdbcClient.StatementSpec trying(String file, ProgrammeTerms draft, LocalDate asOf) {
+        return jdbc.sql(sql(file))
+                .param("window", draft.reach().kind().name())
+                .param("days", draft.reach().days())
+                .param("active", draft.triesActiveDays())
+                .param("as_of", asOf);
+    }
+
+    private static FigureColumns figures(JdbcClient.StatementSpec reading) {
         Growing users = new Growing();
         Growing growth = new Growing();
         Growing spend = new Growing();
         Growing orders = new Growing();
         Growing activeDays = new Growing();
-        jdbc.sql(sql("membership/read-figures"))
-                .param("window", window.kind().name())
-                .param("days", window.days())
-                .param("active", active)
-                .param("as_of", asOf)
-                .param("stored", stored)
-                .withFetchSize(FETCHED)
-                .query(row -> {
-                    users.add(row.getLong(1));
-                    growth.add(row.getLong(2));
-                    spend.add(row.getLong(3));
-                    orders.add(row.getLong(4));
-                    activeDays.add(row.getLong(5));
-                });
+        reading.withFetchSize(FETCHED).query(row -> {
+            users.add(row.getLong(1));
+            growth.add(row.getLong(2));
+            spend.add(row.getLong(3));
+            orders.add(row.getLong(4));
+            activeDays.add(row.getLong(5));
+        });
         return new FigureColumns(users.longs(), growth.longs(), spend.longs(), orders.ints(), activeDays.ints());
     }
 

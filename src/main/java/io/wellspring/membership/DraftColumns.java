@@ -1,8 +1,11 @@
 package io.wellspring.membership;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -25,6 +28,13 @@ class DraftColumns {
     /** Where the window begins with the term, figures change with standing. */
     private record OfTerms(UUID standing, OfFigures figures) {}
 
+    /** What else of a draft growth value depends on. */
+    private record Counted(
+            CountingWindow window, BigDecimal orderFactor, List<ActivityRule> activities, boolean active) {}
+
+    /** Every refresh of the facts brings the ledger in line, and with it comes another revision of standing, even if nobody stands anywhere. */
+    private record OfFirst(UUID standing, LocalDate asOf, Counted counted) {}
+
     private final DraftColumnQueries queries;
     private final KeptColumns kept;
 
@@ -35,23 +45,19 @@ class DraftColumns {
      */
     <T> T trying(
             ProgrammeTerms draft, LocalDate asOf, boolean stored, BiFunction<StandingColumns, FigureColumns, T> trial) {
-        for (int changes = 0; ; changes++) {
-            try {
-                DraftColumnQueries.Revision revision = queries.revision();
-                StandingColumns standing = kept.of(
-                        new OfStanding(revision.standing(), asOf),
-                        () -> unmoved(revision, () -> queries.standing(asOf)));
-                FigureColumns figures = kept.of(
-                        key(revision, draft, asOf, stored),
-                        () -> unmoved(
-                                revision, () -> queries.figures(draft.reach(), draft.triesActiveDays(), asOf, stored)));
-                return trial.apply(standing, figures);
-            } catch (StandingMoved e) {
-                if (changes == MOST_CHANGES) {
-                    throw e;
-                }
-            }
-        }
+        return unmoved(revision -> {
+            StandingColumns standing =
+                    read(revision, new OfStanding(revision.standing(), asOf), () -> queries.standing(asOf));
+            FigureColumns figures =
+                    read(revision, key(revision, draft, asOf, stored), () -> queries.figures(draft, asOf, stored));
+            return trial.apply(standing, figures);
+        });
+    }
+
+    /** What everybody did as a draft would count it, were it the first version there ever was. */
+    FigureColumns first(Programme draft, LocalDate asOf) {
+        return unmoved(revision -> read(
+                revision, new OfFirst(revision.standing(), asOf, counted(draft)), () -> queries.first(draft, asOf)));
     }
 
     /** Figures the evaluation left are those of its window for all who count active days or do not ask for them. */
@@ -63,11 +69,32 @@ class DraftColumns {
                 : new OfTerms(revision.standing(), figures);
     }
 
-    private <T> T unmoved(DraftColumnQueries.Revision revision, Supplier<T> reading) {
-        T read = reading.get();
-        if (!queries.revision().equals(revision)) {
-            throw new StandingMoved();
+    private static Counted counted(Programme draft) {
+        ProgrammeTerms terms = draft.terms();
+        return new Counted(
+                terms.reach(), terms.orderFactor().stripTrailingZeros(), terms.activities(), terms.triesActiveDays());
+    }
+
+    private <T> T unmoved(Function<DraftColumnQueries.Revision, T> reading) {
+        for (int changes = 0; ; changes++) {
+            try {
+                return reading.apply(queries.revision());
+            } catch (StandingMoved e) {
+                if (changes == MOST_CHANGES) {
+                    throw e;
+                }
+            }
         }
-        return read;
+    }
+
+    private <T extends KeptColumns.Weighed> T read(
+            DraftColumnQueries.Revision revision, Object asked, Supplier<T> reading) {
+        return kept.of(asked, () -> {
+            T columns = reading.get();
+            if (!queries.revision().equals(revision)) {
+                throw new StandingMoved();
+            }
+            return columns;
+        });
     }
 }

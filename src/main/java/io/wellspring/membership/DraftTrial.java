@@ -66,6 +66,16 @@ final class DraftTrial {
         return counts.moves();
     }
 
+    /** Where it would put all who have figures, while nobody holds a tier: nothing to drop from later. */
+    List<Impact.Move> first(FigureColumns figures) {
+        Counts counts = new Counts(new long[] {0});
+        for (int place = 0; place < figures.users().length; place++) {
+            int rank = earned(figures, place);
+            counts.add(0, rank, rank, figures.spend()[place]);
+        }
+        return counts.moves();
+    }
+
     private int earned(FigureColumns figures, int at) {
         int rank = entry.length;
         while (rank > 1 && !entry[rank - 1].metBy(figures, at)) {
