@@ -186,6 +186,7 @@ class TieringBatch {
                 .param("days", programme.terms().reach().days())
                 .param("active", programme.terms().asksForActiveDays())
                 .update();
+        jdbc.sql(sql("membership/analyze-figures")).update();
     }
 
     /** Keeps the growth value of the day where it changed. */
