@@ -22,7 +22,7 @@ class DraftColumnQueries {
     private static final int FETCHED = 10_000;
     private static final int FIRST_ROOM = 1024;
 
-    /** Before the first change there is none. */
+    /** What stands for the revision before the first change. */
     private static final UUID NEVER = new UUID(0, 0);
 
     private final JdbcClient jdbc;
@@ -30,7 +30,13 @@ class DraftColumnQueries {
     private final WellspringProperties properties;
 
     /** One state of standing, and of the figures it was decided by. */
-    record Revision(UUID standing, UUID figures) {}
+    record Revision(UUID standing, UUID figures) {
+
+        /** Not before the first change; then nothing would tell what was read from what is there later. */
+        boolean isKnown() {
+            return !standing.equals(NEVER);
+        }
+    }
 
     Revision revision() {
         return jdbc.sql(sql("membership/find-revision"))

@@ -89,12 +89,14 @@ class DraftColumns {
 
     private <T extends KeptColumns.Weighed> T read(
             DraftColumnQueries.Revision revision, Object asked, Supplier<T> reading) {
-        return kept.of(asked, () -> {
-            T columns = reading.get();
-            if (!queries.revision().equals(revision)) {
-                throw new StandingMoved();
-            }
-            return columns;
-        });
+        return revision.isKnown() ? kept.of(asked, () -> unchanged(revision, reading)) : reading.get();
+    }
+
+    private <T> T unchanged(DraftColumnQueries.Revision revision, Supplier<T> reading) {
+        T columns = reading.get();
+        if (!queries.revision().equals(revision)) {
+            throw new StandingMoved();
+        }
+        return columns;
     }
 }
