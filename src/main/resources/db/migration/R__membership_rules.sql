@@ -135,6 +135,8 @@ as $$
 $$;
 
 -- What everybody known on p_as_of did up to its end, in the window that ends with it. Active days only where p_active says they matter.
+-- Standing is joined with the ledger only where the window needs it: asked of each of its entries, even nothing costs more than adding them up.
+-- Histories are looked into only as far as the days before the arrays do not answer, and before they are joined, which would carry them along.
 create or replace function membership.measured(p_as_of date, p_kind text, p_days int, p_active boolean)
 returns table (user_id bigint, growth bigint, growth_total bigint, spend bigint, orders int, active_days int)
 language sql
@@ -142,35 +144,55 @@ stable
 parallel safe
 as $$
   select
-    w.user_id,
+    k.user_id,
     coalesce(g.growth, 0)::bigint,
     coalesce(g.total, 0)::bigint,
-    coalesce(w.spent[w.order_end] , 0) - coalesce(w.spent[w.order_start], 0)
-      - coalesce(w.refunded[w.refund_end], 0) + coalesce(w.refunded[w.refund_start], 0),
-    coalesce(w.order_end - w.order_start, 0),
+    coalesce(h.spend, 0),
+    coalesce(h.orders, 0),
     coalesce(a.days, 0)::int
-  from (
+  from metrics.user_metrics k
+  left join (
     select
-      k.user_id, h.spent, h.refunded,
-      width_bucket(p_as_of, h.order_days) as order_end,
-      width_bucket(membership.window_start(p_kind, p_days, p_as_of + 1, s.term_from) - 1, h.order_days) as order_start,
-      width_bucket(p_as_of, h.refund_days) as refund_end,
-      width_bucket(membership.window_start(p_kind, p_days, p_as_of + 1, s.term_from) - 1, h.refund_days) as refund_start
-    from metrics.user_metrics k
-    left join metrics.order_history h on h.user_id = k.user_id
-    left join membership.standing s on p_kind = 'SINCE_TIER' and s.user_id = k.user_id
-    where k.registered_on is null or k.registered_on <= p_as_of or h.first_order_day <= p_as_of
-  ) w
+      w.user_id, w.first_order_day,
+      case when w.last_order_day >= w.start then coalesce(w.spent[w.order_end], 0) - coalesce(w.spent[w.order_start], 0) else 0 end
+        - case when w.last_refund_day >= w.start then
+          coalesce(w.refunded[width_bucket(p_as_of, w.refund_days)], 0)
+            - coalesce(w.refunded[width_bucket(w.start - 1, w.refund_days)], 0)
+        else 0 end as spend,
+      case when w.last_order_day >= w.start then w.order_end - w.order_start else 0 end as orders
+    from (
+      select
+        x.user_id, x.start, x.first_order_day, x.last_order_day, x.last_refund_day, x.spent, x.refund_days, x.refunded,
+        case when x.last_order_day <= p_as_of then cardinality(x.order_days) else width_bucket(p_as_of, x.order_days) end as order_end,
+        case when x.first_order_day >= x.start then 0 else width_bucket(x.start - 1, x.order_days) end as order_start
+      from (
+        select
+          o.user_id, o.first_order_day, o.last_order_day, o.last_refund_day, o.order_days, o.spent, o.refund_days, o.refunded,
+          membership.window_start(p_kind, p_days, p_as_of + 1, s.term_from) as start
+        from metrics.order_history o
+        left join membership.standing s on p_kind = 'SINCE_TIER' and s.user_id = o.user_id
+      ) x
+    ) w
+    offset 0
+  ) h on h.user_id = k.user_id
   left join (
     select
       e.user_id,
       sum(e.amount) as total,
-      sum(e.amount) filter (where e.day >= membership.window_start(p_kind, p_days, p_as_of + 1, s.term_from)) as growth
+      sum(e.amount) filter (where e.day >= membership.window_start(p_kind, p_days, p_as_of + 1, null)) as growth
     from membership.growth_entry e
-    left join membership.standing s on p_kind = 'SINCE_TIER' and s.user_id = e.user_id
-    where e.day <= p_as_of
+    where p_kind <> 'SINCE_TIER' and e.day <= p_as_of
     group by e.user_id
-  ) g on g.user_id = w.user_id
+    union all
+    select
+      e.user_id,
+      sum(e.amount),
+      sum(e.amount) filter (where e.day >= membership.window_start(p_kind, p_days, p_as_of + 1, s.term_from))
+    from membership.growth_entry e
+    left join membership.standing s on s.user_id = e.user_id
+    where p_kind = 'SINCE_TIER' and e.day <= p_as_of
+    group by e.user_id
+  ) g on g.user_id = k.user_id
   left join (
     select d.user_id, count(distinct d.day) as days
     from (
@@ -181,7 +203,8 @@ as $$
     left join membership.standing s on p_kind = 'SINCE_TIER' and s.user_id = d.user_id
     where d.day <= p_as_of and d.day >= membership.window_start(p_kind, p_days, p_as_of + 1, s.term_from)
     group by d.user_id
-  ) a on a.user_id = w.user_id
+  ) a on a.user_id = k.user_id
+  where k.registered_on is null or k.registered_on <= p_as_of or h.first_order_day <= p_as_of
 $$;
 
 -- From which day on which published version decides: a version whose day comes after a newer one has begun never does.

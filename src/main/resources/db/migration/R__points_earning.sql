@@ -57,6 +57,7 @@ $$;
 
 -- What rules gave and have to take back: the share of an order that was refunded before p_to, and all of what is left where a fact is gone. A
 -- refund belongs to the order of its number. Of some users; of some intakes, either the refund's or the order's; what is gone only if p_gone.
+-- Orders and activity are asked about apart: in one condition they would be asked fact by fact, not all together.
 create or replace function points.take_back_due(p_to timestamptz, p_first_user bigint, p_last_user bigint, p_first_intake bigint, p_last_intake bigint,
   p_gone boolean)
 returns table (user_id bigint, rule_id bigint, fact_id bigint, lot_id bigint, why text, at timestamptz, amount bigint)
@@ -91,15 +92,21 @@ language sql stable as $$
   union all
   select f.user_id, f.rule_id, f.fact_id, f.entry_id, 'GONE', null, f.amount - f.taken_back
   from points.earned_fact f
-  join points.earning_rule e on e.rule_id = f.rule_id
+  join points.earning_rule e on e.rule_id = f.rule_id and e.activity is null
   where p_gone
     and f.user_id between p_first_user and p_last_user
     and f.amount > 0
     and not f.gone
-    and case
-      when e.activity is null then not exists (select from activity.order_fact o where o.user_id = f.user_id and o.order_id = f.fact_id)
-      else not exists (select from activity.behaviour b where b.user_id = f.user_id and b.behaviour_id = f.fact_id)
-    end
+    and not exists (select from activity.order_fact o where o.user_id = f.user_id and o.order_id = f.fact_id)
+  union all
+  select f.user_id, f.rule_id, f.fact_id, f.entry_id, 'GONE', null, f.amount - f.taken_back
+  from points.earned_fact f
+  join points.earning_rule e on e.rule_id = f.rule_id and e.activity is not null
+  where p_gone
+    and f.user_id between p_first_user and p_last_user
+    and f.amount > 0
+    and not f.gone
+    and not exists (select from activity.behaviour b where b.user_id = f.user_id and b.behaviour_id = f.fact_id)
 $$;
 
 -- How many months, at most, one can go back from the month of p_last, to the day of the month that p_as_of has or to the last of a month that is

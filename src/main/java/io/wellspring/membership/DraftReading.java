@@ -2,7 +2,6 @@ package io.wellspring.membership;
 
 import io.wellspring.metrics.CurrentFigures;
 import io.wellspring.metrics.MetricsRefresh;
-import io.wellspring.shared.Money;
 import io.wellspring.shared.UserId;
 import io.wellspring.staff.ForOperators;
 import java.time.Duration;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class DraftReading {
 
     private final DraftQueries drafts;
+    private final DraftColumns columns;
     private final TierQueries queries;
     private final TierReading reading;
     private final TieringBatch batch;
@@ -36,20 +35,8 @@ public class DraftReading {
     public Optional<Impact> first(Programme draft) {
         long start = System.nanoTime();
         return firstDay().map(asOf -> {
-            Map<Integer, List<DraftQueries.Placed>> ranks = drafts.first(draft, asOf, List.of(1L)).stream()
-                    .collect(Collectors.groupingBy(DraftQueries.Placed::rank));
-            List<Impact.Move> moves = ranks.entrySet().stream()
-                    .map(rank -> new Impact.Move(
-                            0,
-                            rank.getKey(),
-                            rank.getKey(),
-                            rank.getValue().stream()
-                                    .mapToLong(DraftQueries.Placed::users)
-                                    .sum(),
-                            rank.getValue().stream()
-                                    .map(DraftQueries.Placed::net)
-                                    .reduce(Money.ZERO, Money::plus)))
-                    .toList();
+            DraftTrial trial = new DraftTrial(draft, List.of());
+            List<Impact.Move> moves = trial.first(columns.first(draft, asOf));
             return new Impact(asOf, moves, Duration.ofNanos(System.nanoTime() - start));
         });
     }
@@ -60,11 +47,8 @@ public class DraftReading {
                 .flatMap(tier -> tier.entry().growth().stream())
                 .toList();
         List<Long> edges = GrowthScale.edges(thresholds);
-        Map<Integer, Long> places = firstDay()
-                .map(asOf -> drafts.first(draft, asOf, edges).stream()
-                        .collect(Collectors.groupingBy(
-                                DraftQueries.Placed::place, Collectors.summingLong(DraftQueries.Placed::users))))
-                .orElseGet(() -> queries.growth(edges));
+        Map<Integer, Long> places =
+                firstDay().map(asOf -> columns.first(draft, asOf).placed(edges)).orElseGet(() -> queries.growth(edges));
         return GrowthScale.of(edges, thresholds, places);
     }
 

@@ -101,6 +101,12 @@ public record ProgrammeTerms(
         return tiers.stream().anyMatch(tier -> tier.entry().activeDays().isPresent());
     }
 
+    /** Whether trying it asks for active days: what keeps a tier is asked for as well. */
+    boolean triesActiveDays() {
+        return asksForActiveDays()
+                || tiers.stream().anyMatch(tier -> tier.keep().activeDays().isPresent());
+    }
+
     private ProgrammeTerms with(List<Tier> others) {
         return new ProgrammeTerms(reach, keep, refunds, orderFactor, activities, others, grants);
     }

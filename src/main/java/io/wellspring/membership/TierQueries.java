@@ -43,17 +43,6 @@ class TierQueries {
                 .list();
     }
 
-    List<Impact.Move> impact(Programme draft, LocalDate asOf, boolean stored) {
-        return trying("membership/count-impact", draft, asOf, stored)
-                .query((row, n) -> new Impact.Move(
-                        row.getLong("tier_id"),
-                        row.getInt("first_rank"),
-                        row.getInt("later_rank"),
-                        row.getLong("users"),
-                        new Money(row.getLong("net_amount"))))
-                .list();
-    }
-
     List<Mover> movers(Programme draft, LocalDate asOf, boolean stored, int limit) {
         return trying("membership/find-movers", draft, asOf, stored)
                 .param("limit", limit)

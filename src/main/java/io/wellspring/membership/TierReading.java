@@ -27,6 +27,7 @@ public class TierReading {
     private static final int MONTHS_BACK = 12;
 
     private final TierQueries queries;
+    private final DraftColumns columns;
     private final ProgrammeStore programmes;
     private final TieringBatch batch;
     private final WellspringProperties properties;
@@ -39,8 +40,11 @@ public class TierReading {
     /** What a version would change, as of the day everybody was evaluated last; empty if nobody was. */
     public Optional<Impact> impact(Programme version) {
         long start = System.nanoTime();
-        return asOf().map(asOf -> new Impact(
-                asOf, queries.impact(version, asOf, stored(version)), Duration.ofNanos(System.nanoTime() - start)));
+        return asOf().map(asOf -> {
+            DraftTrial trial = new DraftTrial(version, programmes.all());
+            List<Impact.Move> moves = columns.trying(version.terms(), asOf, stored(version), trial::impact);
+            return new Impact(asOf, moves, Duration.ofNanos(System.nanoTime() - start));
+        });
     }
 
     /** Whom a version would move up on its first day, those with the most growth value first. */
@@ -141,7 +145,7 @@ public class TierReading {
         return current.filter(
                         made -> made.terms().reach().equals(version.terms().reach())
                                 && (made.terms().asksForActiveDays()
-                                        || !version.terms().asksForActiveDays()))
+                                        || !version.terms().triesActiveDays()))
                 .isPresent();
     }
 

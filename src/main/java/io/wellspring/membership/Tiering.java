@@ -98,8 +98,16 @@ public class Tiering {
         batch.decideManual(programme.version(), asOf);
         write(changes);
         batch.computeFigures(programme, asOf);
-        batch.decideMoves(programme.version(), asOf);
-        write(changes);
+        if (batch.hasTerms()) {
+            batch.decideMoves(programme.version(), asOf);
+            write(changes);
+            batch.saveGrowth();
+        } else {
+            long begun = batch.begin(programme.version(), asOf);
+            if (begun > 0) {
+                changes.put(TierCause.START, begun);
+            }
+        }
         settle(asOf, asOf, changes);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         batch.finish(asOf, programme.version(), took);

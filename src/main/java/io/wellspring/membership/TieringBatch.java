@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class TieringBatch {
 
+    /** So many change what the planner knows of the ledger. */
+    private static final int MANY_ENTRIES = 100_000;
+
     private final JdbcClient jdbc;
     private final BusinessClock clock;
     private final WellspringProperties properties;
@@ -32,9 +35,10 @@ class TieringBatch {
     /** From which day on a version decides. */
     record Reign(int version, LocalDate from) {}
 
-    /** One writer at a time, on all instances, until the transaction ends. */
+    /** One writer at a time, on all instances, until the transaction ends; what was read of standing is of the past then. */
     void lock() {
         jdbc.sql(sql("membership/lock-standing")).update();
+        jdbc.sql(sql("membership/renew-standing")).update();
     }
 
     void begin() {
@@ -79,7 +83,11 @@ class TieringBatch {
     }
 
     int postGrowth() {
-        return posting("membership/post-growth").update();
+        int written = posting("membership/post-growth").update();
+        if (written >= MANY_ENTRIES) {
+            jdbc.sql(sql("membership/analyze-growth")).update();
+        }
+        return written;
     }
 
     int postGrowth(long intakeId) {
@@ -122,6 +130,21 @@ class TieringBatch {
         on("membership/decide-manual", asOf).param("version", version).update();
     }
 
+    /** Whether anybody ever held a tier. */
+    boolean hasTerms() {
+        return jdbc.sql(sql("membership/has-terms")).query(Boolean.class).single();
+    }
+
+    /** Gives everybody the tier earned, where nobody ever had one: nothing to compare with, so nothing is decided one by one. */
+    long begin(int version, LocalDate asOf) {
+        on("membership/insert-first-terms", asOf).param("version", version).update();
+        int users = on("membership/insert-first-standing", asOf)
+                .param("version", version)
+                .update();
+        jdbc.sql(sql("membership/analyze-standing")).update();
+        return users;
+    }
+
     void decideMoves(int version, LocalDate asOf) {
         on("membership/decide-moves", asOf).param("version", version).update();
         on("membership/decide-refunds", asOf).param("version", version).update();
@@ -155,6 +178,7 @@ class TieringBatch {
     }
 
     void computeFigures(Programme programme, LocalDate asOf) {
+        jdbc.sql(sql("membership/renew-figures")).update();
         jdbc.sql(sql("membership/empty-figures")).update();
         on("membership/compute-figures", asOf)
                 .param("version", programme.version())
@@ -162,10 +186,15 @@ class TieringBatch {
                 .param("days", programme.terms().reach().days())
                 .param("active", programme.terms().asksForActiveDays())
                 .update();
+        jdbc.sql(sql("membership/analyze-figures")).update();
+    }
+
+    /** Keeps the growth value of the day where it changed. */
+    void saveGrowth() {
+        jdbc.sql(sql("membership/save-growth")).update();
     }
 
     void finish(LocalDate asOf, int version, Duration took) {
-        jdbc.sql(sql("membership/save-growth")).update();
         on("membership/delete-day-count", asOf).update();
         on("membership/count-day", asOf).update();
         on("membership/save-current", asOf)

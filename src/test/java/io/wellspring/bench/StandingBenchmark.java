@@ -3,8 +3,11 @@ package io.wellspring.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wellspring.membership.Programme;
+import io.wellspring.membership.ProgrammeTerms;
+import io.wellspring.membership.Tier;
 import io.wellspring.membership.TierProgram;
 import io.wellspring.membership.TierReading;
+import io.wellspring.membership.TierRule;
 import io.wellspring.membership.Tiering;
 import io.wellspring.points.EarningBasis;
 import io.wellspring.points.EarningLimits;
@@ -16,7 +19,10 @@ import io.wellspring.points.PointsExpiry;
 import io.wellspring.points.PointsReading;
 import io.wellspring.shared.Money;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -60,7 +66,40 @@ class StandingBenchmark {
         report.add("tiers of all users, a day later", again, "one classification, unlogged", byHand, 3, users, 0);
         assertThat(tiering.drift(1)).isZero();
         Programme draft = program.startDraft();
-        report.bound("what a draft would change", Timings.of(() -> tiers.impact(draft)), PREVIEW);
+        report.note("What a draft would change, when it is asked for the first time: %.1f s."
+                .formatted(seconds(() -> tiers.impact(draft))));
+        AtomicLong moved = new AtomicLong();
+        report.bound(
+                "what a draft would change",
+                Timings.of(() -> {
+                    program.saveDraft(sliding(draft.terms(), moved.incrementAndGet()));
+                    tiers.impact(program.draft().orElseThrow());
+                }),
+                PREVIEW);
+    }
+
+    /** The same terms after a slider was moved: the threshold of the second tier is another. */
+    private static ProgrammeTerms sliding(ProgrammeTerms terms, long by) {
+        List<Tier> tiers = new ArrayList<>(terms.tiers());
+        Tier second = tiers.get(1);
+        tiers.set(
+                1,
+                new Tier(
+                        second.id(),
+                        second.number(),
+                        second.rank(),
+                        second.nameEn(),
+                        second.nameZh(),
+                        second.colour(),
+                        TierRule.growth(second.entry().growth().orElseThrow() + by),
+                        second.keep(),
+                        second.validityMonths(),
+                        second.graceDays(),
+                        second.atDue(),
+                        second.floorRank(),
+                        second.multiplier()));
+        return new ProgrammeTerms(
+                terms.reach(), terms.keep(), terms.refunds(), terms.orderFactor(), terms.activities(), tiers);
     }
 
     private void points(Reference reference, BenchReport report, LocalDate asOf, long dayIntake) {

@@ -115,14 +115,19 @@ class EarningByRulesTests {
         jdbc.sql("""
                         with tier as (
                           insert into membership.tier (
-                            version, tier_no, rank, name_en, name_zh, colour, entry_join, keep_join, grace_days, at_due, floor_rank, points_multiplier
+                            version, tier_no, rank, name_en, name_zh, colour, entry_join, entry_growth, keep_join, grace_days, at_due, floor_rank, points_multiplier
                           )
-                          values (1, 1, 1, 'Gold', '金卡', '#0b6e77', 'ALL', 'ALL', 0, 'EARNED', 1, cast(:multiplier as numeric))
-                          returning id
+                          values (1, 1, 1, 'Basic', '普通', '#b7dfe2', 'ALL', null, 'ALL', 0, 'EARNED', 1, 1),
+                            (1, 2, 2, 'Gold', '金卡', '#0b6e77', 'ALL', 1000, 'ALL', 0, 'EARNED', 1, cast(:multiplier as numeric))
+                          returning id, rank
                         )
                         insert into membership.tier_history (user_id, during, starts_on, tier_id, cause, since, term_from)
-                        select :user, daterange(:from::date, :until::date), :from::date, id, 'START', :from::date, :from::date
-                        from tier
+                        select :user, daterange(h.from_on, h.until_on), h.from_on, t.id, h.cause, h.from_on, h.from_on
+                        from tier t
+                        join (
+                          values (2, 'START', :from::date, :until::date),
+                            (1, 'DOWN', :until::date, null)
+                        ) h (rank, cause, from_on, until_on) on h.rank = t.rank
                         """)
                 .param("multiplier", multiplier)
                 .param("user", ann.value())

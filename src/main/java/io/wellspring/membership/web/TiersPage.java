@@ -90,7 +90,8 @@ class TiersPage {
     }
 
     /**
-     * Keeps the draft, and does with it what the button says.
+     * Keeps the draft, and does with it what the button says. Asked by a field or a slider that moved, it answers with nothing but what the
+     * draft would change.
      *
      * @param act empty, {@code add}, {@code remove:} and a tier, {@code publish} or {@code discard}
      * @throws NoDraft if somebody else has discarded or published it
@@ -118,10 +119,15 @@ class TiersPage {
             if (!part) {
                 return next(act, form, locale, model, response, flash);
             }
-        } else if (!part) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            parts.addScale(program.draft().orElseThrow(NoDraft::new), locale, model);
         }
+        if (part) {
+            model.addAttribute("locale", locale);
+            parts.addBenefits(locale, model);
+            addDraft(form, tiering.current(), model);
+            return "membership/_draft :: impact";
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        parts.addScale(program.draft().orElseThrow(NoDraft::new), locale, model);
         return page(program.versions(), Optional.of(form), locale, model);
     }
 
