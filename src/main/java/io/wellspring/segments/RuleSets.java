@@ -134,6 +134,11 @@ class RuleSets {
         return segments.members(segment, state);
     }
 
+    /** The same by their numbers, as of no state of the profiles. */
+    UserNumbers numbersOf(long segment) {
+        return UserNumbers.of(taker -> segments.members(segment, taker));
+    }
+
     private UserSet kept(Rule condition, ProfileState state, LocalDate asOf) {
         return columns.whileProfilesStay(state, new Satisfying(condition, asOf), () -> asked(condition, state, asOf));
     }
