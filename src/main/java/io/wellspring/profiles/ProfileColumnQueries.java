@@ -32,6 +32,11 @@ class ProfileColumnQueries {
         return profiles.revision();
     }
 
+    /** Which state consents are in. */
+    Optional<UUID> consents() {
+        return profiles.consents();
+    }
+
     /**
      * Who has a profile.
      *
