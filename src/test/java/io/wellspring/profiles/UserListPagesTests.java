@@ -143,7 +143,7 @@ class UserListPagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains(
-                        "With or without tags", "<option value=\"" + tag + "\" selected=\"selected\">gold (1)</option>")
+                        "Any tags", "<option value=\"" + tag + "\" selected=\"selected\">gold (1)</option>")
                 .doesNotContain("<html", "<select");
     }
 
