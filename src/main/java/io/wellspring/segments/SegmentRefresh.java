@@ -3,6 +3,7 @@ package io.wellspring.segments;
 import io.wellspring.metrics.CurrentFigures;
 import io.wellspring.metrics.MetricsRefresh;
 import io.wellspring.profiles.ProfileColumnStore;
+import io.wellspring.profiles.ProfileState;
 import io.wellspring.profiles.UserSet;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.staff.ForOperators;
@@ -95,7 +96,12 @@ public class SegmentRefresh {
      * @throws NoSuchSegment if there is none
      */
     public void refresh(long segment) {
-        transaction.executeWithoutResult(status -> refreshHeld(segment));
+        // Begins anew, in a new transaction, if profiles change meanwhile: the one in which that was noticed cannot be
+        // committed.
+        columns.reading(state -> {
+            transaction.executeWithoutResult(status -> refreshHeld(segment, state));
+            return state;
+        });
     }
 
     private boolean tried(long segment) {
@@ -110,7 +116,7 @@ public class SegmentRefresh {
         }
     }
 
-    private void refreshHeld(long id) {
+    private void refreshHeld(long id, ProfileState state) {
         batch.begin(id);
         Segment segment = segments.findById(id).orElseThrow(() -> new NoSuchSegment(id));
         if (segment.getState() == SegmentState.ARCHIVED || segment.getKind() == SegmentKind.STATIC) {
@@ -129,7 +135,7 @@ public class SegmentRefresh {
             return;
         }
         segment.resume();
-        follow(segment, rule.get(), current.get().asOf());
+        follow(segment, rule.get(), state, current.get().asOf());
     }
 
     private void keep(long segment) {
@@ -137,22 +143,19 @@ public class SegmentRefresh {
         batch.recount(segment);
     }
 
-    private void follow(Segment segment, Rule rule, LocalDate asOf) {
+    private void follow(Segment segment, Rule rule, ProfileState state, LocalDate asOf) {
         long id = segment.getId();
         long start = System.nanoTime();
         Instant when = clock.now();
-        SegmentBatch.Change change = columns.reading(state -> {
-            UserSet users = sets.of(rule, state, asOf);
-            long handovers = queries.handovers(id);
-            SegmentBatch.Change made = batch.replace(id, state, users, when);
-            UUID revision = batch.saveRefresh(id, when, asOf, made, (System.nanoTime() - start) / 1_000_000);
-            if (made.members() == users.size()) {
-                members.keep(
-                        new MemberVersion(id, revision, handovers),
-                        UserNumbers.of(taker -> state.users(users).forEach(taker)));
-            }
-            return made;
-        });
+        UserSet users = sets.of(rule, state, asOf);
+        long handovers = queries.handovers(id);
+        SegmentBatch.Change change = batch.replace(id, state, users, when);
+        UUID revision = batch.saveRefresh(id, when, asOf, change, (System.nanoTime() - start) / 1_000_000);
+        if (change.members() == users.size()) {
+            members.keep(
+                    new MemberVersion(id, revision, handovers),
+                    UserNumbers.of(taker -> state.users(users).forEach(taker)));
+        }
         if (segment.getFeedsTag() != null && change.entered() + change.gone() > 0) {
             tags.feed(
                     segment.getFeedsTag(),
