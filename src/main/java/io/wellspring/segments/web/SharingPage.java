@@ -1,8 +1,5 @@
 package io.wellspring.segments.web;
 
-import io.wellspring.segments.RuleAddress;
-import io.wellspring.segments.RuleNode;
-import io.wellspring.segments.RuleNode.Kind;
 import io.wellspring.segments.SegmentBook;
 import io.wellspring.segments.SegmentView;
 import io.wellspring.segments.SharedMembers;
@@ -38,17 +35,9 @@ class SharingPage {
                 "rows",
                 shared.stream()
                         .limit(part ? SHOWN_AS_PART : shared.size())
-                        .map(one -> new Row(one, list(id, one.other().id())))
+                        .map(one -> new Row(one, MemberLists.of(List.of(id, one.other().id()), List.of())))
                         .toList());
         model.addAttribute("more", part && shared.size() > SHOWN_AS_PART ? shared.size() : 0);
         return part ? "segments/shared :: shared" : "segments/shared";
-    }
-
-    private static String list(long one, long other) {
-        return "/users?rule=" + RuleAddress.write(RuleNode.group(Kind.ALL, List.of(in(one), in(other))));
-    }
-
-    private static RuleNode in(long segment) {
-        return RuleNode.condition(Kind.SEGMENT, "", "IN", List.of(Long.toString(segment)), "");
     }
 }
