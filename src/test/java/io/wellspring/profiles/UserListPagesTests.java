@@ -142,8 +142,7 @@ class UserListPagesTests {
         assertThat(get("/users/tag-choices?tag=" + tag))
                 .hasStatusOk()
                 .bodyText()
-                .contains(
-                        "Any tags", "<option value=\"" + tag + "\" selected=\"selected\">gold (1)</option>")
+                .contains("Any tags", "<option value=\"" + tag + "\" selected=\"selected\">gold (1)</option>")
                 .doesNotContain("<html", "<select");
     }
 
