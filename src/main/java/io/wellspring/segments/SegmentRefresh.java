@@ -3,7 +3,6 @@ package io.wellspring.segments;
 import io.wellspring.metrics.CurrentFigures;
 import io.wellspring.metrics.MetricsRefresh;
 import io.wellspring.profiles.ProfileColumnStore;
-import io.wellspring.profiles.ProfileState;
 import io.wellspring.profiles.UserSet;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.staff.ForOperators;
@@ -96,12 +95,7 @@ public class SegmentRefresh {
      * @throws NoSuchSegment if there is none
      */
     public void refresh(long segment) {
-        // Begins anew, in a new transaction, if profiles change meanwhile: the one in which that was noticed cannot be
-        // committed.
-        columns.reading(state -> {
-            transaction.executeWithoutResult(status -> refreshHeld(segment, state));
-            return state;
-        });
+        transaction.executeWithoutResult(status -> refreshHeld(segment));
     }
 
     private boolean tried(long segment) {
@@ -116,7 +110,7 @@ public class SegmentRefresh {
         }
     }
 
-    private void refreshHeld(long id, ProfileState state) {
+    private void refreshHeld(long id) {
         batch.begin(id);
         Segment segment = segments.findById(id).orElseThrow(() -> new NoSuchSegment(id));
         if (segment.getState() == SegmentState.ARCHIVED || segment.getKind() == SegmentKind.STATIC) {
@@ -135,7 +129,7 @@ public class SegmentRefresh {
             return;
         }
         segment.resume();
-        follow(segment, rule.get(), state, current.get().asOf());
+        follow(segment, rule.get(), current.get().asOf());
     }
 
     private void keep(long segment) {
@@ -143,19 +137,22 @@ public class SegmentRefresh {
         batch.recount(segment);
     }
 
-    private void follow(Segment segment, Rule rule, ProfileState state, LocalDate asOf) {
+    private void follow(Segment segment, Rule rule, LocalDate asOf) {
         long id = segment.getId();
         long start = System.nanoTime();
         Instant when = clock.now();
-        UserSet users = sets.of(rule, state, asOf);
-        long handovers = queries.handovers(id);
-        SegmentBatch.Change change = batch.replace(id, state, users, when);
-        UUID revision = batch.saveRefresh(id, when, asOf, change, (System.nanoTime() - start) / 1_000_000);
-        if (change.members() == users.size()) {
-            members.keep(
-                    new MemberVersion(id, revision, handovers),
-                    UserNumbers.of(taker -> state.users(users).forEach(taker)));
-        }
+        SegmentBatch.Change change = columns.reading(state -> {
+            UserSet users = sets.of(rule, state, asOf);
+            long handovers = queries.handovers(id);
+            SegmentBatch.Change made = batch.replace(id, state, users, when);
+            UUID revision = batch.saveRefresh(id, when, asOf, made, (System.nanoTime() - start) / 1_000_000);
+            if (made.members() == users.size()) {
+                members.keep(
+                        new MemberVersion(id, revision, handovers),
+                        UserNumbers.of(taker -> state.users(users).forEach(taker)));
+            }
+            return made;
+        });
         if (segment.getFeedsTag() != null && change.entered() + change.gone() > 0) {
             tags.feed(
                     segment.getFeedsTag(),

@@ -35,7 +35,8 @@ class SharingPage {
                 "rows",
                 shared.stream()
                         .limit(part ? SHOWN_AS_PART : shared.size())
-                        .map(one -> new Row(one, MemberLists.of(List.of(id, one.other().id()), List.of())))
+                        .map(one -> new Row(
+                                one, MemberLists.of(List.of(id, one.other().id()), List.of())))
                         .toList());
         model.addAttribute("more", part && shared.size() > SHOWN_AS_PART ? shared.size() : 0);
         return part ? "segments/shared :: shared" : "segments/shared";
