@@ -61,6 +61,7 @@ class BusySegmentsBenchmarkTests {
     private static final long USERS = Long.getLong("bench.users", 1_000_000);
     private static final int EDITED = 200;
     private static final int TIMES_EMPTIED = 2;
+    private static final int SHARING = 50;
     private static final LocalDate AS_OF = LocalDate.of(2026, 6, 30);
     private static final RuleNode EVERYBODY = living("IS_ANY_OF");
     private static final RuleNode NOBODY = living("IS_NONE_OF");
@@ -162,6 +163,49 @@ class BusySegmentsBenchmarkTests {
         new TreeMap<>(waited)
                 .forEach((kind, took) -> say("%-8s %,6d edits, %.0f ms on average, %.2f s at most"
                         .formatted(kind, took.edits(), took.total() / took.edits() * 1000, took.longest())));
+    }
+
+    /** Each of fifty segments holds half of the users, by chance: what one shares with the others, read for the first time and from memory. */
+    @Test
+    void saysWhatFiftySegmentsShare() {
+        people();
+        List<Long> segments =
+                LongStream.range(0, SHARING).mapToObj(this::halfOfUsers).toList();
+        double first = seconds(() -> shared(segments.getFirst()));
+        double later = seconds(() -> segments.forEach(this::shared)) / SHARING;
+        say("shared users among %d segments of %,d: %.0f ms when none is in memory, then %.1f ms"
+                .formatted(SHARING, USERS / 2, first * 1000, later * 1000));
+    }
+
+    private void shared(long segment) {
+        assertThat(book.sharing(segment)).hasSizeGreaterThanOrEqualTo(SHARING - 1);
+    }
+
+    private long halfOfUsers(long shift) {
+        long segment = jdbc.sql("""
+                        insert into segments.segment (name, kind, state, created_by, created_at, changed_at)
+                        values ('Half ' || :shift, 'STATIC', 'ACTIVE', 'Ann', timestamptz '2026-01-01', timestamptz '2026-01-01')
+                        returning segment_id
+                        """).param("shift", shift).query(Long.class).single();
+        jdbc.sql("select segments.open_members(:segment)")
+                .param("segment", segment)
+                .query(row -> {});
+        jdbc.sql("""
+                        insert into segments.member (user_id, segment_id, since)
+                        select user_id, :segment, timestamptz '2026-01-01'
+                        from users.users
+                        where hashint8(user_id + :shift * 7919) % 2 = 0
+                        """)
+                .param("segment", segment)
+                .param("shift", shift)
+                .update();
+        jdbc.sql("""
+                        insert into segments.standing (segment_id, members)
+                        select :segment, count(*)
+                        from segments.member
+                        where segment_id = :segment
+                        """).param("segment", segment).update();
+        return segment;
     }
 
     private interface Edit {
@@ -289,7 +333,11 @@ class BusySegmentsBenchmarkTests {
         return jdbc.sql(query).query(Long.class).single();
     }
 
+    /** The same for both tests, whichever comes first. */
     private void people() {
+        if (number("select count(*) from users.users") > 0) {
+            return;
+        }
         jdbc.sql("""
                         insert into users.users (external_id, city, registered_at, touched_by, created_by, created_at, updated_at)
                         select 'M' || n, 'Hangzhou', timestamptz '2026-01-01', 0, 0, timestamptz '2026-01-01', timestamptz '2026-01-01'
