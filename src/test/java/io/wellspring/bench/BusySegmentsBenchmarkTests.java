@@ -15,6 +15,7 @@ import io.wellspring.shared.UserId;
 import io.wellspring.staff.AsStaff;
 import io.wellspring.tags.Choice;
 import io.wellspring.tags.GroupDraft;
+import io.wellspring.tags.TagBook;
 import io.wellspring.tags.TagCatalogue;
 import io.wellspring.tags.TagDesk;
 import io.wellspring.tags.TagDraft;
@@ -62,6 +63,7 @@ class BusySegmentsBenchmarkTests {
     private static final int EDITED = 200;
     private static final int TIMES_EMPTIED = 2;
     private static final int SHARING = 50;
+    private static final int TAGS = 20;
     private static final LocalDate AS_OF = LocalDate.of(2026, 6, 30);
     private static final RuleNode EVERYBODY = living("IS_ANY_OF");
     private static final RuleNode NOBODY = living("IS_NONE_OF");
@@ -87,6 +89,9 @@ class BusySegmentsBenchmarkTests {
 
     @Autowired
     private TagDesk tags;
+
+    @Autowired
+    private TagBook tagBook;
 
     @Autowired
     private StaffNotes notes;
@@ -177,6 +182,27 @@ class BusySegmentsBenchmarkTests {
                 .formatted(SHARING, USERS / 2, first * 1000, later * 1000));
     }
 
+    /** Three tags a user, of twenty: what the list's filter counts when somebody reaches for it. */
+    @Test
+    void countsTags() {
+        people();
+        long group = catalogue.create(new GroupDraft("Counted", Choice.MULTI, ""));
+        for (int tag = 0; tag < TAGS; tag++) {
+            long id =
+                    catalogue.create(new TagDraft(group, "Counted " + tag, 1, "", Optional.empty(), Optional.empty()));
+            jdbc.sql("""
+                            insert into tags.user_tag (user_id, tag_id, intake_id, since)
+                            select user_id, :tag, 0, timestamptz '2026-01-01'
+                            from users.users
+                            where abs(hashint8(user_id + :tag * 7919)) % 100 < 15
+                            """).param("tag", id).update();
+        }
+        jdbc.sql("vacuum analyze tags.user_tag").update();
+        double seconds = seconds(() -> assertThat(tagBook.groups()).isNotEmpty());
+        say("%,d tags of users counted in %.0f ms"
+                .formatted(number("select count(*) from tags.user_tag"), seconds * 1000));
+    }
+
     private void shared(long segment) {
         assertThat(book.sharing(segment)).hasSizeGreaterThanOrEqualTo(SHARING - 1);
     }
@@ -195,10 +221,7 @@ class BusySegmentsBenchmarkTests {
                         select user_id, :segment, timestamptz '2026-01-01'
                         from users.users
                         where hashint8(user_id + :shift * 7919) % 2 = 0
-                        """)
-                .param("segment", segment)
-                .param("shift", shift)
-                .update();
+                        """).param("segment", segment).param("shift", shift).update();
         jdbc.sql("""
                         insert into segments.standing (segment_id, members)
                         select :segment, count(*)
