@@ -41,6 +41,23 @@ public class Facts {
         return user;
     }
 
+    /** A users file that was imported; returns its number. */
+    public long file(String name, String committedAt) {
+        return jdbc.sql("""
+                        insert into imports.import_file (
+                          kind, state, file_name, bytes, lines, sha256, uploaded_by, uploaded_at, charset, delimiter, quote, header,
+                          date_order, decimal_sign, phone_region, column_names, rows_read, created, updated, unchanged, rejected,
+                          committed_at)
+                        values ('USERS', 'COMMITTED', :name, 1, 1, '', 'Ann', :at, 'UTF-8', ',', '"', true, 'YEAR_FIRST', 'POINT', 'CN',
+                          '{}', 1, 0, 1, 0, 0, :at)
+                        returning import_id
+                        """)
+                .param("name", name)
+                .param("at", at(committedAt))
+                .query(Long.class)
+                .single();
+    }
+
     public void order(UserId user, String paidAt, long amount) {
         fact(user, "ORDER", paidAt, amount, 1);
     }

@@ -37,10 +37,10 @@ final class AttributeText {
             case TEXT -> text;
             case NUMBER ->
                 Numbers.parse(text, format.decimalSign())
-                        .orElseThrow(() -> new LineRejected("NOT_A_NUMBER", column, RowReader.shortened(text)));
+                        .orElseThrow(() -> new LineRejected("NOT_A_NUMBER", column, RowCells.shortened(text)));
             case DATE -> date(text, column);
             case YES_NO ->
-                yesNo(text).orElseThrow(() -> new LineRejected("NOT_YES_OR_NO", column, RowReader.shortened(text)));
+                yesNo(text).orElseThrow(() -> new LineRejected("NOT_YES_OR_NO", column, RowCells.shortened(text)));
             case CHOICE -> choice(text, column);
         };
     }
@@ -52,7 +52,7 @@ final class AttributeText {
 
     private String date(String text, int column) {
         Moment moment = Moment.parse(text, format.dateOrder())
-                .orElseThrow(() -> new LineRejected("NOT_A_DATE", column, RowReader.shortened(text)));
+                .orElseThrow(() -> new LineRejected("NOT_A_DATE", column, RowCells.shortened(text)));
         return (moment.offset() == null
                         ? moment.date()
                         : moment.in(zone).atZone(zone).toLocalDate())
@@ -62,7 +62,7 @@ final class AttributeText {
     private String choice(String text, int column) {
         if (!choices.contains(text)) {
             if (choices.size() >= UserAttribute.MOST_CHOICES) {
-                throw new LineRejected("TOO_MANY_CHOICES", column, RowReader.shortened(text));
+                throw new LineRejected("TOO_MANY_CHOICES", column, RowCells.shortened(text));
             }
             choices.add(text);
         }

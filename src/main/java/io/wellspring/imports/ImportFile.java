@@ -4,8 +4,6 @@ import io.wellspring.shared.IntakeReport;
 import io.wellspring.shared.UndoReport;
 import io.wellspring.staff.StaffMember;
 import io.wellspring.staff.TokenBearer;
-import io.wellspring.users.IdentityKind;
-import io.wellspring.users.IntakeMode;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -60,9 +58,8 @@ class ImportFile {
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> columnNames;
 
-    /** A list of {@link ColumnUse}, one for each column. */
-    @ColumnTransformer(write = "cast(? as jsonb)")
-    private String uses;
+    @Embedded
+    private FileMapping mapping;
 
     /** What the mapping is to be remembered by. */
     private String mappingName;
@@ -74,25 +71,16 @@ class ImportFile {
     @ColumnTransformer(write = "cast(? as jsonb)")
     private String announced;
 
-    @Enumerated(EnumType.STRING)
-    private IntakeMode mode;
-
-    /** The names of the identities by which rows find their users. */
-    @JdbcTypeCode(SqlTypes.ARRAY)
-    private List<String> matchBy;
-
-    private boolean createUsers;
-
     /** What the last rehearsal or the commit said of the rows; null before the first. */
     @Embedded
     private RowCounts counts;
 
     private Instant rehearsedAt;
     private Instant committedAt;
-    private Long undoReversed;
-    private Long undoKept;
-    private Long undoFailed;
-    private Instant undoneAt;
+
+    /** Null before it was taken back. */
+    @Embedded
+    private UndoOutcome undone;
 
     @Enumerated(EnumType.STRING)
     private Container container;
@@ -193,11 +181,7 @@ class ImportFile {
     }
 
     Mapping mapping() {
-        return new Mapping(
-                ColumnUses.read(uses),
-                mode,
-                matchBy.stream().map(IdentityKind::valueOf).toList(),
-                createUsers);
+        return mapping.mapping();
     }
 
     /** The header above a column. */
@@ -216,12 +200,9 @@ class ImportFile {
     }
 
     /** Says what the columns mean; what was rehearsed is void. */
-    void map(Mapping mapping) {
+    void map(Mapping meant) {
         requireOpen();
-        uses = ColumnUses.write(mapping.uses());
-        mode = mapping.mode();
-        matchBy = mapping.matchBy().stream().map(Enum::name).toList();
-        createUsers = mapping.createUsers();
+        mapping = FileMapping.of(meant);
         state = ImportState.UPLOADED;
     }
 
@@ -310,10 +291,7 @@ class ImportFile {
     }
 
     void undone(UndoReport report, Instant when) {
-        undoReversed = report.reversed();
-        undoKept = report.kept();
-        undoFailed = report.failed();
-        undoneAt = when;
+        undone = UndoOutcome.of(report, when);
         state = ImportState.UNDONE;
     }
 

@@ -91,10 +91,8 @@ public record ImportView(
                 counted ? file.announcement() : Announcement.NOTHING,
                 file.getRehearsedAt(),
                 file.getCommittedAt(),
-                file.getUndoneAt() == null
-                        ? null
-                        : new UndoReport(file.getUndoReversed(), file.getUndoKept(), file.getUndoFailed()),
-                file.getUndoneAt(),
+                file.getUndone() == null ? null : file.getUndone().report(),
+                file.getUndone() == null ? null : file.getUndone().undoneAt(),
                 file.getContainer(),
                 file.getSheets(),
                 Unfinished.of(file),

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -50,6 +51,10 @@ class KeptAnswers {
             T answer = finding.get();
             mine.complete(answer);
             return answer;
+        } catch (ProfilesMoved e) {
+            // Nothing has failed, so the cache need not tell of it in the log; who waits for the answer asks again too.
+            mine.cancel(false);
+            throw e;
         } catch (RuntimeException | Error e) {
             // A future that failed is not kept.
             mine.completeExceptionally(e);
@@ -68,6 +73,8 @@ class KeptAnswers {
     private static <T> T answer(CompletableFuture<Object> there) {
         try {
             return (T) there.join();
+        } catch (CancellationException e) {
+            throw new ProfilesMoved();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;

@@ -40,6 +40,10 @@ class ProfileBatch {
         jdbc.sql(sql("profiles/add-indexes")).query(rows -> {});
     }
 
+    void renewConsents() {
+        jdbc.sql(sql("profiles/renew-consents")).update();
+    }
+
     void renewRevision() {
         jdbc.sql(sql("profiles/renew-revision")).update();
     }

@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
  * the transaction in which it changes them: if the revision is the expected one after rows were read, all of them are of its state.
  */
 @Component
-@Transactional(readOnly = true)
+@Transactional(readOnly = true, noRollbackFor = ProfilesMoved.class)
 @RequiredArgsConstructor
 class ProfileColumnQueries {
 
@@ -30,6 +30,11 @@ class ProfileColumnQueries {
 
     Optional<UUID> revision() {
         return profiles.revision();
+    }
+
+    /** Which state consents are in. */
+    Optional<UUID> consents() {
+        return profiles.consents();
     }
 
     /**

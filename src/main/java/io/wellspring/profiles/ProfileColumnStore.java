@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
@@ -16,7 +18,7 @@ import org.springframework.stereotype.Service;
 /**
  * Answers who satisfies a condition from the profiles’ columns in memory, each read from the database when it is first asked about and kept
  * for as long as the profiles stay as they are and there is room. All columns of a {@link ProfileState} belong together: one that was read
- * when the profiles had moved on is not used.
+ * when the profiles had moved on is not used. Only what users say of being contacted may be newer than the rest: it changes all day.
  */
 @Service
 @ForOperators
@@ -28,6 +30,9 @@ public class ProfileColumnStore {
 
     private record OfEverybody() {}
 
+    /** Read after the state of consents was: never older than it, and belonging to it for as long as it is the current one. */
+    private record OfConsents(ProfileField field, Optional<UUID> consents) {}
+
     private final ProfileColumnQueries queries;
     private final KeptAnswers kept;
     private final WellspringProperties properties;
@@ -36,6 +41,7 @@ public class ProfileColumnStore {
      * Answers from one state of the profiles; from the next one if they change meanwhile.
      *
      * @param answering asked from the beginning again in that case
+     * @throws ProfilesRefreshing if they change more than {@value #MOST_CHANGES} times
      */
     public <T> T reading(Function<ProfileState, T> answering) {
         for (int changes = 0; ; changes++) {
@@ -43,7 +49,7 @@ public class ProfileColumnStore {
                 return answering.apply(state());
             } catch (ProfilesMoved e) {
                 if (changes == MOST_CHANGES) {
-                    throw e;
+                    throw new ProfilesRefreshing();
                 }
             }
         }
@@ -57,7 +63,9 @@ public class ProfileColumnStore {
     public void prepare(ProfileState state, Collection<ProfileField> fields, boolean birthdays, LocalDate asOf) {
         state.revision().ifPresent(revision -> {
             List<AskedColumn> missing = Stream.<AskedColumn>concat(
-                            fields.stream().map(field -> new AskedColumn.OfField(field, asOf)),
+                            fields.stream()
+                                    .filter(field -> !field.isConsent())
+                                    .map(field -> new AskedColumn.OfField(field, asOf)),
                             birthdays ? Stream.of(new AskedColumn.OfBirthdays()) : Stream.empty())
                     .distinct()
                     .filter(asked -> kept.find(revision, asked).isEmpty())
@@ -74,18 +82,22 @@ public class ProfileColumnStore {
 
     /** Who satisfies a test. */
     public UserSet satisfying(ProfileState state, FieldTest test, LocalDate asOf) {
-        ProfileColumn column = column(state, new AskedColumn.OfField(test.field(), asOf));
+        AskedColumn asked = new AskedColumn.OfField(test.field(), asOf);
+        ProfileColumn column = test.field().isConsent()
+                ? column(state, new OfConsents(test.field(), queries.consents()), asked)
+                : column(state, asked, asked);
         LongPredicate satisfies = ColumnTest.of(test, column, asOf, properties.currency());
         return state.where(place -> satisfies.test(column.at(place)));
     }
 
-    private ProfileColumn column(ProfileState state, AskedColumn asked) {
-        return kept(state, asked, () -> queries.columns(state, List.of(asked)).getFirst());
+    private ProfileColumn column(ProfileState state, Object keptAs, AskedColumn asked) {
+        return kept(state, keptAs, () -> queries.columns(state, List.of(asked)).getFirst());
     }
 
     /** Whose birthday is on one of the days from {@code asOf} on, see {@link ProfileTable#birthdayWithin}. */
     public UserSet birthdayWithin(ProfileState state, int days, LocalDate asOf) {
-        ProfileColumn column = column(state, new AskedColumn.OfBirthdays());
+        AskedColumn birthdaysOfAll = new AskedColumn.OfBirthdays();
+        ProfileColumn column = column(state, birthdaysOfAll, birthdaysOfAll);
         BitSet birthdays = new BitSet();
         ProfileTable.birthdays(days, asOf).forEach(birthdays::set);
         return state.where(place -> column.at(place) != ProfileColumn.MISSING && birthdays.get((int) column.at(place)));

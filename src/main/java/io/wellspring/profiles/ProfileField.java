@@ -120,6 +120,11 @@ public enum ProfileField {
         return this == RHYTHM || this == AVERAGE_ORDER;
     }
 
+    /** Whether it changes between two refreshes, user by user. */
+    boolean isConsent() {
+        return this == SMS_CONSENT || this == EMAIL_CONSENT;
+    }
+
     public static Optional<ProfileField> of(String code) {
         return Arrays.stream(values()).filter(one -> one.code.equals(code)).findFirst();
     }

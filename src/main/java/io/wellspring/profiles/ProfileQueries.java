@@ -137,6 +137,12 @@ class ProfileQueries {
     }
 
     /** Which state the profiles are in; empty before the first refresh. */
+    Optional<UUID> consents() {
+        return jdbc.sql(sql("profiles/find-consents"))
+                .query((found, n) -> found.getObject("consents", UUID.class))
+                .optional();
+    }
+
     Optional<UUID> revision() {
         return jdbc.sql(sql("profiles/find-revision"))
                 .query((found, n) -> found.getObject("revision", UUID.class))

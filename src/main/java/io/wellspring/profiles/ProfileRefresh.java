@@ -62,7 +62,7 @@ public class ProfileRefresh {
     @EventListener
     void on(ConsentChanged changed) {
         if (batch.keepConsent(changed.user()) > 0) {
-            batch.renewRevision();
+            batch.renewConsents();
         }
     }
 

@@ -35,7 +35,12 @@ public record RuleCounts(
         samples = List.copyOf(samples);
     }
 
-    /** How many satisfy the whole rule; empty while it is unfinished. */
+    /** Of a rule that could not be counted. */
+    static RuleCounts none(RuleReading reading, LocalDate asOf) {
+        return new RuleCounts(reading, 0, Map.of(), Money.ZERO, Money.ZERO, List.of(), asOf, Duration.ZERO);
+    }
+
+    /** How many satisfy the whole rule; empty while it is unfinished or was not counted. */
     public Optional<Long> total() {
         return reading.faults().isEmpty() ? Optional.ofNullable(places.get("")) : Optional.empty();
     }

@@ -7,6 +7,7 @@ import io.wellspring.shared.Money;
 import io.wellspring.shared.UserId;
 import io.wellspring.shared.WellspringProperties;
 import io.wellspring.staff.ForOperators;
+import io.wellspring.tags.Tag;
 import io.wellspring.tags.TagBook;
 import io.wellspring.users.UserAttribute;
 import io.wellspring.users.UserAttributes;
@@ -61,10 +62,19 @@ public class RuleDesk {
                 .toList();
     }
 
-    /** Counts each finished place of a rule, and the whole if all is finished. */
+    /**
+     * Counts each finished place of a rule, and the whole if all is finished.
+     *
+     * @throws io.wellspring.profiles.ProfilesRefreshing if profiles were brought up to date again and again meanwhile
+     */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public RuleCounts count(RuleNode rule, Optional<Long> of) {
         return counting.count(read(rule, of), asOf());
+    }
+
+    /** The same without a count. */
+    public RuleCounts uncounted(RuleNode rule, Optional<Long> of) {
+        return RuleCounts.none(read(rule, of), asOf());
     }
 
     /** A rule to start from, with the cuts of the present users. */
@@ -98,9 +108,9 @@ public class RuleDesk {
         segments.removeAll(circular);
         return new RuleTerms(
                 attributes.current().stream().collect(Collectors.toMap(UserAttribute::code, UserAttribute::type)),
-                tags.groups().stream()
+                tags.choices().stream()
                         .flatMap(group -> group.tags().stream())
-                        .map(use -> use.tag().id())
+                        .map(Tag::id)
                         .collect(Collectors.toSet()),
                 segments,
                 circular,

@@ -22,9 +22,10 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Who satisfies a rule, as sets of users. What is about profiles is answered from their columns in memory; everything else is asked of the
  * database, which never has to say who does not, and kept while the profiles stay where only a refresh changes it.
+ * That profiles have moved on meanwhile undoes nothing: whoever asks begins anew in the same transaction.
  */
 @Component
-@Transactional(readOnly = true)
+@Transactional(readOnly = true, noRollbackForClassName = "ProfilesMoved")
 @RequiredArgsConstructor
 class RuleSets {
 
@@ -132,6 +133,11 @@ class RuleSets {
     /** Who is a member of a segment. */
     Members membersOf(long segment, ProfileState state) {
         return segments.members(segment, state);
+    }
+
+    /** The same by their numbers, as of no state of the profiles. */
+    UserNumbers numbersOf(long segment) {
+        return UserNumbers.of(taker -> segments.members(segment, taker));
     }
 
     private UserSet kept(Rule condition, ProfileState state, LocalDate asOf) {

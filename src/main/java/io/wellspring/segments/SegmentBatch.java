@@ -9,6 +9,7 @@ import io.wellspring.shared.UserId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import java.util.function.Consumer;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,8 +97,9 @@ class SegmentBatch {
         jdbc.sql(sql("segments/forget-listed")).param("segment", segment).update();
     }
 
-    void saveRefresh(long segment, Instant when, LocalDate asOf, Change change, long milliseconds) {
-        jdbc.sql(sql("segments/save-refresh"))
+    /** @return the revision of the members */
+    UUID saveRefresh(long segment, Instant when, LocalDate asOf, Change change, long milliseconds) {
+        return jdbc.sql(sql("segments/save-refresh"))
                 .param("segment", segment)
                 .param("when", when.atOffset(ZoneOffset.UTC))
                 .param("as_of", asOf)
@@ -105,7 +107,8 @@ class SegmentBatch {
                 .param("entered", change.entered())
                 .param("gone", change.gone())
                 .param("duration_ms", milliseconds)
-                .update();
+                .query(UUID.class)
+                .single();
     }
 
     void saveError(long segment, String reference) {
@@ -126,6 +129,9 @@ class SegmentBatch {
     }
 
     void merge(UserId survivor, UserId absorbed) {
+        jdbc.sql(sql("segments/note-handovers"))
+                .param("absorbed", absorbed.value())
+                .update();
         jdbc.sql(sql("segments/merge-members"))
                 .param("survivor", survivor.value())
                 .param("absorbed", absorbed.value())

@@ -32,6 +32,7 @@ public class SegmentBook {
     private final SegmentQueries queries;
     private final SegmentBatch batch;
     private final Overlapping overlapping;
+    private final MemberSharing sharing;
     private final SegmentNames names;
     private final RuleDesk rules;
     private final TagFeeding tags;
@@ -208,6 +209,16 @@ public class SegmentBook {
             throw new TooManySegments(Overlap.MOST);
         }
         return new Overlap(ids.stream().map(this::get).toList(), ids.isEmpty() ? Map.of() : overlapping.of(ids));
+    }
+
+    /**
+     * The segments in use that share users with one, by their members as of their last refreshes; the most first.
+     *
+     * @throws NoSuchSegment if there is none
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public List<SharedMembers> sharing(long id) {
+        return sharing.with(get(id).id());
     }
 
     /** What the members of some segments bring, and how they are made up; a segment of nobody has none. */

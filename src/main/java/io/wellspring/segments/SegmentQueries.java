@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -102,6 +103,23 @@ class SegmentQueries {
                 .query(row -> {
                     taker.accept(new UserId(row.getLong("user_id")));
                 });
+    }
+
+    /** What tells the members from those before: of all segments in use, and of one more. */
+    List<MemberVersion> versions(long segment) {
+        return jdbc.sql(sql("segments/list-versions"))
+                .param("segment", segment)
+                .query((row, number) -> new MemberVersion(
+                        row.getLong("segment_id"), row.getObject("revision", UUID.class), row.getLong("handovers")))
+                .list();
+    }
+
+    /** How often a membership of a segment went from one user to another. */
+    long handovers(long segment) {
+        return jdbc.sql(sql("segments/count-handovers"))
+                .param("segment", segment)
+                .query(Long.class)
+                .single();
     }
 
     /** Hands over the members. */

@@ -3,6 +3,7 @@ package io.wellspring.segments;
 import io.wellspring.metrics.CurrentFigures;
 import io.wellspring.metrics.MetricsRefresh;
 import io.wellspring.profiles.ProfileColumnStore;
+import io.wellspring.profiles.UserSet;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.staff.ForOperators;
 import io.wellspring.tags.TagFeeding;
@@ -34,6 +35,7 @@ public class SegmentRefresh {
     private final ProfileColumnStore columns;
     private final RuleSets sets;
     private final SegmentBatch batch;
+    private final MemberSets members;
     private final RuleDesk rules;
     private final TagFeeding tags;
     private final MetricsRefresh metrics;
@@ -139,9 +141,18 @@ public class SegmentRefresh {
         long id = segment.getId();
         long start = System.nanoTime();
         Instant when = clock.now();
-        SegmentBatch.Change change =
-                columns.reading(state -> batch.replace(id, state, sets.of(rule, state, asOf), when));
-        batch.saveRefresh(id, when, asOf, change, (System.nanoTime() - start) / 1_000_000);
+        SegmentBatch.Change change = columns.reading(state -> {
+            UserSet users = sets.of(rule, state, asOf);
+            long handovers = queries.handovers(id);
+            SegmentBatch.Change made = batch.replace(id, state, users, when);
+            UUID revision = batch.saveRefresh(id, when, asOf, made, (System.nanoTime() - start) / 1_000_000);
+            if (made.members() == users.size()) {
+                members.keep(
+                        new MemberVersion(id, revision, handovers),
+                        UserNumbers.of(taker -> state.users(users).forEach(taker)));
+            }
+            return made;
+        });
         if (segment.getFeedsTag() != null && change.entered() + change.gone() > 0) {
             tags.feed(
                     segment.getFeedsTag(),

@@ -9,11 +9,14 @@ import io.wellspring.metrics.MetricsRefresh;
 import io.wellspring.shared.Money;
 import io.wellspring.shared.UserId;
 import io.wellspring.staff.AsStaff;
+import io.wellspring.users.Consents;
+import io.wellspring.users.ContactMedium;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,6 +35,9 @@ class ReadingColumnsTests {
 
     private static final LocalDate AS_OF = LocalDate.parse("2026-06-30");
     private static final Currency CNY = Currency.getInstance("CNY");
+
+    @Autowired
+    Consents consents;
 
     @Autowired
     ProfileColumnStore columns;
@@ -175,11 +181,30 @@ class ReadingColumnsTests {
         refreshEverything();
         FieldTest ordered = new FieldTest(ProfileField.ORDERS, Operator.AT_LEAST, List.of("1"));
 
-        assertThatExceptionOfType(ProfilesMoved.class)
+        assertThatExceptionOfType(ProfilesRefreshing.class)
                 .isThrownBy(() -> columns.reading(state -> {
                     refreshEverything();
                     return columns.satisfying(state, ordered, AS_OF);
                 }));
+    }
+
+    @Test
+    void knowAtOnceWhoAgreedAndAreNotReadAnewForIt() {
+        UserId ann = new Facts(jdbc).user("ann", "2026-01-01");
+        refreshEverything();
+        FieldTest agreed = new FieldTest(ProfileField.SMS_CONSENT, Operator.YES, List.of());
+        AtomicInteger asked = new AtomicInteger();
+
+        for (boolean given : List.of(true, false, true, false, true, false)) {
+            int agreeing = columns.reading(state -> {
+                asked.incrementAndGet();
+                consents.change(ann, ContactMedium.SMS, Optional.of(given), "on the phone");
+                return columns.satisfying(state, agreed, AS_OF).size();
+            });
+            assertThat(agreeing).isEqualTo(given ? 1 : 0);
+        }
+
+        assertThat(asked).hasValue(6);
     }
 
     @Test

@@ -139,7 +139,8 @@ class ReadingTimelinesTests {
                         "segment",
                         "note",
                         "consent",
-                        "account");
+                        "account",
+                        "import");
         assertThat(line)
                 .extracting(TimelineEntry::mark)
                 .isSortedAccordingTo(Comparator.reverseOrder())
@@ -339,6 +340,7 @@ class ReadingTimelinesTests {
         tags.give(tag("kol"), ann);
         notes.write(ann, UUID.randomUUID(), "asked for an invoice", false);
         consents.change(ann, ContactMedium.EMAIL, Optional.of(false), "on the phone");
+        imported(ann);
         ledger.earn(new Earning(
                 ann,
                 new Points(100),
@@ -388,6 +390,18 @@ class ReadingTimelinesTests {
                         select :user, benefit_id, 1, '2026-06-30', timestamptz '2026-06-30 09:00+08', 100, 'cake', 'Ann'
                         from made
                         """).param("user", ann.value()).update();
+    }
+
+    private void imported(UserId user) {
+        jdbc.sql("""
+                        insert into users.user_change (
+                          user_id, intake_id, line_no, before, after, was_demo, was_touched_by, was_updated_at)
+                        values (:user, :file, 2, '{"CITY": "Ningbo"}', '{"CITY": "Hangzhou", "PHONE": "+8613800002210"}', false, 1,
+                          timestamptz '2026-01-01')
+                        """)
+                .param("user", user.value())
+                .param("file", facts.file("members.csv", "2026-06-30"))
+                .update();
     }
 
     private void did(UserId user, String type, String at) {

@@ -132,6 +132,48 @@ class UserListPagesTests {
     }
 
     @Test
+    void countsTagsAtOnceUpToTwentyThousandUsersAndBeyondWhenSomebodyReachesForThem() {
+        long tag = tagged(ann);
+        others(20_000 - 2);
+        assertThat(get("/users")).bodyText().contains("gold (1)").doesNotContain("/users/tag-choices");
+
+        others(1);
+        assertThat(get("/users")).bodyText().contains("hx-get=\"/users/tag-choices\"", ">gold<");
+        assertThat(get("/users/tag-choices?tag=" + tag))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Any tags", "<option value=\"" + tag + "\" selected=\"selected\">gold (1)</option>")
+                .doesNotContain("<html", "<select");
+    }
+
+    private void others(int users) {
+        jdbc.sql("""
+                        insert into users.users (external_id, touched_by, created_by, created_at, updated_at)
+                        select 'O-' || gen_random_uuid(), 1, 1, timestamptz '2026-01-01', timestamptz '2026-01-01'
+                        from generate_series(1, :users)
+                        """).param("users", users).update();
+        SecurityContextHolder.setContext(loggedIn);
+        profiles.refreshAll();
+    }
+
+    private long tagged(UserId user) {
+        return jdbc.sql("""
+                        with made_group as (
+                          insert into tags.tag_group (name, created_at) values ('Level', timestamptz '2026-01-01') returning group_id
+                        ), made as (
+                          insert into tags.tag (group_id, name, colour, created_at)
+                          select group_id, 'gold', 1, timestamptz '2026-01-01'
+                          from made_group
+                          returning tag_id
+                        )
+                        insert into tags.user_tag (user_id, tag_id, intake_id, since)
+                        select :user, tag_id, 1, timestamptz '2026-01-01'
+                        from made
+                        returning tag_id
+                        """).param("user", user.value()).query(Long.class).single();
+    }
+
+    @Test
     void refusesATakenNameAndAStaleChange() {
         post("/users/views", "name", "Buyers", "orders-min", "1");
         long id = saved().getFirst().id();

@@ -23,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
 
-/** Staff work on users while segments follow: nobody waits for ever, no edit is lost, nobody enters twice. */
+/** Staff work on users while profiles change and segments follow: nobody waits for ever, no edit is lost, nobody enters twice. */
 @WellspringTest
 @AsStaff
 class BusySegmentsTests {
@@ -66,14 +66,17 @@ class BusySegmentsTests {
                 "",
                 RuleNode.group(
                         Kind.ALL,
-                        List.of(RuleNode.condition(Kind.TAGS, "", "ANY", List.of(Long.toString(asked)), ""))));
+                        List.of(
+                                RuleNode.condition(Kind.TAGS, "", "ANY", List.of(Long.toString(asked)), ""),
+                                RuleNode.condition(Kind.FIELD, "orders", "AT_MOST", List.of("0"), ""))));
         refresh.refresh(segment);
         book.feed(segment, Optional.of(fed));
 
         List<Future<?>> work = new ArrayList<>();
-        try (ExecutorService pool = new DelegatingSecurityContextExecutorService(Executors.newFixedThreadPool(4))) {
+        try (ExecutorService pool = new DelegatingSecurityContextExecutorService(Executors.newFixedThreadPool(5))) {
             work.add(pool.submit(() -> users.forEach(user -> tags.give(asked, user))));
             work.add(pool.submit(() -> users.forEach(user -> tags.give(other, user))));
+            work.add(pool.submit(() -> IntStream.range(0, REFRESHES).forEach(time -> profiles.refreshAll())));
             for (int instance = 0; instance < 2; instance++) {
                 work.add(pool.submit(() -> IntStream.range(0, REFRESHES).forEach(time -> refresh.refresh(segment))));
             }

@@ -15,7 +15,6 @@ import io.wellspring.rfm.RfmWords;
 import io.wellspring.shared.Refusal;
 import io.wellspring.shared.WellspringProperties;
 import io.wellspring.shared.web.Format;
-import io.wellspring.tags.TagBook;
 import io.wellspring.users.UserDirectory;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -45,7 +43,7 @@ class UserListPage {
     private final UserDirectory users;
     private final RfmModels models;
     private final RfmReading reading;
-    private final TagBook tags;
+    private final TagFilter tagFilter;
     private final MessageSource messages;
     private final WellspringProperties properties;
     private final UserListAddresses addresses;
@@ -85,7 +83,7 @@ class UserListPage {
         model.addAttribute("stages", Stage.ALL);
         model.addAttribute("channels", search.channels());
         model.addAttribute("tiers", tiers);
-        model.addAttribute("tagGroups", tagGroups(locale));
+        tagFilter.show(search.countsAtOnce(), locale, model);
         model.addAttribute("sorts", sorts(address, columns, locale));
         model.addAttribute("standing", reading.standing().orElse(null));
         model.addAttribute("withContact", search.exportsContact());
@@ -213,44 +211,8 @@ class UserListPage {
                 .toList();
     }
 
-    private List<TagGroupChoice> tagGroups(Locale locale) {
-        return search.countsAtOnce()
-                ? tags.groups().stream()
-                        .filter(group -> !group.tags().isEmpty())
-                        .map(group -> tagGroup(
-                                group.id(),
-                                group.name(),
-                                group.tags().stream()
-                                        .map(use -> new TagOption(
-                                                Long.toString(use.tag().id()),
-                                                use.tag().name() + " (" + format.count(use.users()) + ")")),
-                                locale))
-                        .toList()
-                : tags.choices().stream()
-                        .map(group -> tagGroup(
-                                group.id(),
-                                group.group(),
-                                group.tags().stream().map(tag -> new TagOption(Long.toString(tag.id()), tag.name())),
-                                locale))
-                        .toList();
-    }
-
-    private TagGroupChoice tagGroup(long id, String name, Stream<TagOption> options, Locale locale) {
-        TagOption any = new TagOption("G" + id, text("profiles.tag.of-group", locale, name));
-        return new TagGroupChoice(name, Stream.concat(Stream.of(any), options).toList());
-    }
-
-    private String text(String code, Locale locale, Object... arguments) {
-        return messages.getMessage(code, arguments, locale);
-    }
-
     /** A column's head: what it is sorted by if it can be, and which way it goes now. */
     record Head(String label, boolean figure, @Nullable String sorted, String sorting) {}
-
-    /** What a tag filter offers: all of one group under its name. */
-    record TagGroupChoice(String name, List<TagOption> options) {}
-
-    record TagOption(String value, String text) {}
 
     /** A total below a column, or nothing. */
     record Footing(@Nullable String text) {}

@@ -36,7 +36,8 @@ class OverlapPage {
     private final MessageSource messages;
     private final Format format;
 
-    record Area(String label, long users) {}
+    /** @param list the address of the list of its users */
+    record Area(String label, long users, String list) {}
 
     record Line(String label, List<String> cells) {}
 
@@ -49,6 +50,7 @@ class OverlapPage {
             boolean drawn = ids.size() <= MOST_IN_VENN;
             model.addAttribute("venn", drawn ? venn(overlap) : null);
             model.addAttribute("areas", drawn ? areas(overlap, locale) : List.of());
+            model.addAttribute("lists", lists(overlap.segments()));
             model.addAttribute("comparison", comparison(overlap.segments(), book.figures(ids), locale));
         }
         return "segments/overlap";
@@ -79,9 +81,27 @@ class OverlapPage {
                     : names.size() == overlap.segments().size() ? "segments.area.all" : "segments.area.both";
             areas.add(new Area(
                     messages.getMessage(code, new Object[] {String.join(" ∩ ", names)}, locale),
-                    overlap.exactly(mask)));
+                    overlap.exactly(mask),
+                    MemberLists.of(numbers(overlap, mask), numbers(overlap, ~mask))));
         }
         return areas;
+    }
+
+    private static List<Long> numbers(Overlap overlap, int mask) {
+        return IntStream.range(0, overlap.segments().size())
+                .filter(place -> (mask & 1 << place) != 0)
+                .mapToObj(place -> overlap.segments().get(place).id())
+                .toList();
+    }
+
+    /** For each two of them the address of the list of those who are in both. */
+    private static List<List<String>> lists(List<SegmentView> segments) {
+        return segments.stream()
+                .map(one -> segments.stream()
+                        .map(other -> MemberLists.of(
+                                one == other ? List.of(one.id()) : List.of(one.id(), other.id()), List.of()))
+                        .toList())
+                .toList();
     }
 
     private List<Line> comparison(List<SegmentView> segments, Map<Long, SegmentFigures> figures, Locale locale) {

@@ -2,6 +2,7 @@ package io.wellspring.segments.web;
 
 import io.wellspring.profiles.Profile;
 import io.wellspring.profiles.ProfileSearch;
+import io.wellspring.profiles.ProfilesRefreshing;
 import io.wellspring.rfm.RfmModels;
 import io.wellspring.segments.RuleAddress;
 import io.wellspring.segments.RuleCounts;
@@ -141,7 +142,7 @@ class SegmentEditorPage {
     private String page(
             Optional<SegmentView> segment, RuleNode rule, String name, String description, Locale locale, Model model) {
         Optional<Long> of = segment.map(SegmentView::id);
-        RuleCounts counts = desk.count(rule, of);
+        RuleCounts counts = counts(rule, of, locale, model);
         model.addAttribute("segment", segment.orElse(null));
         model.addAttribute("name", name);
         model.addAttribute("description", description);
@@ -161,6 +162,16 @@ class SegmentEditorPage {
         model.addAttribute("cards", users.cards(counts.samples()));
         model.addAttribute("words", models.words(locale));
         return "segments/form";
+    }
+
+    /** What is written is never lost because it cannot be counted right now. */
+    private RuleCounts counts(RuleNode rule, Optional<Long> of, Locale locale, Model model) {
+        try {
+            return desk.count(rule, of);
+        } catch (ProfilesRefreshing busy) {
+            model.addAttribute("uncounted", messages.getMessage(busy.messageCode(), busy.facts(), locale));
+            return desk.uncounted(rule, of);
+        }
     }
 
     private Optional<SegmentView> segment(MultiValueMap<String, String> typed) {

@@ -7,6 +7,7 @@ import io.wellspring.WellspringTest;
 import io.wellspring.metrics.HistoryRefresh;
 import io.wellspring.metrics.MetricsRefresh;
 import io.wellspring.profiles.ProfileRefresh;
+import io.wellspring.segments.ListedSegments;
 import io.wellspring.segments.RuleAddress;
 import io.wellspring.segments.RuleNode;
 import io.wellspring.segments.RuleNode.Kind;
@@ -43,6 +44,9 @@ class SegmentPagesTests {
     SegmentBook book;
 
     @Autowired
+    ListedSegments listed;
+
+    @Autowired
     SegmentRefresh refresh;
 
     @Autowired
@@ -58,12 +62,13 @@ class SegmentPagesTests {
     JdbcClient jdbc;
 
     UserId ann;
+    UserId bob;
 
     @BeforeEach
     void people() {
         Facts facts = new Facts(jdbc);
         ann = facts.user("ann", "2026-01-01");
-        facts.user("bob", "2026-01-01");
+        bob = facts.user("bob", "2026-01-01");
         facts.order(ann, "2026-06-01", 1000);
         metrics.refreshAll(LocalDate.parse("2026-06-30"), 365);
         histories.refreshAll();
@@ -135,6 +140,79 @@ class SegmentPagesTests {
         assertThat(mvc.get().uri("/users?rule=" + RuleAddress.write(BUYERS))).hasStatusOk();
         assertThat(mvc.get().uri("/segments/overlap?id=" + buyers)).hasStatusOk();
         assertThat(mvc.get().uri("/segments/" + buyers + "/edit")).hasStatusOk();
+    }
+
+    @Test
+    void showsWithWhichOthersASegmentSharesUsers() {
+        long buyers = book.create("Buyers", "", BUYERS);
+        long more = book.create("Buyers too", "", BUYERS);
+        long apart = listed.createOf("Apart", "", List.of(bob));
+        refresh.refresh(buyers);
+        refresh.refresh(more);
+
+        assertThat(shared(apart, true)).hasStatusOk().bodyText().contains("None of its members");
+        assertThat(shared(buyers, true))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Buyers too", "100", "/segments/overlap?id=" + buyers + "&amp;id=" + more, "/users?rule=")
+                .doesNotContain("<html");
+        assertThat(shared(buyers, false)).hasStatusOk().bodyText().contains("<html", "Buyers too");
+        assertThat(mvc.get().uri("/segments/" + buyers))
+                .bodyText()
+                .contains("hx-get=\"/segments/" + buyers + "/shared");
+        assertThat(mvc.get().uri("/segments/999/shared")).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    private MvcTestResult shared(long segment, boolean part) {
+        return mvc.get()
+                .uri("/segments/" + segment + "/shared")
+                .header("Accept-Language", "en")
+                .header("HX-Request", Boolean.toString(part))
+                .exchange();
+    }
+
+    @Test
+    void asksToAskAgainWhileProfilesNeverRest() {
+        long buyers = book.create("Buyers", "", BUYERS);
+        refresh.refresh(buyers);
+        String draft = "/segments/new?name=Halfway&rule=" + RuleAddress.write(BUYERS);
+        restless(() -> {
+            for (String language : List.of("en", "zh-CN")) {
+                String says = language.equals("en") ? "Please ask again in a moment" : "请稍后重试";
+                assertThat(asked(draft, language, false))
+                        .hasStatusOk()
+                        .bodyText()
+                        .contains(says, "Halfway", "count-again")
+                        .doesNotContain("??");
+                assertThat(asked(draft, language, true))
+                        .hasStatusOk()
+                        .bodyText()
+                        .contains(says, "Halfway");
+                assertThat(asked("/segments/overlap?id=" + buyers, language, false))
+                        .hasStatus(HttpStatus.CONFLICT)
+                        .bodyText()
+                        .contains(says);
+            }
+        });
+        assertThat(asked(draft, "en", false)).bodyText().doesNotContain("count-again");
+    }
+
+    private MvcTestResult asked(String address, String language, boolean htmx) {
+        MockMvcTester.MockMvcRequestBuilder asking = mvc.get().uri(address).header("Accept-Language", language);
+        return (htmx ? asking.header("HX-Request", "true") : asking).exchange();
+    }
+
+    /** Whoever asks for the state of the profiles meanwhile finds another one each time. */
+    private void restless(Runnable asking) {
+        jdbc.sql("alter table profiles.revision rename to revision_at_rest").update();
+        jdbc.sql("create view profiles.revision as select gen_random_uuid() as revision")
+                .update();
+        try {
+            asking.run();
+        } finally {
+            jdbc.sql("drop view profiles.revision").update();
+            jdbc.sql("alter table profiles.revision_at_rest rename to revision").update();
+        }
     }
 
     @Test
