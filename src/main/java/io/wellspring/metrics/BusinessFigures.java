@@ -53,7 +53,7 @@ public class BusinessFigures {
                 .toList();
     }
 
-    /** One user's figures and where the user stands by net amount among all users; empty if no refresh has seen the user. */
+    /** One user's figures; empty if no refresh has seen the user. */
     public Optional<UserFigures> userFigures(UserId user) {
         return queries.userFigures(user);
     }

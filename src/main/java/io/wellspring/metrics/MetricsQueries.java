@@ -101,8 +101,7 @@ class MetricsQueries {
                         Optional.ofNullable(row.getBigDecimal("median_gap_days")),
                         day(row, "window_last_order_on"),
                         row.getLong("window_orders"),
-                        new Money(row.getLong("window_net")),
-                        row.getDouble("as_high") / row.getDouble("all_users")))
+                        new Money(row.getLong("window_net"))))
                 .optional();
     }
 

@@ -12,7 +12,6 @@ import java.util.Optional;
  * @param medianGapDays median of the days between consecutive distinct order dates; empty below two dates
  * @param windowOrders orders in the window
  * @param windowNet orders less refunds in the window
- * @param topShare the share of all users, between 0 and 1, whose net amount is at least as high: 0.04 reads "top 4 %"
  */
 public record UserFigures(
         Optional<LocalDate> firstOrderOn,
@@ -24,8 +23,7 @@ public record UserFigures(
         Optional<BigDecimal> medianGapDays,
         Optional<LocalDate> windowLastOrderOn,
         long windowOrders,
-        Money windowNet,
-        double topShare) {
+        Money windowNet) {
 
     /** Average order value: gross amount of the orders divided by their number; refunds do not lower it. */
     public Money averageOrderValue() {

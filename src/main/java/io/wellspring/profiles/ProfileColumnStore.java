@@ -1,5 +1,6 @@
 package io.wellspring.profiles;
 
+import io.wellspring.shared.Money;
 import io.wellspring.shared.WellspringProperties;
 import io.wellspring.staff.ForOperators;
 import java.time.LocalDate;
@@ -29,6 +30,8 @@ public class ProfileColumnStore {
     private static final int MOST_CHANGES = 4;
 
     private record OfEverybody() {}
+
+    private record OfNetAmounts() {}
 
     /** Read after the state of consents was: never older than it, and belonging to it for as long as it is the current one. */
     private record OfConsents(ProfileField field, Optional<UUID> consents) {}
@@ -101,6 +104,12 @@ public class ProfileColumnStore {
         BitSet birthdays = new BitSet();
         ProfileTable.birthdays(days, asOf).forEach(birthdays::set);
         return state.where(place -> column.at(place) != ProfileColumn.MISSING && birthdays.get((int) column.at(place)));
+    }
+
+    /** The share of all users, between 0 and 1, whose net amount of all time is at least as high: 0.04 reads “top 4 %”. */
+    public double shareWithNet(Money atLeast) {
+        return reading(
+                state -> kept(state, new OfNetAmounts(), state::netAmounts).atLeast(atLeast));
     }
 
     /**

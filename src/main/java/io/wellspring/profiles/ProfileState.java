@@ -13,6 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Who has a profile in one state of the profiles, and what each brought. Every user has a place, the lowest number the first. */
@@ -125,6 +126,11 @@ public final class ProfileState implements KeptAnswers.Weighed {
     /** Net amount of all time of the user at a place, in minor units. */
     public long netAt(int place) {
         return net.at(place);
+    }
+
+    SortedAmounts netAmounts() {
+        return new SortedAmounts(
+                IntStream.range(0, users.length).mapToLong(net::at).toArray());
     }
 
     /** Some of a set, picked by chance; all of it where there are no more. */

@@ -304,21 +304,6 @@ class KeepingFiguresTests {
     }
 
     @Test
-    void ranksAUserByNetAmount() {
-        UserId first = facts.user("first", "2026-01-01");
-        UserId second = facts.user("second", "2026-01-01");
-        facts.user("third", "2026-01-01");
-        facts.user("fourth", "2026-01-01");
-        facts.order(first, "2026-03-01", 300);
-        facts.order(second, "2026-03-01", 200);
-
-        refresh.refreshAll(AS_OF, 365);
-
-        assertThat(figures.userFigures(first).orElseThrow().topShare()).isEqualTo(0.25);
-        assertThat(figures.userFigures(second).orElseThrow().topShare()).isEqualTo(0.5);
-    }
-
-    @Test
     void saysNothingBeforeTheFirstRefresh() {
         assertThat(refresh.current()).isEmpty();
         assertThat(refresh.drift(10)).isEmpty();

@@ -73,6 +73,25 @@ class ReadingColumnsTests {
         }
     }
 
+    @Test
+    void tellWhichShareOfAllBroughtAtLeastAsMuch() {
+        Facts facts = new Facts(jdbc);
+        facts.order(facts.user("ann", "2026-01-01"), "2026-03-01", 300);
+        facts.order(facts.user("bob", "2026-01-01"), "2026-03-01", 200);
+        facts.user("carol", "2026-01-01");
+        facts.user("dan", "2026-01-01");
+        assertThat(columns.shareWithNet(Money.ZERO)).isZero();
+
+        refreshEverything();
+
+        assertThat(columns.shareWithNet(new Money(301))).isZero();
+        assertThat(columns.shareWithNet(new Money(300))).isEqualTo(0.25);
+        assertThat(columns.shareWithNet(new Money(201))).isEqualTo(0.25);
+        assertThat(columns.shareWithNet(new Money(200))).isEqualTo(0.5);
+        assertThat(columns.shareWithNet(Money.ZERO)).isEqualTo(1);
+        assertThat(columns.shareWithNet(new Money(-1))).isEqualTo(1);
+    }
+
     private void profilesByChance() {
         jdbc.sql("""
                 insert into profiles.profile (

@@ -2,6 +2,8 @@ package io.wellspring.profiles.web;
 
 import io.wellspring.metrics.BusinessFigures;
 import io.wellspring.metrics.CurrentFigures;
+import io.wellspring.metrics.UserFigures;
+import io.wellspring.profiles.ProfileColumnStore;
 import io.wellspring.profiles.ProfileSearch;
 import io.wellspring.rfm.RfmModels;
 import io.wellspring.rfm.RfmReading;
@@ -39,6 +41,7 @@ class UserPage {
     private final TagBook tags;
     private final UserMerging merging;
     private final ProfileSearch profiles;
+    private final ProfileColumnStore columns;
     private final BusinessFigures figures;
     private final RfmReading rfm;
     private final RfmModels models;
@@ -53,7 +56,11 @@ class UserPage {
         }
         model.addAttribute("user", users.card(user).orElseThrow(() -> new UnknownUser(user)));
         model.addAttribute("profile", profiles.find(user).orElse(null));
-        model.addAttribute("figures", figures.userFigures(user).orElse(null));
+        Optional<UserFigures> userFigures = figures.userFigures(user);
+        model.addAttribute("figures", userFigures.orElse(null));
+        model.addAttribute(
+                "topShare",
+                userFigures.map(known -> columns.shareWithNet(known.net())).orElse(null));
         model.addAttribute("asOf", figures.current().map(CurrentFigures::asOf).orElse(null));
         model.addAttribute("words", models.words(locale));
         model.addAttribute("tags", tags.tagsOf(user));
