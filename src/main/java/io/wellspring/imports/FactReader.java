@@ -27,15 +27,10 @@ final class FactReader {
      */
     OrderRow order(Line row) {
         cells.checkShape(row);
-        String orderNo = cells.identifier(row, ImportField.ORDER_NO);
-        if (orderNo == null) {
-            throw cells.rejected("NO_ORDER_NUMBER", ImportField.ORDER_NO, null);
-        }
+        String orderNo =
+                cells.present(cells.identifier(row, ImportField.ORDER_NO), "NO_ORDER_NUMBER", ImportField.ORDER_NO);
         RowCells.Identities who = cells.identities(row, "NO_USER");
-        Instant paidAt = cells.instant(row, ImportField.PAID_AT);
-        if (paidAt == null) {
-            throw cells.rejected("DATE_MISSING", ImportField.PAID_AT, null);
-        }
+        Instant paidAt = cells.present(cells.instant(row, ImportField.PAID_AT), "DATE_MISSING", ImportField.PAID_AT);
         Money amount = amount(row);
         OrderKind kind = amount.minor() < 0 ? OrderKind.REFUND : kind(row);
         return new OrderRow(
@@ -57,15 +52,11 @@ final class FactReader {
      */
     ActivityRow activity(Line row) {
         cells.checkShape(row);
-        String type = cells.text(row, ImportField.ACTIVITY_TYPE);
-        if (type == null) {
-            throw cells.rejected("NO_ACTIVITY_TYPE", ImportField.ACTIVITY_TYPE, null);
-        }
+        String type = cells.present(
+                cells.text(row, ImportField.ACTIVITY_TYPE), "NO_ACTIVITY_TYPE", ImportField.ACTIVITY_TYPE);
         RowCells.Identities who = cells.identities(row, "NO_IDENTITY");
-        Instant happenedAt = cells.instant(row, ImportField.HAPPENED_AT);
-        if (happenedAt == null) {
-            throw cells.rejected("NO_TIME", ImportField.HAPPENED_AT, null);
-        }
+        Instant happenedAt =
+                cells.present(cells.instant(row, ImportField.HAPPENED_AT), "NO_TIME", ImportField.HAPPENED_AT);
         return new ActivityRow(
                 row.number(),
                 who.externalId(),
@@ -89,10 +80,7 @@ final class FactReader {
     }
 
     private Money amount(Line row) {
-        String value = cells.text(row, ImportField.AMOUNT);
-        if (value == null) {
-            throw cells.rejected("AMOUNT_MISSING", ImportField.AMOUNT, null);
-        }
+        String value = cells.present(cells.text(row, ImportField.AMOUNT), "AMOUNT_MISSING", ImportField.AMOUNT);
         return Amounts.parse(value, cells.format().decimalSign(), currency)
                 .orElseThrow(() -> cells.rejected("AMOUNT_INVALID", ImportField.AMOUNT, RowCells.shortened(value)));
     }

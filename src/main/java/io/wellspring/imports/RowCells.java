@@ -131,6 +131,18 @@ final class RowCells {
         return value.isEmpty() ? null : value;
     }
 
+    /**
+     * What has to be there.
+     *
+     * @param reason why the line is rejected if it is missing
+     */
+    <T> T present(@Nullable T value, String reason, ImportField field) {
+        if (value == null) {
+            throw rejected(reason, field, null);
+        }
+        return value;
+    }
+
     LineRejected rejected(String reason, ImportField field, @Nullable String fact) {
         return new LineRejected(reason, columns.get(field), fact);
     }

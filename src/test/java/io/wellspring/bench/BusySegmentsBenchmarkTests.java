@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wellspring.imports.ImportDesk;
 import io.wellspring.imports.ImportKind;
 import io.wellspring.jobs.JobsInTests;
-import io.wellspring.metrics.MetricsRefresh;
 import io.wellspring.profiles.ProfileRefresh;
 import io.wellspring.segments.RuleNode;
 import io.wellspring.segments.RuleNode.Kind;
@@ -15,7 +14,6 @@ import io.wellspring.shared.UserId;
 import io.wellspring.staff.AsStaff;
 import io.wellspring.tags.Choice;
 import io.wellspring.tags.GroupDraft;
-import io.wellspring.tags.TagBook;
 import io.wellspring.tags.TagCatalogue;
 import io.wellspring.tags.TagDesk;
 import io.wellspring.tags.TagDraft;
@@ -56,14 +54,12 @@ import org.springframework.util.FileSystemUtils;
 @Tag("bench")
 @SpringBootTest(properties = {"db-scheduler.enabled=false", "wellspring.data-directory=target/bench-segments"})
 @AsStaff
-@Import(JobsInTests.class)
+@Import({JobsInTests.class, Crowd.class})
 class BusySegmentsBenchmarkTests {
 
     private static final long USERS = Long.getLong("bench.users", 1_000_000);
     private static final int EDITED = 200;
     private static final int TIMES_EMPTIED = 2;
-    private static final int SHARING = 50;
-    private static final int TAGS = 20;
     private static final LocalDate AS_OF = LocalDate.of(2026, 6, 30);
     private static final RuleNode EVERYBODY = living("IS_ANY_OF");
     private static final RuleNode NOBODY = living("IS_NONE_OF");
@@ -79,7 +75,7 @@ class BusySegmentsBenchmarkTests {
     private SegmentRefresh refresh;
 
     @Autowired
-    private MetricsRefresh metrics;
+    private Crowd crowd;
 
     @Autowired
     private ProfileRefresh profiles;
@@ -89,9 +85,6 @@ class BusySegmentsBenchmarkTests {
 
     @Autowired
     private TagDesk tags;
-
-    @Autowired
-    private TagBook tagBook;
 
     @Autowired
     private StaffNotes notes;
@@ -125,7 +118,7 @@ class BusySegmentsBenchmarkTests {
 
     @Test
     void losesNoEditAndLetsNobodyInTwice() throws Exception {
-        people();
+        crowd.make(USERS, AS_OF);
         long group = catalogue.create(new GroupDraft("Bench", Choice.MULTI, ""));
         long fed = catalogue.create(new TagDraft(group, "Fed", 1, "", Optional.empty(), Optional.empty()));
         long byHand = catalogue.create(new TagDraft(group, "By hand", 2, "", Optional.empty(), Optional.empty()));
@@ -168,67 +161,6 @@ class BusySegmentsBenchmarkTests {
         new TreeMap<>(waited)
                 .forEach((kind, took) -> say("%-8s %,6d edits, %.0f ms on average, %.2f s at most"
                         .formatted(kind, took.edits(), took.total() / took.edits() * 1000, took.longest())));
-    }
-
-    /** Each of fifty segments holds half of the users, by chance: what one shares with the others, read for the first time and from memory. */
-    @Test
-    void saysWhatFiftySegmentsShare() {
-        people();
-        List<Long> segments =
-                LongStream.range(0, SHARING).mapToObj(this::halfOfUsers).toList();
-        double first = seconds(() -> shared(segments.getFirst()));
-        double later = seconds(() -> segments.forEach(this::shared)) / SHARING;
-        say("shared users among %d segments of %,d: %.0f ms when none is in memory, then %.1f ms"
-                .formatted(SHARING, USERS / 2, first * 1000, later * 1000));
-    }
-
-    /** Three tags a user, of twenty: what the list's filter counts when somebody reaches for it. */
-    @Test
-    void countsTags() {
-        people();
-        long group = catalogue.create(new GroupDraft("Counted", Choice.MULTI, ""));
-        for (int tag = 0; tag < TAGS; tag++) {
-            long id =
-                    catalogue.create(new TagDraft(group, "Counted " + tag, 1, "", Optional.empty(), Optional.empty()));
-            jdbc.sql("""
-                            insert into tags.user_tag (user_id, tag_id, intake_id, since)
-                            select user_id, :tag, 0, timestamptz '2026-01-01'
-                            from users.users
-                            where abs(hashint8(user_id + :tag * 7919)) % 100 < 15
-                            """).param("tag", id).update();
-        }
-        jdbc.sql("vacuum analyze tags.user_tag").update();
-        double seconds = seconds(() -> assertThat(tagBook.groups()).isNotEmpty());
-        say("%,d tags of users counted in %.0f ms"
-                .formatted(number("select count(*) from tags.user_tag"), seconds * 1000));
-    }
-
-    private void shared(long segment) {
-        assertThat(book.sharing(segment)).hasSizeGreaterThanOrEqualTo(SHARING - 1);
-    }
-
-    private long halfOfUsers(long shift) {
-        long segment = jdbc.sql("""
-                        insert into segments.segment (name, kind, state, created_by, created_at, changed_at)
-                        values ('Half ' || :shift, 'STATIC', 'ACTIVE', 'Ann', timestamptz '2026-01-01', timestamptz '2026-01-01')
-                        returning segment_id
-                        """).param("shift", shift).query(Long.class).single();
-        jdbc.sql("select segments.open_members(:segment)")
-                .param("segment", segment)
-                .query(row -> {});
-        jdbc.sql("""
-                        insert into segments.member (user_id, segment_id, since)
-                        select user_id, :segment, timestamptz '2026-01-01'
-                        from users.users
-                        where hashint8(user_id + :shift * 7919) % 2 = 0
-                        """).param("segment", segment).param("shift", shift).update();
-        jdbc.sql("""
-                        insert into segments.standing (segment_id, members)
-                        select :segment, count(*)
-                        from segments.member
-                        where segment_id = :segment
-                        """).param("segment", segment).update();
-        return segment;
     }
 
     private interface Edit {
@@ -354,26 +286,6 @@ class BusySegmentsBenchmarkTests {
 
     private long number(String query) {
         return jdbc.sql(query).query(Long.class).single();
-    }
-
-    /** The same for both tests, whichever comes first. */
-    private void people() {
-        if (number("select count(*) from users.users") > 0) {
-            return;
-        }
-        jdbc.sql("""
-                        insert into users.users (external_id, city, registered_at, touched_by, created_by, created_at, updated_at)
-                        select 'M' || n, 'Hangzhou', timestamptz '2026-01-01', 0, 0, timestamptz '2026-01-01', timestamptz '2026-01-01'
-                        from generate_series(1, :users) n
-                        """).param("users", USERS).update();
-        jdbc.sql("""
-                        insert into users.identity (kind, value, user_id)
-                        select 'EXTERNAL_ID', external_id, user_id
-                        from users.users
-                        """).update();
-        jdbc.sql("analyze users.users, users.identity").update();
-        metrics.refreshAll(AS_OF, 365);
-        profiles.refreshAll();
     }
 
     private static RuleNode living(String operator) {
