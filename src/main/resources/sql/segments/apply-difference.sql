@@ -9,9 +9,10 @@ with gone as (
     and not d.enters
   returning m.user_id
 ), left_behind as (
+  -- Asked one by one: a join would look through all users, as nobody can tell beforehand how few are gone.
   select g.user_id
   from gone g
-  join users.users u on u.user_id = g.user_id
+  where (select true from users.users u where u.user_id = g.user_id)
 ), entered as (
   insert into segments.member (user_id, segment_id, since)
   select d.user_id, :segment, :when

@@ -137,7 +137,7 @@ class RuleSets {
 
     /** The same by their numbers, as of no state of the profiles. */
     UserNumbers numbersOf(long segment) {
-        return UserNumbers.of(taker -> segments.members(segment, taker));
+        return segments.numbers(segment);
     }
 
     private UserSet kept(Rule condition, ProfileState state, LocalDate asOf) {

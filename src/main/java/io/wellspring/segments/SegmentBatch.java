@@ -2,8 +2,6 @@ package io.wellspring.segments;
 
 import static io.wellspring.shared.SqlFiles.sql;
 
-import io.wellspring.profiles.ProfileState;
-import io.wellspring.profiles.UserSet;
 import io.wellspring.shared.BulkCopy;
 import io.wellspring.shared.UserId;
 import java.time.Instant;
@@ -21,7 +19,6 @@ import org.springframework.stereotype.Component;
 class SegmentBatch {
 
     private final JdbcClient jdbc;
-    private final SegmentQueries queries;
     private final BulkCopy copy;
 
     /** Who came and who went. */
@@ -38,22 +35,20 @@ class SegmentBatch {
     }
 
     /**
-     * Makes some users the members: they are held against the members, and only the difference is written, as far as the users are still
-     * there.
+     * Makes some users the members: they are held against the members there are, and only the difference is written, as far as the users
+     * are still there.
      */
-    Change replace(long segment, ProfileState state, UserSet users, Instant when) {
-        Members members = queries.members(segment, state);
-        UserSet leaving = members.users().without(users);
-        UserSet entering = users.without(members.users());
+    Change replace(long segment, UserNumbers members, UserNumbers users, Instant when) {
+        UserNumbers leaving = members.without(users);
+        UserNumbers entering = users.without(members);
         int staying = users.size() - entering.size();
-        if (entering.size() + leaving.size() + members.others().size() == 0) {
+        if (entering.size() + leaving.size() == 0) {
             return new Change(0, 0, staying);
         }
         jdbc.sql(sql("segments/create-difference")).update();
         copy.into(sql("segments/copy-difference"), writer -> {
-            members.others().forEach(user -> writer.row(user.value(), false));
-            state.users(leaving).forEach(user -> writer.row(user.value(), false));
-            state.users(entering).forEach(user -> writer.row(user.value(), true));
+            leaving.each(user -> writer.row(user.value(), false));
+            entering.each(user -> writer.row(user.value(), true));
         });
         jdbc.sql(sql("segments/analyze-difference")).update();
         return jdbc.sql(sql("segments/apply-difference"))
@@ -118,9 +113,14 @@ class SegmentBatch {
                 .update();
     }
 
-    /** Lets members go who are no users any more. */
-    void sweep(long segment) {
-        jdbc.sql(sql("segments/delete-gone")).param("segment", segment).update();
+    /** Lets those of some members go who are no users any more. */
+    void sweep(long segment, UserNumbers some) {
+        if (some.size() > 0) {
+            jdbc.sql(sql("segments/create-difference")).update();
+            copy.into(sql("segments/copy-difference"), writer -> some.each(user -> writer.row(user.value(), false)));
+            jdbc.sql(sql("segments/analyze-difference")).update();
+            jdbc.sql(sql("segments/delete-gone")).param("segment", segment).update();
+        }
     }
 
     /** Counts a segment's members anew, where nothing decides who they are. */

@@ -109,20 +109,24 @@ class SegmentQueries {
     List<MemberVersion> versions(long segment) {
         return jdbc.sql(sql("segments/list-versions"))
                 .param("segment", segment)
-                .query((row, number) -> new MemberVersion(
-                        row.getLong("segment_id"), row.getObject("revision", UUID.class), row.getLong("handovers")))
+                .query((row, number) -> version(row))
                 .list();
     }
 
-    /** How often a membership of a segment went from one user to another. */
-    long handovers(long segment) {
-        return jdbc.sql(sql("segments/count-handovers"))
+    /** The same of one segment; empty before its first refresh. */
+    Optional<MemberVersion> version(long segment) {
+        return jdbc.sql(sql("segments/find-version"))
                 .param("segment", segment)
-                .query(Long.class)
-                .single();
+                .query((row, number) -> version(row))
+                .optional();
     }
 
-    /** Hands over the members. */
+    private static MemberVersion version(ResultSet row) throws SQLException {
+        return new MemberVersion(
+                row.getLong("segment_id"), row.getObject("revision", UUID.class), row.getLong("handovers"));
+    }
+
+    /** Hands over the members, to whoever needs the connection meanwhile. */
     void members(long segment, Consumer<UserId> taker) {
         jdbc.sql(sql("segments/find-members"))
                 .param("segment", segment)
@@ -130,6 +134,12 @@ class SegmentQueries {
                 .query(row -> {
                     taker.accept(new UserId(row.getLong("user_id")));
                 });
+    }
+
+    /** The members by their numbers. */
+    UserNumbers numbers(long segment) {
+        return UserNumbers.of(
+                taker -> rows.rows(ConditionQuery.members(segment), row -> taker.accept(new UserId(row.number(0)))));
     }
 
     /** The members as sets of the users of one state of the profiles. */

@@ -132,8 +132,14 @@ public class SegmentRefresh {
         follow(segment, rule.get(), current.get().asOf());
     }
 
+    /** Nothing decides who is a member but that members are users; who has no profile may be none. */
     private void keep(long segment) {
-        batch.sweep(segment);
+        queries.version(segment)
+                .map(members::of)
+                .ifPresent(users -> columns.reading(state -> {
+                    batch.sweep(segment, users.where(user -> state.place(user) < 0));
+                    return users;
+                }));
         batch.recount(segment);
     }
 
@@ -142,14 +148,15 @@ public class SegmentRefresh {
         long start = System.nanoTime();
         Instant when = clock.now();
         SegmentBatch.Change change = columns.reading(state -> {
-            UserSet users = sets.of(rule, state, asOf);
-            long handovers = queries.handovers(id);
-            SegmentBatch.Change made = batch.replace(id, state, users, when);
+            UserSet satisfying = sets.of(rule, state, asOf);
+            UserNumbers users = UserNumbers.of(taker -> state.users(satisfying).forEach(taker));
+            Optional<MemberVersion> before = queries.version(id);
+            SegmentBatch.Change made =
+                    batch.replace(id, before.map(members::of).orElseGet(UserNumbers::none), users, when);
             UUID revision = batch.saveRefresh(id, when, asOf, made, (System.nanoTime() - start) / 1_000_000);
             if (made.members() == users.size()) {
-                members.keep(
-                        new MemberVersion(id, revision, handovers),
-                        UserNumbers.of(taker -> state.users(users).forEach(taker)));
+                long handovers = before.map(MemberVersion::handovers).orElse(0L);
+                members.keep(new MemberVersion(id, revision, handovers), users);
             }
             return made;
         });

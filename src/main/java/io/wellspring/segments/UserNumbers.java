@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Some users, whether or not they have a profile: a bit for each, in pieces, of which those that nobody is in take no room. Never changes. */
@@ -23,6 +24,42 @@ final class UserNumbers {
                 .computeIfAbsent(user.value() / PIECE, unused -> new BitSet())
                 .set((int) (user.value() % PIECE)));
         return numbers;
+    }
+
+    /** Nobody. */
+    static UserNumbers none() {
+        return new UserNumbers();
+    }
+
+    /** Those who are not among others. */
+    UserNumbers without(UserNumbers others) {
+        UserNumbers rest = new UserNumbers();
+        pieces.forEach((number, piece) -> {
+            BitSet left = (BitSet) piece.clone();
+            BitSet other = others.pieces.get(number);
+            if (other != null) {
+                left.andNot(other);
+            }
+            if (!left.isEmpty()) {
+                rest.pieces.put(number, left);
+            }
+        });
+        return rest;
+    }
+
+    /** Those of whom something holds. */
+    UserNumbers where(LongPredicate holds) {
+        return of(taker -> each(user -> {
+            if (holds.test(user.value())) {
+                taker.accept(user);
+            }
+        }));
+    }
+
+    /** Hands them over. */
+    void each(Consumer<UserId> taker) {
+        pieces.forEach((number, piece) ->
+                piece.stream().forEach(place -> taker.accept(new UserId(number * PIECE + place))));
     }
 
     int size() {

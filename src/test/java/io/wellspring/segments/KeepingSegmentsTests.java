@@ -270,6 +270,18 @@ class KeepingSegmentsTests {
     }
 
     @Test
+    void holdsAgainstWhoIsAMemberByNowAndNotWhoWasAtTheLastRefresh() {
+        long buyers = book.create("Buyers", "", BUYERS);
+        refresh.refresh(buyers);
+        transaction.executeWithoutResult(status -> events.publishEvent(new UsersMerged(bob, ann)));
+
+        refresh.refresh(buyers);
+
+        assertThat(members(buyers)).containsExactly(ann);
+        assertThat(book.passagesOf(buyers, bob)).extracting(Passage::entered).containsExactly(false);
+    }
+
+    @Test
     void countsWhoIsInExactlyWhich() {
         facts.order(bob, "2026-02-01", 100);
         figures();
