@@ -56,13 +56,4 @@ sealed interface AskedColumn {
             return false;
         }
     }
-
-    /** A column of whole numbers that no rule asks about. */
-    record OfNumbers(Field<? extends Number> value) implements AskedColumn {
-
-        @Override
-        public boolean isOfWords() {
-            return false;
-        }
-    }
 }

@@ -65,47 +65,33 @@ final class ProfileColumn implements KeptAnswers.Weighed {
         return (long) narrow.length * Integer.BYTES + (long) wide.length * Long.BYTES;
     }
 
-    /** Takes the values place by place. */
+    /** Takes the values in whatever order they come. */
     static final class Builder {
-
-        private static final int FIRST_ROOM = 1024;
 
         private final boolean ofWords;
         private final Map<String, Integer> words = new HashMap<>();
-        private long[] values = new long[FIRST_ROOM];
-        private int size;
+        private final long[] values;
 
         /** @param ofWords whether it takes texts rather than numbers */
-        Builder(boolean ofWords) {
+        Builder(boolean ofWords, int users) {
             this.ofWords = ofWords;
+            this.values = new long[users];
+            Arrays.fill(values, MISSING);
         }
 
-        /** Takes what stands at a place of a row. */
-        void add(CopyRow row, int place) {
-            if (row.isMissing(place)) {
-                add(MISSING);
-            } else {
-                add(ofWords ? number(Objects.requireNonNull(row.text(place))) : row.number(place));
+        /** Takes one of the values of a row, of the user at a place. */
+        void put(int place, CopyRow row, int value) {
+            if (!row.isMissing(value)) {
+                values[place] = ofWords ? number(Objects.requireNonNull(row.text(value))) : row.number(value);
             }
-        }
-
-        private void add(long value) {
-            if (size == values.length) {
-                values = Arrays.copyOf(values, 2 * size);
-            }
-            values[size++] = value;
         }
 
         private int number(String word) {
             return words.computeIfAbsent(word, unused -> words.size());
         }
 
-        long[] values() {
-            return Arrays.copyOf(values, size);
-        }
-
         ProfileColumn build() {
-            return of(values(), words);
+            return of(values, words);
         }
     }
 }

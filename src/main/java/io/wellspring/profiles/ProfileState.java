@@ -24,11 +24,26 @@ public final class ProfileState implements KeptAnswers.Weighed {
     private final ProfileColumn net;
     private final ProfileColumn windowNet;
 
-    ProfileState(Optional<UUID> revision, long[] users, ProfileColumn net, ProfileColumn windowNet) {
+    private ProfileState(Optional<UUID> revision, long[] users, ProfileColumn net, ProfileColumn windowNet) {
         this.revision = revision;
         this.users = users;
         this.net = net;
         this.windowNet = windowNet;
+    }
+
+    /** @param users in any order, with what each brought at the same place of the others */
+    static ProfileState of(UUID revision, long[] users, long[] net, long[] windowNet) {
+        long[] sorted = users.clone();
+        Arrays.parallelSort(sorted);
+        long[] netByPlace = new long[users.length];
+        long[] windowNetByPlace = new long[users.length];
+        for (int i = 0; i < users.length; i++) {
+            int place = place(sorted, users[i]);
+            netByPlace[place] = net[i];
+            windowNetByPlace[place] = windowNet[i];
+        }
+        return new ProfileState(
+                Optional.of(revision), sorted, ProfileColumn.of(netByPlace), ProfileColumn.of(windowNetByPlace));
     }
 
     /** Before the first refresh. */
@@ -57,6 +72,10 @@ public final class ProfileState implements KeptAnswers.Weighed {
 
     /** Where a user stands; negative if the user had no profile. Numbers are given one after the other, so most stand where counting says. */
     public int place(long user) {
+        return place(users, user);
+    }
+
+    private static int place(long[] users, long user) {
         if (users.length == 0 || user < users[0] || user > users[users.length - 1]) {
             return -1;
         }
