@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 class RfmQueries {
 
     private final JdbcClient jdbc;
+    private final BusinessClock clock;
 
     /** What a manager named classes and groups in the newest version of the model, by their codes. */
     Map<String, String> names() {
@@ -36,8 +37,6 @@ class RfmQueries {
                 .stream()
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
-
-    private final BusinessClock clock;
 
     record Count(long scored, long unscored) {}
 
@@ -73,21 +72,32 @@ class RfmQueries {
 
     List<RfmSnapshot> snapshots() {
         return jdbc.sql(sql("rfm/list-snapshots"))
-                .query((row, n) -> new RfmSnapshot(
-                        row.getLong("snapshot_id"),
-                        row.getObject("as_of", LocalDate.class),
-                        row.getInt("window_days"),
-                        row.getLong("scored_users"),
-                        row.getLong("unscored_users"),
-                        new Money(row.getLong("revenue")),
-                        row.getTimestamp("taken_at").toInstant(),
-                        Duration.ofMillis(row.getLong("duration_ms")),
-                        row.getInt("version"),
-                        row.getString("model_name"),
-                        ModelOrigin.valueOf(row.getString("origin")),
-                        row.getBoolean("standing"),
-                        Optional.ofNullable(row.getObject("preceding_id", Long.class))))
+                .query((row, n) -> snapshot(row))
                 .list();
+    }
+
+    /** The one users stand by. */
+    Optional<RfmSnapshot> standing() {
+        return jdbc.sql(sql("rfm/find-standing"))
+                .query((row, n) -> snapshot(row))
+                .optional();
+    }
+
+    private static RfmSnapshot snapshot(ResultSet row) throws SQLException {
+        return new RfmSnapshot(
+                row.getLong("snapshot_id"),
+                row.getObject("as_of", LocalDate.class),
+                row.getInt("window_days"),
+                row.getLong("scored_users"),
+                row.getLong("unscored_users"),
+                new Money(row.getLong("revenue")),
+                row.getTimestamp("taken_at").toInstant(),
+                Duration.ofMillis(row.getLong("duration_ms")),
+                row.getInt("version"),
+                row.getString("model_name"),
+                ModelOrigin.valueOf(row.getString("origin")),
+                row.getBoolean("standing"),
+                Optional.ofNullable(row.getObject("preceding_id", Long.class)));
     }
 
     List<RfmCell> cells(long snapshot) {

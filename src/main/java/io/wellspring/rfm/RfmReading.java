@@ -25,7 +25,7 @@ public class RfmReading {
 
     /** The snapshot users stand by: of the day the kept figures are about if there is one, else of the latest day. */
     public Optional<RfmSnapshot> standing() {
-        return queries.snapshots().stream().filter(RfmSnapshot::standing).findFirst();
+        return queries.standing();
     }
 
     /** The snapshot of one day: by the given version of the model, else by the newest that measured it. */
