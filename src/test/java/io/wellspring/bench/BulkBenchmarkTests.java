@@ -18,6 +18,7 @@ import io.wellspring.segments.RuleDesk;
 import io.wellspring.segments.SegmentBook;
 import io.wellspring.segments.SegmentRefresh;
 import io.wellspring.staff.AsStaff;
+import io.wellspring.staff.StaffFixtures;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,10 +31,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -41,9 +41,10 @@ import org.springframework.util.FileSystemUtils;
  * does with the same input in the same run, on the embedded server with durable settings. See {@code docs/performance.md}.
  */
 @Tag("bench")
-@SpringBootTest(properties = {"db-scheduler.enabled=false", "wellspring.data-directory=target/bench-database"})
-@AutoConfigureMockMvc
-@Import({JobsInTests.class, StandingBenchmark.class})
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"db-scheduler.enabled=false", "wellspring.data-directory=target/bench-database"})
+@Import({JobsInTests.class, StaffFixtures.class, StandingBenchmark.class})
 @AsStaff
 class BulkBenchmarkTests {
 
@@ -111,7 +112,10 @@ class BulkBenchmarkTests {
     private StandingBenchmark standing;
 
     @Autowired
-    private MockMvcTester mvc;
+    private StaffFixtures staff;
+
+    @LocalServerPort
+    private int port;
 
     @Autowired
     private DataSource dataSource;
@@ -139,12 +143,13 @@ class BulkBenchmarkTests {
         if (PARTS.contains("standing")) {
             standing.run(reference, report, AS_OF, USERS, dayIntake);
         }
-        long first = JdbcClient.create(dataSource)
-                .sql("select min(user_id) from users.users")
+        JdbcClient jdbc = JdbcClient.create(dataSource);
+        long first = jdbc.sql("select min(user_id) from users.users")
                 .query(Long.class)
                 .single();
-        UserPageBenchmark pages = new UserPageBenchmark(mvc, first, USERS);
-        ListBenchmark lists = new ListBenchmark(mvc);
+        PageReader reader = PageReader.loggedIn(port, staff, jdbc);
+        UserPageBenchmark pages = new UserPageBenchmark(reader, first, USERS);
+        ListBenchmark lists = new ListBenchmark(reader);
         if (PARTS.contains("pages")) {
             pages.run(report);
         }

@@ -1,6 +1,10 @@
 package io.wellspring.profiles.web;
 
+import io.wellspring.shared.web.Choices;
+import io.wellspring.shared.web.Choices.Choice;
 import io.wellspring.shared.web.Format;
+import io.wellspring.shared.web.Markup;
+import io.wellspring.shared.web.Written;
 import io.wellspring.tags.TagBook;
 import java.util.List;
 import java.util.Locale;
@@ -22,24 +26,45 @@ class TagFilter {
     private final Format format;
 
     /** All tags of one group under its name. */
-    record Group(String name, List<Choice> choices) {}
+    private record Group(String name, Choices tags) implements Written {
 
-    record Choice(String value, String text) {}
+        @Override
+        public void write(Markup markup) {
+            markup.html("<optgroup label=\"").text(name).html("\">");
+            tags.write(markup);
+            markup.html("</optgroup>");
+        }
+    }
 
     /** What the filter offers, with counts. */
     @GetMapping("/users/tag-choices")
     String counted(@RequestParam(defaultValue = "") String tag, Locale locale, Model model) {
-        show(true, locale, model);
-        model.addAttribute("chosenTag", tag);
+        show(true, tag, locale, model);
         return "profiles/_tags :: choices";
     }
 
-    void show(boolean counted, Locale locale, Model model) {
-        model.addAttribute("tagGroups", counted ? countedGroups(locale) : groups(locale));
+    /**
+     * Offers the tags.
+     *
+     * @return whether there are any
+     */
+    boolean show(boolean counted, String chosen, Locale locale, Model model) {
+        List<Group> groups = counted ? countedGroups(chosen, locale) : groups(chosen, locale);
+        Choices whichever = new Choices(
+                List.of(
+                        new Choice("", text("profiles.tag.whatever", locale)),
+                        new Choice("ANY", text("profiles.tag.some", locale)),
+                        new Choice("NONE", text("profiles.tag.nothing", locale))),
+                chosen);
+        model.addAttribute("tagChoices", (Written) markup -> {
+            whichever.write(markup);
+            groups.forEach(group -> group.write(markup));
+        });
         model.addAttribute("tagsCounted", counted);
+        return !groups.isEmpty();
     }
 
-    private List<Group> countedGroups(Locale locale) {
+    private List<Group> countedGroups(String chosen, Locale locale) {
         return tags.groups().stream()
                 .filter(group -> !group.tags().isEmpty())
                 .map(group -> group(
@@ -49,22 +74,28 @@ class TagFilter {
                                 .map(use -> new Choice(
                                         Long.toString(use.tag().id()),
                                         use.tag().name() + " (" + format.count(use.users()) + ")")),
+                        chosen,
                         locale))
                 .toList();
     }
 
-    private List<Group> groups(Locale locale) {
+    private List<Group> groups(String chosen, Locale locale) {
         return tags.choices().stream()
                 .map(group -> group(
                         group.id(),
                         group.group(),
                         group.tags().stream().map(tag -> new Choice(Long.toString(tag.id()), tag.name())),
+                        chosen,
                         locale))
                 .toList();
     }
 
-    private Group group(long id, String name, Stream<Choice> choices, Locale locale) {
-        Choice any = new Choice("G" + id, messages.getMessage("profiles.tag.of-group", new Object[] {name}, locale));
-        return new Group(name, Stream.concat(Stream.of(any), choices).toList());
+    private Group group(long id, String name, Stream<Choice> tags, String chosen, Locale locale) {
+        Choice any = new Choice("G" + id, text("profiles.tag.of-group", locale, name));
+        return new Group(name, new Choices(Stream.concat(Stream.of(any), tags).toList(), chosen));
+    }
+
+    private String text(String code, Locale locale, Object... arguments) {
+        return messages.getMessage(code, arguments, locale);
     }
 }

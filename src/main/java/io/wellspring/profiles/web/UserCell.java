@@ -1,10 +1,10 @@
 package io.wellspring.profiles.web;
 
+import io.wellspring.shared.web.Markup;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.HtmlUtils;
 
 /**
- * What the list says of a user in one column; written by {@link UserCellsDialect}.
+ * What the list says of a user in one column.
  *
  * @param label the column's name
  * @param dot the colour beside it
@@ -18,23 +18,19 @@ record UserCell(
         @Nullable String note,
         String look) {
 
-    void write(StringBuilder markup) {
-        markup.append("<td class=\"")
-                .append(escaped(look))
-                .append("\" data-label=\"")
-                .append(escaped(label))
-                .append("\"><div>");
+    void write(Markup markup) {
+        markup.html("<td class=\"")
+                .text(look)
+                .html("\" data-label=\"")
+                .text(label)
+                .html("\"><div>");
         if (dot != null) {
-            markup.append("<span class=\"dot me-1 ").append(escaped(dot)).append("\"></span>");
+            markup.html("<span class=\"dot me-1 ").text(dot).html("\"></span>");
         }
-        markup.append(escaped(text));
+        markup.text(text);
         if (note != null) {
-            markup.append("<div class=\"muted small\">").append(escaped(note)).append("</div>");
+            markup.html("<div class=\"muted small\">").text(note).html("</div>");
         }
-        markup.append("</div></td>");
-    }
-
-    private static String escaped(String text) {
-        return HtmlUtils.htmlEscape(text, "UTF-8");
+        markup.html("</div></td>");
     }
 }

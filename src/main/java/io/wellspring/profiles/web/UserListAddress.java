@@ -7,12 +7,14 @@ import io.wellspring.profiles.ProfileFilter;
 import io.wellspring.profiles.ProfileSort;
 import io.wellspring.profiles.ProfileWindow;
 import io.wellspring.shared.UserId;
+import io.wellspring.shared.web.HiddenFields;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -33,6 +35,10 @@ record UserListAddress(
 
     /** The list of all users, also for those whom another view opens. */
     static final String EVERYONE = "/users?view=all";
+
+    /** What the page of the list lets one type or choose, whatever users there are. */
+    static final Set<String> TYPED =
+            Set.of("q", ListField.ORDERS_MIN.parameter(), ListField.ORDERS_MAX.parameter(), "sort", "dir");
 
     private static final String QUERY = "q";
     private static final String COLUMNS = "columns";
@@ -97,6 +103,10 @@ record UserListAddress(
         columns.ifPresent(chosen -> parameters.put(COLUMNS, ListColumn.codes(chosen)));
         view.ifPresent(id -> parameters.put(VIEW, Long.toString(id)));
         return parameters;
+    }
+
+    public HiddenFields hidden() {
+        return new HiddenFields(parameters());
     }
 
     /** What of it a saved view holds: not whom somebody searched for, which is personal data. */

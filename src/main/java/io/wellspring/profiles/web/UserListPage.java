@@ -1,23 +1,25 @@
 package io.wellspring.profiles.web;
 
-import io.wellspring.lifecycle.Stage;
 import io.wellspring.profiles.ListColumn;
+import io.wellspring.profiles.ListField;
 import io.wellspring.profiles.ListView;
 import io.wellspring.profiles.ProfileFilter;
 import io.wellspring.profiles.ProfilePage;
 import io.wellspring.profiles.ProfileSearch;
 import io.wellspring.profiles.ViewBook;
-import io.wellspring.rfm.RfmClass;
-import io.wellspring.rfm.RfmGroup;
 import io.wellspring.rfm.RfmModels;
 import io.wellspring.rfm.RfmReading;
 import io.wellspring.rfm.RfmWords;
+import io.wellspring.shared.PageReading;
 import io.wellspring.shared.Refusal;
 import io.wellspring.shared.WellspringProperties;
+import io.wellspring.shared.web.Choices;
 import io.wellspring.shared.web.Format;
+import io.wellspring.shared.web.HiddenFields;
+import io.wellspring.shared.web.Markup;
+import io.wellspring.shared.web.Written;
 import io.wellspring.users.UserDirectory;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,9 +53,15 @@ class UserListPage {
     private final ViewBook views;
     private final Format format;
     private final ListChips chips;
+    private final ListFilters filters;
+    private final PageReading pageReading;
 
     @GetMapping("/users")
     String list(@RequestParam Map<String, String> parameters, Locale locale, Model model) {
+        return pageReading.of(() -> shown(parameters, locale, model));
+    }
+
+    private String shown(Map<String, String> parameters, Locale locale, Model model) {
         List<ListView> saved = views.views();
         Optional<ListView> opening = saved.stream().filter(ListView::opens).findFirst();
         if (parameters.isEmpty() && opening.isPresent()) {
@@ -78,12 +86,12 @@ class UserListPage {
                 found.broken().or(() -> chips.goneTag(address, locale)).orElse(null));
         model.addAttribute("words", words);
         model.addAttribute("chips", chips.of(address, words, locale));
-        model.addAttribute("classes", RfmClass.ALL);
-        model.addAttribute("groups", RfmGroup.ALL);
-        model.addAttribute("stages", Stage.ALL);
-        model.addAttribute("channels", search.channels());
+        List<ListFilters.Filter> offered = filters.of(address, words, tiers, locale);
+        model.addAttribute("filters", offered);
         model.addAttribute("tiers", tiers);
-        tagFilter.show(search.countsAtOnce(), locale, model);
+        boolean byTag = tagFilter.show(search.countsAtOnce(), address.value(ListField.TAG.parameter()), locale, model);
+        model.addAttribute("byTag", byTag);
+        model.addAttribute("carried", new HiddenFields(carried(address, offered, byTag)));
         model.addAttribute("sorts", sorts(address, columns, locale));
         model.addAttribute("standing", reading.standing().orElse(null));
         model.addAttribute("withContact", search.exportsContact());
@@ -172,7 +180,7 @@ class UserListPage {
                 "changed",
                 open.filter(view -> !view.parameters().equals(address.kept(columns)))
                         .isPresent());
-        model.addAttribute("kept", address.kept(columns));
+        model.addAttribute("kept", new HiddenFields(address.kept(columns)));
     }
 
     /** A saved view to go to. */
@@ -190,15 +198,29 @@ class UserListPage {
                 .toList();
     }
 
+    /** What the form of filters sends along since it does not ask for it itself. */
+    private static Map<String, String> carried(
+            UserListAddress address, List<ListFilters.Filter> offered, boolean byTag) {
+        Map<String, String> carried = address.parameters();
+        carried.keySet().removeAll(UserListAddress.TYPED);
+        offered.forEach(filter -> carried.remove(filter.name()));
+        if (byTag) {
+            carried.remove(ListField.TAG.parameter());
+        }
+        return carried;
+    }
+
     /** What the list can be sorted by where its heads cannot be seen: what it shows, and what it is sorted by now. */
-    private Map<String, String> sorts(UserListAddress address, List<ListColumn> columns, Locale locale) {
-        Map<String, String> sorts = new LinkedHashMap<>();
-        ListColumn.ALL.stream()
-                .filter(column -> column.sort().isPresent())
-                .filter(column -> columns.contains(column)
-                        || column.sort().filter(address.sort()::equals).isPresent())
-                .forEach(column -> sorts.put(column.sort().orElseThrow().parameter(), rows.label(column, locale)));
-        return sorts;
+    private Choices sorts(UserListAddress address, List<ListColumn> columns, Locale locale) {
+        return new Choices(
+                ListColumn.ALL.stream()
+                        .filter(column -> column.sort().isPresent())
+                        .filter(column -> columns.contains(column)
+                                || column.sort().filter(address.sort()::equals).isPresent())
+                        .map(column ->
+                                new Choices.Choice(column.sort().orElseThrow().parameter(), rows.label(column, locale)))
+                        .toList(),
+                address.sort().parameter());
     }
 
     private List<Footing> footings(List<ListColumn> columns, ProfilePage.Totals totals) {
@@ -212,7 +234,32 @@ class UserListPage {
     }
 
     /** A column's head: what it is sorted by if it can be, and which way it goes now. */
-    record Head(String label, boolean figure, @Nullable String sorted, String sorting) {}
+    record Head(String label, boolean figure, @Nullable String sorted, String sorting) implements Written {
+
+        @Override
+        public void write(Markup markup) {
+            markup.html("<th scope=\"col\"");
+            if (figure) {
+                markup.html(" class=\"n\"");
+            }
+            if (sorted == null) {
+                markup.html(">").text(label).html("</th>");
+                return;
+            }
+            markup.html(" aria-sort=\"")
+                    .text(sorting)
+                    .html("\"><a href=\"")
+                    .text(sorted)
+                    .html("\"><span>");
+            markup.text(label).html("</span>");
+            switch (sorting) {
+                case "descending" -> markup.html(" ↓");
+                case "ascending" -> markup.html(" ↑");
+                default -> markup.html("");
+            }
+            markup.html("</a></th>");
+        }
+    }
 
     /** A total below a column, or nothing. */
     record Footing(@Nullable String text) {}

@@ -44,6 +44,7 @@ class UserRows {
                 users.cards(profiles.stream().map(Profile::id).toList());
         List<String> labels =
                 columns.stream().map(column -> label(column, locale)).toList();
+        String badge = text("profiles.demo", locale);
         return profiles.stream()
                 .map(profile -> {
                     UserCard card = cards.get(profile.id());
@@ -53,7 +54,7 @@ class UserRows {
                             title,
                             text("tags.crowd.tick-of", locale, title),
                             card == null ? null : note(card),
-                            profile.demo(),
+                            profile.demo() ? badge : null,
                             IntStream.range(0, columns.size())
                                     .mapToObj(i -> cell(columns.get(i), labels.get(i), profile, words, tiers, locale))
                                     .toList());

@@ -12,7 +12,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** What the layout needs on every page, those that show a refusal or an error included: that is why it is not in the model. */
 @Component
-class PageFacts implements HandlerInterceptor, WebMvcConfigurer {
+public class PageFacts implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
@@ -28,7 +28,7 @@ class PageFacts implements HandlerInterceptor, WebMvcConfigurer {
     }
 
     /** Of an error page, the path that led to it. */
-    private static String path(HttpServletRequest request) {
+    public static String path(HttpServletRequest request) {
         return Objects.toString(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), request.getRequestURI());
     }
 

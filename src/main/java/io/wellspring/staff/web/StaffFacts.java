@@ -1,5 +1,6 @@
 package io.wellspring.staff.web;
 
+import io.wellspring.shared.web.PageFacts;
 import io.wellspring.staff.CurrentStaff;
 import io.wellspring.staff.Role;
 import io.wellspring.staff.StaffMember;
@@ -7,6 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -21,6 +24,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class StaffFacts implements HandlerInterceptor, WebMvcConfigurer {
 
     private final CurrentStaff currentStaff;
+    private final MessageSource texts;
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
@@ -31,6 +35,8 @@ class StaffFacts implements HandlerInterceptor, WebMvcConfigurer {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         Optional<Role> role = currentStaff.find().map(StaffMember::role);
         request.setAttribute("loggedIn", role.isPresent());
+        role.ifPresent(one -> request.setAttribute(
+                "menu", new Menu(PageFacts.path(request), one, texts, LocaleContextHolder.getLocale())));
         request.setAttribute(
                 "isManager",
                 role.filter(one -> one.compareTo(Role.MANAGER) >= 0).isPresent());

@@ -2,6 +2,7 @@ package io.wellspring.profiles.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wellspring.shared.web.Markup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class WritingCellsTests {
     }
 
     private static String written(String text, @Nullable String dot, @Nullable String note) {
-        StringBuilder markup = new StringBuilder();
+        Markup markup = new Markup();
         new UserCell("Net <amount>", text, dot, note, "n").write(markup);
         return markup.toString();
     }

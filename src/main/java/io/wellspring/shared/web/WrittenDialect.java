@@ -1,4 +1,4 @@
-package io.wellspring.profiles.web;
+package io.wellspring.shared.web;
 
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -12,29 +12,26 @@ import org.thymeleaf.processor.element.IElementTagStructureHandler;
 import org.thymeleaf.standard.expression.StandardExpressions;
 import org.thymeleaf.templatemode.TemplateMode;
 
-/**
- * {@code ws:cells="${…}"}: a table cell that gives way to those of a {@link UserRow}, which write themselves, each text escaped. A page
- * has four hundred, and as elements of a template each costs several expressions, more together than finding the users.
- */
+/** {@code ws:write="${…}"}: an element that gives way to something {@link Written}. */
 @Component
-class UserCellsDialect extends AbstractProcessorDialect {
+class WrittenDialect extends AbstractProcessorDialect {
 
     private static final String PREFIX = "ws";
     private static final int AFTER_ITERATION = 1000;
 
-    UserCellsDialect() {
-        super("Cells of users", PREFIX, AFTER_ITERATION);
+    WrittenDialect() {
+        super("Written", PREFIX, AFTER_ITERATION);
     }
 
     @Override
     public Set<IProcessor> getProcessors(String prefix) {
-        return Set.of(new Cells(prefix));
+        return Set.of(new Writing(prefix));
     }
 
-    private static final class Cells extends AbstractAttributeTagProcessor {
+    private static final class Writing extends AbstractAttributeTagProcessor {
 
-        Cells(String prefix) {
-            super(TemplateMode.HTML, prefix, null, false, "cells", true, AFTER_ITERATION, true);
+        Writing(String prefix) {
+            super(TemplateMode.HTML, prefix, null, false, "write", true, AFTER_ITERATION, true);
         }
 
         @Override
@@ -47,12 +44,12 @@ class UserCellsDialect extends AbstractProcessorDialect {
             Object found = StandardExpressions.getExpressionParser(context.getConfiguration())
                     .parseExpression(context, value)
                     .execute(context);
-            if (!(found instanceof UserRow row)) {
-                throw new IllegalArgumentException("Not the row of a user: " + value);
+            if (!(found instanceof Written written)) {
+                throw new IllegalArgumentException("Nothing that writes itself: " + value);
             }
-            StringBuilder markup = new StringBuilder();
-            row.cells().forEach(cell -> cell.write(markup));
-            structure.replaceWith(markup, false);
+            Markup markup = new Markup();
+            written.write(markup);
+            structure.replaceWith(markup.toString(), false);
         }
     }
 }
