@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,15 +59,16 @@ public class ProfileSearch {
      */
     public ProfilePage page(
             ProfileFilter filter, ProfileSort sort, boolean descending, ProfileWindow window, int size) {
-        return paging.page(filter, sort, descending, window, size, totalsAtOnce(filter));
+        return paging.page(filter, sort, descending, window, size, totalsAtOnce(filter, queries.revision()));
     }
 
     /** How many users a filter lets through, and their orders and net amount; exact, and counted once for as long as profiles stay as they are. */
     public ProfilePage.Totals totals(ProfileFilter filter) {
-        return queries.revision()
-                .filter(revision -> filter.isAboutProfilesOnly())
-                .map(revision -> kept.of(revision, filter, () -> queries.totals(filter)))
-                .orElseGet(() -> queries.totals(filter));
+        return totals(filter, queries.revision());
+    }
+
+    private ProfilePage.Totals totals(ProfileFilter filter, Optional<UUID> revision) {
+        return kept(revision.filter(known -> filter.isAboutProfilesOnly()), filter, () -> queries.totals(filter));
     }
 
     /** What the tiers of the membership programme are called, the lowest first; none before a programme is in force. */
@@ -73,29 +76,37 @@ public class ProfileSearch {
         return queries.tiers();
     }
 
-    /** Whether there are so few users that any of them can be counted while a page is made. */
-    public boolean countsAtOnce() {
-        return totals(ProfileFilter.everyone()).users() <= COUNTED_AT_ONCE;
+    /**
+     * What stands around the list, whoever is on it.
+     *
+     * @param channels those users came by, the most used first
+     * @param countsAtOnce whether there are so few users that any of them can be counted while a page is made
+     */
+    public record Surroundings(List<String> channels, boolean countsAtOnce) {
+
+        public Surroundings {
+            channels = List.copyOf(channels);
+        }
+    }
+
+    public Surroundings surroundings() {
+        Optional<UUID> revision = queries.revision();
+        return new Surroundings(kept(revision, CHANNELS, queries::channels), countsAtOnce(revision));
+    }
+
+    private boolean countsAtOnce(Optional<UUID> revision) {
+        return totals(ProfileFilter.everyone(), revision).users() <= COUNTED_AT_ONCE;
     }
 
     /** The values a field of text has, and how many users have each; the most common first, at most {@code limit}. */
     public List<NamedCount> valuesOf(ProfileField field, int limit) {
         record Values(ProfileField field, int limit) {}
-        return queries.revision()
-                .map(revision -> kept.of(revision, new Values(field, limit), () -> queries.valuesOf(field, limit)))
-                .orElseGet(() -> queries.valuesOf(field, limit));
+        return kept(queries.revision(), new Values(field, limit), () -> queries.valuesOf(field, limit));
     }
 
     /** Hands over every user a filter lets through, by number and a few at a time. */
     public void ids(ProfileFilter filter, Consumer<UserId> consumer) {
         queries.ids(filter, consumer);
-    }
-
-    /** The channels users came by, most used first. */
-    public List<String> channels() {
-        return queries.revision()
-                .map(revision -> kept.of(revision, CHANNELS, queries::channels))
-                .orElseGet(queries::channels);
     }
 
     /** Whether exports for the current member of staff carry names, phones and e-mails. */
@@ -124,10 +135,14 @@ public class ProfileSearch {
         queries.stream(filter, sort, descending, withContact, consumer);
     }
 
-    private Optional<ProfilePage.Totals> totalsAtOnce(ProfileFilter filter) {
-        return filter.equals(ProfileFilter.everyone()) || filter.among().isPresent() || countsAtOnce()
-                ? Optional.of(totals(filter))
-                : queries.revision().flatMap(revision -> kept.find(revision, filter));
+    private Optional<ProfilePage.Totals> totalsAtOnce(ProfileFilter filter, Optional<UUID> revision) {
+        return filter.equals(ProfileFilter.everyone()) || filter.among().isPresent() || countsAtOnce(revision)
+                ? Optional.of(totals(filter, revision))
+                : revision.flatMap(known -> kept.find(known, filter));
+    }
+
+    private <T> T kept(Optional<UUID> revision, Object asked, Supplier<T> finding) {
+        return revision.map(known -> kept.of(known, asked, finding)).orElseGet(finding);
     }
 
     private record UsersExported(ProfileFilter filter, long users, boolean withContact, List<ListColumn> columns)

@@ -25,6 +25,11 @@ final class PageReader {
     private static final String EMAIL = "reader@example.org";
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
+    static {
+        // Of the usual five, most readers would have to open a connection for each page.
+        System.setProperty("http.maxConnections", "32");
+    }
+
     private final String server;
     private String session = "";
 

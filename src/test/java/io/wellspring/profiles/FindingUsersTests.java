@@ -263,7 +263,7 @@ class FindingUsersTests {
         facts.user("ann", "2026-01-01");
         refreshEverything();
 
-        assertThat(search.channels()).containsExactly("shop");
+        assertThat(search.surroundings().channels()).containsExactly("shop");
     }
 
     private void refreshEverything() {

@@ -2,7 +2,6 @@ package io.wellspring.profiles.web;
 
 import io.wellspring.lifecycle.Stage;
 import io.wellspring.profiles.ListField;
-import io.wellspring.profiles.ProfileSearch;
 import io.wellspring.rfm.RfmClass;
 import io.wellspring.rfm.RfmGroup;
 import io.wellspring.rfm.RfmWords;
@@ -22,14 +21,17 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class ListFilters {
 
-    private final ProfileSearch search;
     private final MessageSource messages;
 
     /** A filter: its parameter, what it is called, and its values; of none nothing is chosen. */
     record Filter(String name, String label, Choices choices) {}
 
-    /** @param tiers what tiers are called, by their numbers */
-    List<Filter> of(UserListAddress address, RfmWords words, Map<Integer, String> tiers, Locale locale) {
+    /**
+     * @param tiers what tiers are called, by their numbers
+     * @param channels those users came by
+     */
+    List<Filter> of(
+            UserListAddress address, RfmWords words, Map<Integer, String> tiers, List<String> channels, Locale locale) {
         List<Filter> filters = new ArrayList<>();
         filters.add(filter(
                 ListField.CLASS,
@@ -69,7 +71,6 @@ class ListFilters {
                             .map(tier -> new Choice(tier.getKey().toString(), tier.getValue())),
                     locale));
         }
-        List<String> channels = search.channels();
         if (channels.size() > 1) {
             filters.add(filter(
                     ListField.CHANNEL,

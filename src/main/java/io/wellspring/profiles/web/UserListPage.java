@@ -86,10 +86,11 @@ class UserListPage {
                 found.broken().or(() -> chips.goneTag(address, locale)).orElse(null));
         model.addAttribute("words", words);
         model.addAttribute("chips", chips.of(address, words, locale));
-        List<ListFilters.Filter> offered = filters.of(address, words, tiers, locale);
+        ProfileSearch.Surroundings around = search.surroundings();
+        List<ListFilters.Filter> offered = filters.of(address, words, tiers, around.channels(), locale);
         model.addAttribute("filters", offered);
         model.addAttribute("tiers", tiers);
-        boolean byTag = tagFilter.show(search.countsAtOnce(), address.value(ListField.TAG.parameter()), locale, model);
+        boolean byTag = tagFilter.show(around.countsAtOnce(), address.value(ListField.TAG.parameter()), locale, model);
         model.addAttribute("byTag", byTag);
         model.addAttribute("carried", new HiddenFields(carried(address, offered, byTag)));
         model.addAttribute("sorts", sorts(address, columns, locale));
