@@ -74,7 +74,7 @@ final class ListBenchmark {
     /** Each reader opens {@code pages} of them. */
     private Taken read(List<String> addresses, int pages) {
         List<Double> seconds = new ArrayList<>();
-        try (ExecutorService readers = Executors.newFixedThreadPool(READERS)) {
+        try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<double[]>> all = readers.invokeAll(Collections.nCopies(READERS, opening(addresses, pages)));
             for (Future<double[]> one : all) {
                 Arrays.stream(one.get()).forEach(seconds::add);
