@@ -4,6 +4,7 @@ import io.wellspring.profiles.ProfileSort;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class ListBenchmark {
 
     private final PageReader pages;
 
-    private record Taken(double median, double ninetyFifth) {}
+    private record Taken(String address, double median, double ninetyFifth) {}
 
     void run(BenchReport report) {
         Map<String, List<String>> kinds = new LinkedHashMap<>();
@@ -52,17 +53,20 @@ final class ListBenchmark {
                         return read(List.of(address), PAGES);
                     })
                     .toList();
-            double slowest = each.stream().mapToDouble(Taken::ninetyFifth).max().orElseThrow();
-            report.note("User list, %s: p50 %.0f to %.0f ms, p95 up to %.0f ms at %d readers."
+            Taken slowest = each.stream()
+                    .max(Comparator.comparingDouble(Taken::ninetyFifth))
+                    .orElseThrow();
+            report.note("User list, %s: p50 %.0f to %.0f ms, p95 up to %.0f ms (%s) at %d readers."
                     .formatted(
                             kind,
                             each.stream().mapToDouble(Taken::median).min().orElseThrow() * 1000,
                             each.stream().mapToDouble(Taken::median).max().orElseThrow() * 1000,
-                            slowest * 1000,
+                            slowest.ninetyFifth() * 1000,
+                            slowest.address(),
                             READERS));
             report.add(
                     "user list, %s: p95 at %d readers".formatted(kind, READERS),
-                    slowest,
+                    slowest.ninetyFifth(),
                     "what is allowed",
                     ALLOWED,
                     1.0,
@@ -83,7 +87,8 @@ final class ListBenchmark {
             throw new IllegalStateException(e);
         }
         Collections.sort(seconds);
-        return new Taken(seconds.get(seconds.size() / 2), seconds.get((int) (seconds.size() * 0.95)));
+        return new Taken(
+                addresses.getFirst(), seconds.get(seconds.size() / 2), seconds.get((int) (seconds.size() * 0.95)));
     }
 
     private Callable<double[]> opening(List<String> addresses, int pages) {
