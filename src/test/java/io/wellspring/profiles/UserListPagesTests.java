@@ -265,6 +265,20 @@ class UserListPagesTests {
     }
 
     @Test
+    void filtersOnByWhatItsFormDoesNotAskFor() {
+        String page = body(get("/users?channel=shop&city=Hangzhou&stage=NEW&q=ann&columns=net"));
+        String form = page.substring(page.indexOf("class=\"ws-filters\""));
+        form = form.substring(0, form.indexOf("</form>"));
+
+        assertThat(form)
+                .contains("<input type=\"hidden\" name=\"channel\" value=\"shop\"/>")
+                .contains("<input type=\"hidden\" name=\"city\" value=\"Hangzhou\"/>")
+                .contains("<input type=\"hidden\" name=\"columns\" value=\"net\"/>")
+                .doesNotContain("type=\"hidden\" name=\"stage\"")
+                .doesNotContain("type=\"hidden\" name=\"q\"");
+    }
+
+    @Test
     void countsAListBesideIt() {
         assertThat(get("/users/totals?orders-min=1"))
                 .hasStatusOk()

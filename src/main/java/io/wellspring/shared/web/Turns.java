@@ -29,21 +29,23 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Turns extends OncePerRequestFilter {
 
-    static final Duration LONGEST = Duration.ofMillis(250);
+    private static final Duration LONGEST = Duration.ofMillis(250);
 
     private static final int PER_PROCESSOR = 2;
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("turns").factory());
     private final Semaphore turns;
+    private final long longest;
 
     @Autowired
     Turns() {
-        this(PER_PROCESSOR * Runtime.getRuntime().availableProcessors());
+        this(PER_PROCESSOR * Runtime.getRuntime().availableProcessors(), LONGEST);
     }
 
-    Turns(int atATime) {
-        turns = new Semaphore(atATime, true);
+    Turns(int atATime, Duration longest) {
+        this.turns = new Semaphore(atATime, true);
+        this.longest = longest.toMillis();
     }
 
     @Override
@@ -54,11 +56,11 @@ class Turns extends OncePerRequestFilter {
             return;
         }
         AtomicBoolean over = new AtomicBoolean();
-        Future<?> longest = timer.schedule(() -> end(over), LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> untilThen = timer.schedule(() -> end(over), longest, TimeUnit.MILLISECONDS);
         try {
             chain.doFilter(request, response);
         } finally {
-            longest.cancel(false);
+            untilThen.cancel(false);
             end(over);
         }
     }
@@ -66,7 +68,7 @@ class Turns extends OncePerRequestFilter {
     /** False for whoever has waited long enough, and begins beside the others. */
     private boolean begins() {
         try {
-            return turns.tryAcquire(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+            return turns.tryAcquire(longest, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -82,6 +84,11 @@ class Turns extends OncePerRequestFilter {
     /** How many could begin at once. */
     int free() {
         return turns.availablePermits();
+    }
+
+    /** How many wait to begin. */
+    int waiting() {
+        return turns.getQueueLength();
     }
 
     /** What is sent or uploaded takes as long as its sender does. */

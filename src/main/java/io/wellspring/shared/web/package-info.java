@@ -1,4 +1,4 @@
-/** What every page shares: the layout's facts, formatting, refusals and error pages. */
+/** What every page shares: the layout's facts and files, formatting, parts that write themselves, turns, refusals and error pages. */
 @NullMarked
 @NamedInterface("web")
 package io.wellspring.shared.web;
