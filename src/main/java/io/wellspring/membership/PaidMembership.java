@@ -6,6 +6,7 @@ import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Money;
 import io.wellspring.shared.UserId;
 import io.wellspring.staff.CurrentStaff;
+import io.wellspring.staff.ForManagersAndMembershipTokens;
 import io.wellspring.staff.ForOperatorsAndMembershipTokens;
 import io.wellspring.users.UnknownUser;
 import io.wellspring.users.UserDirectory;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -97,12 +99,13 @@ public class PaidMembership {
                             .ifPresent(term -> {
                                 throw new MembershipRuns(term.until().minusDays(1));
                             });
-                    return write(key, paying(user, PaidKind.START, plan, day, day), plan);
+                    return write(key, paying(user, PaidKind.START, plan, day, day, day), plan);
                 });
     }
 
     /**
-     * Renews a membership: from its end on if it runs, else from the day on; at the price the plan has now.
+     * Renews a membership: from its end on if it runs, else from the day on; at the price the plan has now. Terms that follow one another
+     * end on the same day of the month, where the month has it.
      *
      * @throws UnknownPaidTerm if the user never had the plan
      * @throws PaidDayOutOfRange if the day is ahead or too far back
@@ -116,7 +119,7 @@ public class PaidMembership {
                     Plan plan = plans.find(planId).orElseThrow(() -> new UnknownPlan(planId));
                     PaidTerm last = latest(user, planId).orElseThrow(() -> new UnknownPaidTerm(planId));
                     LocalDate from = last.until().isAfter(day) ? last.until() : day;
-                    return write(key, paying(user, PaidKind.RENEW, plan, day, from), plan);
+                    return write(key, paying(user, PaidKind.RENEW, plan, day, from, began(user, planId, from)), plan);
                 });
     }
 
@@ -142,13 +145,15 @@ public class PaidMembership {
     }
 
     /**
-     * Gives back what was paid for a term, or part of it; if the term still runs or is to come, it ends on the day.
+     * Gives back what was paid for a term, or part of it; if the term still runs or is to come, it ends on the day. Money goes out, so
+     * managers do it, or the system that sold the term.
      *
      * @throws UnknownPaidTerm if the user has no such term
      * @throws RefundOutOfRange if it is nothing, or more than is left of what was paid
      * @throws PaidDayOutOfRange if the day is ahead or too far back
      * @throws GivenWithoutReason if nobody says why
      */
+    @ForManagersAndMembershipTokens
     public PaidFact refund(UserId asked, long term, LocalDate day, Money amount, String reason, String key) {
         UserId user = hold(asked);
         String why = GivenByHand.reason(reason);
@@ -236,6 +241,20 @@ public class PaidMembership {
                 .max(Comparator.comparing(PaidTerm::until));
     }
 
+    /** On which day a membership began that goes on without a gap to a day; that day itself if none does. */
+    private LocalDate began(UserId user, long plan, LocalDate upTo) {
+        Map<LocalDate, LocalDate> beginnings = batch.terms(user, latestDay()).stream()
+                .filter(term -> term.planId() == plan
+                        && term.endedBy().isEmpty()
+                        && term.until().isAfter(term.from()))
+                .collect(Collectors.toMap(PaidTerm::until, PaidTerm::from, (one, other) -> one));
+        LocalDate began = upTo;
+        while (beginnings.containsKey(began)) {
+            began = beginnings.get(began);
+        }
+        return began;
+    }
+
     private PaidTerm term(UserId user, long term) {
         return batch.terms(user, latestDay()).stream()
                 .filter(one -> one.id() == term)
@@ -247,7 +266,8 @@ public class PaidMembership {
         return plans.find(term.planId()).orElseThrow(() -> new UnknownPlan(term.planId()));
     }
 
-    private static PaidBatch.Writing paying(UserId user, PaidKind kind, Plan plan, LocalDate day, LocalDate from) {
+    private static PaidBatch.Writing paying(
+            UserId user, PaidKind kind, Plan plan, LocalDate day, LocalDate from, LocalDate began) {
         return new PaidBatch.Writing(
                 user,
                 kind,
@@ -256,7 +276,7 @@ public class PaidMembership {
                 plan.terms().tierNumber(),
                 day,
                 Optional.of(from),
-                Optional.of(plan.terms().term().after(from)),
+                Optional.of(plan.terms().term().after(from, began)),
                 plan.terms().price(),
                 Optional.empty());
     }

@@ -28,12 +28,21 @@ public record TermLength(int count, Unit unit) {
         }
     }
 
-    /** The first day a term that begins on {@code from} no longer covers. */
-    public LocalDate after(LocalDate from) {
+    /**
+     * The first day a term that begins on {@code from} no longer covers. Months and years keep the day of the month the membership began on,
+     * and where a month has no such day, its last.
+     *
+     * @param began the first day of the first of the terms that follow one another up to this one
+     */
+    public LocalDate after(LocalDate from, LocalDate began) {
         return switch (unit) {
             case DAY -> from.plusDays(count);
-            case MONTH -> from.plusMonths(count);
-            case YEAR -> from.plusYears(count);
+            case MONTH -> onDayOf(began, from.plusMonths(count));
+            case YEAR -> onDayOf(began, from.plusYears(count));
         };
+    }
+
+    private static LocalDate onDayOf(LocalDate began, LocalDate in) {
+        return in.withDayOfMonth(Math.min(began.getDayOfMonth(), in.lengthOfMonth()));
     }
 }

@@ -106,6 +106,11 @@ class PaidPagesTests {
         assertThat(plan("Silver", "1")).hasStatus(403);
         assertThat(mvc.get().uri(tier + "/gift/end")).hasStatus(403);
         assertThat(start(gold, "2024-01-12", ONE)).hasRedirectedUrl(tier);
+        assertThat(text(tier)).contains("End early").doesNotContain("/refund");
+        backAtTheKeyboard();
+        String refund = tier + "/memberships/" + reading.terms(ann).getFirst().id() + "/refund";
+        assertThat(mvc.get().uri(refund)).hasStatus(403);
+        assertThat(refund(refund, "40", "asked")).hasStatus(403);
     }
 
     @Test

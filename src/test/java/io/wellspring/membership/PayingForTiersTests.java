@@ -135,6 +135,37 @@ class PayingForTiersTests {
     }
 
     @Test
+    void termsThatFollowOneAnotherKeepTheDayOfTheMonthTheyBeganOn() {
+        evaluate("2024-01-31");
+        paid.start(ann, platinum, day("2024-01-31"), "k1");
+        paid.renew(ann, platinum, day("2024-01-31"), "k2");
+        paid.renew(ann, platinum, day("2024-01-31"), "k3");
+        assertThat(reading.terms(ann).reversed())
+                .extracting(PaidTerm::until)
+                .containsExactly(day("2024-02-29"), day("2024-03-31"), day("2024-04-30"));
+        paid.lapse(ann, reading.terms(ann).getFirst().id(), day("2024-01-31"), "moved away", "k4");
+        evaluate("2024-04-30");
+        assertThat(paid.renew(ann, platinum, day("2024-04-30"), "k5").until())
+                .as("after a gap it begins anew")
+                .contains(day("2024-05-30"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, YEAR, 2024-02-29, 2024-02-29, 2025-02-28",
+        "1, YEAR, 2027-02-28, 2024-02-29, 2028-02-29",
+        "1, YEAR, 2025-02-28, 2025-02-28, 2026-02-28",
+        "1, MONTH, 2025-02-28, 2024-12-31, 2025-03-31",
+        "2, MONTH, 2024-12-30, 2024-12-30, 2025-02-28",
+        "3, MONTH, 2025-02-28, 2024-11-30, 2025-05-30",
+        "30, DAY, 2025-02-28, 2024-12-31, 2025-03-30"
+    })
+    void aTermEndsOnTheDayOfTheMonthItBeganOn(
+            int count, TermLength.Unit unit, String from, String began, String after) {
+        assertThat(new TermLength(count, unit).after(day(from), day(began))).isEqualTo(after);
+    }
+
+    @Test
     void aRefundEndsItOnItsDayAndThePriceIsGivenBackOnce() {
         PaidFact term = paid.start(ann, gold, day("2024-01-01"), "k1");
         evaluate("2024-02-01");

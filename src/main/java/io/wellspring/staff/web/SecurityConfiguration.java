@@ -94,6 +94,7 @@ class SecurityConfiguration {
                         "/users/*/points/adjustment",
                         "/users/*/tier/gift",
                         "/users/*/tier/gift/end",
+                        "/users/*/tier/memberships/*/refund",
                         "/tiers/plans/new",
                         "/users/*/tier/growth",
                         "/users/*/benefits/claims/*/undoing")
