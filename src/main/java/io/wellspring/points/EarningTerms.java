@@ -64,6 +64,16 @@ public record EarningTerms(
         this(basis, firstBonus, birthdayPercent, limits, availableAfter, expiry, validFrom, validUntil, Set.of());
     }
 
+    /**
+     * The first day from which on what happens gives points that can still be spent on a day, where facts of an earlier one are looked at
+     * too; points for those are over as soon as they are given.
+     */
+    public Optional<LocalDate> stillGoodFrom(LocalDate on) {
+        return expiry.stillGoodFrom(on)
+                .map(day -> day.minusDays(availableAfter))
+                .filter(validFrom::isBefore);
+    }
+
     /** The same, for who was in one of some segments when it happened. */
     public EarningTerms onlyFor(Set<Long> segments) {
         return new EarningTerms(

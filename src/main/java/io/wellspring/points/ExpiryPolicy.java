@@ -14,6 +14,9 @@ public sealed interface ExpiryPolicy {
      */
     Optional<LocalDate> lastDay(LocalDate from);
 
+    /** The first day from which on points that came then can still be spent on a day; empty if that is any day. */
+    Optional<LocalDate> stillGoodFrom(LocalDate on);
+
     static ExpiryPolicy of(Optional<LocalDate> lastDay) {
         return lastDay.<ExpiryPolicy>map(OnDay::new).orElseGet(Never::new);
     }
@@ -22,6 +25,11 @@ public sealed interface ExpiryPolicy {
 
         @Override
         public Optional<LocalDate> lastDay(LocalDate from) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<LocalDate> stillGoodFrom(LocalDate on) {
             return Optional.empty();
         }
     }
@@ -37,6 +45,11 @@ public sealed interface ExpiryPolicy {
         public Optional<LocalDate> lastDay(LocalDate from) {
             return Optional.of(from.plusDays(days));
         }
+
+        @Override
+        public Optional<LocalDate> stillGoodFrom(LocalDate on) {
+            return Optional.of(on.minusDays(days));
+        }
     }
 
     /** Through the end of the month that is {@code months} months later; 0 is the month itself. */
@@ -49,6 +62,11 @@ public sealed interface ExpiryPolicy {
         @Override
         public Optional<LocalDate> lastDay(LocalDate from) {
             return Optional.of(YearMonth.from(from).plusMonths(months).atEndOfMonth());
+        }
+
+        @Override
+        public Optional<LocalDate> stillGoodFrom(LocalDate on) {
+            return Optional.of(YearMonth.from(on).minusMonths(months).atDay(1));
         }
     }
 
@@ -63,6 +81,11 @@ public sealed interface ExpiryPolicy {
         public Optional<LocalDate> lastDay(LocalDate from) {
             return Optional.of(LocalDate.of(from.getYear() + years, 12, 31));
         }
+
+        @Override
+        public Optional<LocalDate> stillGoodFrom(LocalDate on) {
+            return Optional.of(LocalDate.of(on.getYear() - years, 1, 1));
+        }
     }
 
     /** Through one day, whenever they came. */
@@ -74,6 +97,11 @@ public sealed interface ExpiryPolicy {
                 throw new ExpiresBeforeItBegins(day, from);
             }
             return Optional.of(day);
+        }
+
+        @Override
+        public Optional<LocalDate> stillGoodFrom(LocalDate on) {
+            return Optional.of(day.plusDays(1)).filter(after -> !on.isBefore(after));
         }
     }
 

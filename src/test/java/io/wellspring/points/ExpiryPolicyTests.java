@@ -48,10 +48,36 @@ class ExpiryPolicyTests {
     @Test
     void neverAndOneDay() {
         LocalDate day = LocalDate.parse("2028-02-29");
+        assertThat(new ExpiryPolicy.Never().stillGoodFrom(day)).isEmpty();
         assertThat(new ExpiryPolicy.Never().lastDay(day)).isEmpty();
         assertThat(new ExpiryPolicy.OnDay(day).lastDay(day)).contains(day);
         assertThatThrownBy(() -> new ExpiryPolicy.OnDay(day).lastDay(day.plusDays(1)))
                 .isInstanceOf(ExpiresBeforeItBegins.class);
+    }
+
+    @Property
+    void goodIsWhatCameSinceTheFirstDayOfThoseStillGood(
+            @ForAll @IntRange(min = 0, max = 40_000) int day,
+            @ForAll @IntRange(max = 100) int number,
+            @ForAll @IntRange(max = 3) int policy) {
+        LocalDate on = LocalDate.of(1990, 1, 1).plusDays(day);
+        ExpiryPolicy expiry =
+                switch (policy) {
+                    case 0 -> new ExpiryPolicy.AfterDays(number);
+                    case 1 -> new ExpiryPolicy.EndOfMonth(number);
+                    case 2 -> new ExpiryPolicy.EndOfYear(number);
+                    default -> new ExpiryPolicy.OnDay(on.plusDays(number));
+                };
+        LocalDate first = expiry.stillGoodFrom(on).orElse(LocalDate.MIN);
+        if (policy == 3) {
+            assertThat(first).isEqualTo(LocalDate.MIN);
+            assertThat(expiry.stillGoodFrom(on.plusDays(number + 1L))).contains(on.plusDays(number + 1L));
+        } else {
+            assertThat(expiry.lastDay(first))
+                    .hasValueSatisfying(last -> assertThat(last).isAfterOrEqualTo(on));
+            assertThat(expiry.lastDay(first.minusDays(1)))
+                    .hasValueSatisfying(last -> assertThat(last).isBefore(on));
+        }
     }
 
     @Property

@@ -120,6 +120,7 @@ class RulesPage {
             LocalDate last = rehearsed();
             RuleRehearsal rehearsal = rules.rehearse(terms, last.minusDays(DAYS_REHEARSED - 1L), last);
             model.addAttribute("rehearsal", rehearsal);
+            model.addAttribute("goodFrom", terms.stillGoodFrom(clock.today()).orElse(null));
             model.addAttribute("worth", settings.terms().worth(rehearsal.points(), properties.currency()));
             return form(typed, known, model);
         } catch (Refusal refusal) {

@@ -140,6 +140,40 @@ class RulePagesTests {
     }
 
     @Test
+    void aRehearsalSaysWhichPointsWouldBeOverAlready() {
+        LocalDate good = clock.today().minusDays(30);
+        assertThat(post("/points/rules/rehearsal", expiring(good.plusDays(1), 0)))
+                .bodyText()
+                .doesNotContain("are over already");
+        assertThat(post("/points/rules/rehearsal", expiring(good, 0)))
+                .bodyText()
+                .doesNotContain("are over already");
+        assertThat(post("/points/rules/rehearsal", expiring(good.minusDays(1), 0)))
+                .bodyText()
+                .contains("before " + good + " are over already");
+        assertThat(post("/points/rules/rehearsal", expiring(good.minusDays(1), 1)))
+                .as("what comes a day later is good a day longer")
+                .bodyText()
+                .doesNotContain("are over already");
+    }
+
+    private String[] expiring(LocalDate from, int availableAfter) {
+        return rule(
+                "Shopping",
+                "1",
+                "per",
+                "10.00",
+                "expiry",
+                "DAYS",
+                "expiryNumber",
+                "30",
+                "availableAfter",
+                "" + availableAfter,
+                "validFrom",
+                from.toString());
+    }
+
+    @Test
     void whatIsWrongStandsAtItsField() {
         assertThat(post("/points/rules", rule("A", "0", "per", "1")))
                 .hasStatus(422)
