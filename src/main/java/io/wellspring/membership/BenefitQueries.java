@@ -31,6 +31,18 @@ class BenefitQueries {
                 .list();
     }
 
+    /** How often a benefit was claimed in a tier. */
+    record ClaimsInTier(long benefit, int tier, long claims) {}
+
+    List<ClaimsInTier> claimsInTiers(LocalDate from, LocalDate day) {
+        return jdbc.sql(sql("membership/sum-claims-of-tiers"))
+                .param("from", from)
+                .param("day", day)
+                .query((row, number) ->
+                        new ClaimsInTier(row.getLong("benefit_id"), row.getInt("tier_no"), row.getLong("claims")))
+                .list();
+    }
+
     List<ClaimRate> rates(LocalDate from, LocalDate day) {
         return jdbc.sql(sql("membership/count-claimants"))
                 .param("from", from)

@@ -1,12 +1,17 @@
 package io.wellspring.membership;
 
+import io.wellspring.membership.ExpectedClaims.InTier;
+import io.wellspring.membership.ExpectedClaims.Seen;
 import io.wellspring.staff.ForOperators;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
@@ -46,41 +51,80 @@ public class BenefitReading {
     /** What benefits are expected to cost from a business day on, with the users who stood in each tier after the last evaluation. */
     public BenefitOutlook outlook(LocalDate day) {
         Map<Long, BenefitFigures> figures = figures(day);
-        List<Programme> versions = programmes.all();
-        List<TierCount> counts = tiers.counts();
+        Granting granting =
+                new Granting(programmes.all(), tiers.counts(), queries.claimsInTiers(firstDay(day), day), day);
         return new BenefitOutlook(batch.benefits(Optional.empty()).stream()
                 .filter(benefit -> !benefit.retired()
                         && benefit.terms().activeUntil().filter(day::isAfter).isEmpty())
-                .map(benefit -> ExpectedClaims.of(
-                        benefit,
-                        figures.getOrDefault(benefit.id(), BenefitFigures.none(benefit.id())),
-                        months(benefit, versions, day),
-                        entitled(benefit, counts, versions)))
+                .map(benefit -> granting.expected(
+                        benefit, figures.getOrDefault(benefit.id(), BenefitFigures.none(benefit.id()))))
                 .toList());
     }
 
-    private static long entitled(Benefit benefit, List<TierCount> counts, List<Programme> versions) {
-        return counts.stream()
-                .filter(count -> versions.stream()
-                        .anyMatch(version -> version.tier(count.tierId())
-                                .filter(tier -> version.terms().grants().has(tier.number(), benefit.id()))
-                                .isPresent()))
-                .mapToLong(TierCount::users)
-                .sum();
+    /** How many users hold a tier that grants something. */
+    private record Entitled(Tier tier, long users) {
+
+        Entitled plus(Entitled more) {
+            return new Entitled(tier, users + more.users);
+        }
     }
 
-    /** In how many of the twelve months up to a day a benefit could be claimed. */
-    private static int months(Benefit benefit, List<Programme> versions, LocalDate day) {
-        LocalDate end = day.plusDays(1);
-        LocalDate granted = versions.stream()
-                .filter(version -> version.terms().grants().mention(benefit.id()))
-                .flatMap(version -> version.effectiveOn().stream())
-                .min(LocalDate::compareTo)
-                .orElse(end);
-        LocalDate since = Stream.of(firstDay(day), benefit.terms().activeFrom(), granted)
-                .max(LocalDate::compareTo)
-                .orElse(end);
-        long whole = ChronoUnit.MONTHS.between(since, end);
-        return (int) Math.clamp(since.plusMonths(whole).isBefore(end) ? whole + 1 : whole, 1, MONTHS);
+    /** Who is granted what, since when, and what came of it in the twelve months up to a day. */
+    private record Granting(
+            List<Programme> versions, List<TierCount> counts, List<BenefitQueries.ClaimsInTier> claims, LocalDate day) {
+
+        ExpectedClaims expected(Benefit benefit, BenefitFigures figures) {
+            List<Entitled> entitled = entitled(benefit);
+            return ExpectedClaims.of(
+                    benefit,
+                    figures.ever(),
+                    new Seen(
+                            figures.claims(),
+                            months(benefit, grants -> grants.mention(benefit.id())),
+                            entitled.stream().mapToLong(Entitled::users).sum()),
+                    entitled.stream().map(one -> inTier(benefit, one)).toList());
+        }
+
+        private InTier inTier(Benefit benefit, Entitled entitled) {
+            Tier tier = entitled.tier();
+            long claimed = claims.stream()
+                    .filter(one -> one.benefit() == benefit.id() && one.tier() == tier.number())
+                    .mapToLong(BenefitQueries.ClaimsInTier::claims)
+                    .sum();
+            int months = months(benefit, grants -> grants.has(tier.number(), benefit.id()));
+            return new InTier(tier, new Seen(claimed, months, entitled.users()));
+        }
+
+        /** Who holds which tier whose version grants a benefit, the lowest first. */
+        private List<Entitled> entitled(Benefit benefit) {
+            Map<Integer, Entitled> byNumber = new HashMap<>();
+            for (TierCount count : counts) {
+                versions.stream()
+                        .flatMap(version -> version.tier(count.tierId()).stream()
+                                .filter(tier -> version.terms().grants().has(tier.number(), benefit.id())))
+                        .findFirst()
+                        .ifPresent(tier ->
+                                byNumber.merge(tier.number(), new Entitled(tier, count.users()), Entitled::plus));
+            }
+            return byNumber.values().stream()
+                    .filter(one -> one.users() > 0)
+                    .sorted(Comparator.comparing(one -> one.tier().rank()))
+                    .toList();
+        }
+
+        /** In how many of the twelve months up to the day a benefit could be claimed where a version granted it. */
+        private int months(Benefit benefit, Predicate<Grants> granted) {
+            LocalDate end = day.plusDays(1);
+            LocalDate first = versions.stream()
+                    .filter(version -> granted.test(version.terms().grants()))
+                    .flatMap(version -> version.effectiveOn().stream())
+                    .min(LocalDate::compareTo)
+                    .orElse(end);
+            LocalDate since = Stream.of(firstDay(day), benefit.terms().activeFrom(), first)
+                    .max(LocalDate::compareTo)
+                    .orElse(end);
+            long whole = ChronoUnit.MONTHS.between(since, end);
+            return (int) Math.clamp(since.plusMonths(whole).isBefore(end) ? whole + 1 : whole, 1, MONTHS);
+        }
     }
 }

@@ -1,21 +1,24 @@
 package io.wellspring.membership;
 
-import java.util.Optional;
+import java.util.List;
 
 /**
  * How often a user whom a tier grants a benefit is expected to claim it in a month.
  *
- * @param claims how often it was claimed in the last twelve months
- * @param months in how many of them it could be: at most twelve, one that has begun is one
- * @param entitled how many users it is granted to now
+ * @param seen what there was to see of it in all tiers
+ * @param inTiers what there was in each that somebody holds who is entitled to it by now; the lowest first
  */
-public record ExpectedClaims(Benefit benefit, Basis basis, long claims, int months, long entitled) {
+public record ExpectedClaims(Benefit benefit, Basis basis, Seen seen, List<InTier> inTiers) {
 
     private static final int MONTHS_OF_YEAR = 12;
 
+    public ExpectedClaims {
+        inTiers = List.copyOf(inTiers);
+    }
+
     /** What the expectation is taken from. */
     public enum Basis {
-        /** Claims ÷ months ÷ users entitled. */
+        /** Claims ÷ months ÷ users entitled: of the tier, or of all where nobody is entitled to it in that tier by now. */
         OBSERVED,
         /** Nothing was ever claimed: all of the quota is. */
         QUOTA,
@@ -23,19 +26,43 @@ public record ExpectedClaims(Benefit benefit, Basis basis, long claims, int mont
         ONCE_A_MONTH
     }
 
-    static ExpectedClaims of(Benefit benefit, BenefitFigures figures, int months, long entitled) {
+    /**
+     * What there was to see in the last twelve months.
+     *
+     * @param claims how often it was claimed
+     * @param months in how many of them it could be: at most twelve, one that has begun is one
+     * @param entitled how many users it is granted to now
+     */
+    public record Seen(long claims, int months, long entitled) {
+
+        double perUserAndMonth() {
+            return (double) claims / months / entitled;
+        }
+    }
+
+    /** What there was to see of those in a tier. */
+    public record InTier(Tier tier, Seen seen) {}
+
+    static ExpectedClaims of(Benefit benefit, boolean ever, Seen seen, List<InTier> inTiers) {
         Basis unseen = benefit.terms().quota().isPresent() ? Basis.QUOTA : Basis.ONCE_A_MONTH;
-        Basis basis = figures.ever() && entitled > 0 ? Basis.OBSERVED : unseen;
-        return new ExpectedClaims(benefit, basis, figures.claims(), months, entitled);
+        return new ExpectedClaims(benefit, ever && seen.entitled() > 0 ? Basis.OBSERVED : unseen, seen, inTiers);
     }
 
     /** Claims of one user in one month, in a tier. A quota of a term without an end, or of all time, is spread over a year. */
     public double perUserAndMonth(Tier tier) {
         return switch (basis) {
-            case OBSERVED -> (double) claims / months / entitled;
+            case OBSERVED -> seenIn(tier).perUserAndMonth();
             case QUOTA -> benefit.terms().quota().map(quota -> of(quota, tier)).orElse(0.0);
             case ONCE_A_MONTH -> 1;
         };
+    }
+
+    private Seen seenIn(Tier tier) {
+        return inTiers.stream()
+                .filter(one -> one.tier().number() == tier.number())
+                .findFirst()
+                .map(InTier::seen)
+                .orElse(seen);
     }
 
     /** What a user of a tier costs in a month, in minor units. */
@@ -47,9 +74,7 @@ public record ExpectedClaims(Benefit benefit, Basis basis, long claims, int mont
         return switch (quota.period()) {
             case MONTH -> quota.times();
             case YEAR, EVER -> (double) quota.times() / MONTHS_OF_YEAR;
-            case TERM ->
-                (double) quota.times()
-                        / Optional.of(tier).flatMap(Tier::validityMonths).orElse(MONTHS_OF_YEAR);
+            case TERM -> (double) quota.times() / tier.validityMonths().orElse(MONTHS_OF_YEAR);
         };
     }
 }

@@ -1,6 +1,7 @@
 package io.wellspring.membership;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.wellspring.Facts;
 import io.wellspring.WellspringTest;
@@ -68,6 +69,7 @@ class CountingBenefitsTests {
     private UserId ann;
     private UserId bob;
     private UserId cid;
+    private UserId eve;
     private long coupon;
     private long delivery;
 
@@ -78,7 +80,7 @@ class CountingBenefitsTests {
         bob = facts.user("bob", "2024-01-01");
         cid = facts.user("cid", "2024-01-01");
         UserId dan = facts.user("dan", "2024-01-01");
-        UserId eve = facts.user("eve", "2024-01-01");
+        eve = facts.user("eve", "2024-01-01");
         for (UserId user : List.of(ann, bob, cid, dan)) {
             facts.order(user, "2024-01-10", 100_000);
         }
@@ -152,7 +154,11 @@ class CountingBenefitsTests {
         BenefitOutlook outlook = reading.outlook(DAY);
         ExpectedClaims coupons = outlook.expected().getFirst();
         assertThat(coupons)
-                .isEqualTo(new ExpectedClaims(catalogue.benefit(coupon), ExpectedClaims.Basis.OBSERVED, 6, 12, 4));
+                .isEqualTo(new ExpectedClaims(
+                        catalogue.benefit(coupon),
+                        ExpectedClaims.Basis.OBSERVED,
+                        new ExpectedClaims.Seen(6, 12, 4),
+                        List.of(new ExpectedClaims.InTier(two, new ExpectedClaims.Seen(6, 12, 4)))));
         assertThat(coupons.perUserAndMonth(two)).isEqualTo(6.0 / 12 / 4);
         assertThat(outlook.expected().getLast().basis()).isEqualTo(ExpectedClaims.Basis.ONCE_A_MONTH);
         assertThat(outlook.cost(version.terms().grants(), two, 4))
@@ -162,6 +168,38 @@ class CountingBenefitsTests {
                 .as("with one more")
                 .isEqualTo(new Money(1_250));
         assertThat(outlook.cost(version.terms().grants(), version.ofRank(1), 5)).isEqualTo(Money.ZERO);
+    }
+
+    /** In tier 2 it is claimed since January, in the lowest since the middle of February. */
+    @Test
+    void expectedInATierIsWhatWasClaimedInIt() {
+        publish(Map.of(2, Set.of(coupon)), "2024-01-12");
+        desk.claim(ann, coupon, "k1", at("2024-01-20T10:00"));
+        desk.claim(bob, coupon, "k2", at("2024-02-20T10:00"));
+        desk.claim(bob, coupon, "k3", at("2024-03-20T10:00"));
+        Grants both = new Grants(Map.of(1, Set.of(coupon), 2, Set.of(coupon)));
+        program.startDraft();
+        program.saveDraft(program.draft().orElseThrow().terms().granting(both));
+        program.publish(LocalDate.parse("2024-02-15"));
+        tiering.evaluate(LocalDate.parse("2024-02-15"));
+        tiering.evaluate(DAY);
+        for (int i = 0; i < 4; i++) {
+            desk.claim(eve, coupon, "e" + i, at("2024-03-0" + (i + 1) + "T10:00"));
+        }
+        long wrong = desk.claim(cid, coupon, "k4", at("2024-03-21T10:00")).id();
+        desk.undo(wrong, "u4", "not there", at("2024-03-21T11:00"));
+
+        Programme version = program.versions().getFirst();
+        ExpectedClaims coupons = reading.outlook(DAY).expected().getFirst();
+        assertThat(coupons.inTiers())
+                .extracting(one -> one.tier().number(), ExpectedClaims.InTier::seen)
+                .containsExactly(
+                        tuple(1, new ExpectedClaims.Seen(4, 2, 1)), tuple(2, new ExpectedClaims.Seen(3, 3, 4)));
+        assertThat(coupons.perUserAndMonth(version.ofRank(1))).isEqualTo(4.0 / 2 / 1);
+        assertThat(coupons.perUserAndMonth(version.ofRank(2))).isEqualTo(3.0 / 3 / 4);
+        assertThat(coupons.perUserAndMonth(version.ofRank(3)))
+                .as("nobody is there to be seen: what all do")
+                .isEqualTo(7.0 / 3 / 5);
     }
 
     @Test
@@ -176,17 +214,19 @@ class CountingBenefitsTests {
             assertThat(one.basis()).isEqualTo(ExpectedClaims.Basis.QUOTA);
             assertThat(one.perUserAndMonth(two)).as(period.name()).isEqualTo(each);
         });
-        assertThat(reading.outlook(DAY).expected().getFirst().months())
+        assertThat(reading.outlook(DAY).expected().getFirst().seen().months())
                 .as("12 January until 31 March: two months and a third that has begun")
                 .isEqualTo(3);
         assertThat(reading.outlook(LocalDate.parse("2024-03-11"))
                         .expected()
                         .getFirst()
+                        .seen()
                         .months())
                 .isEqualTo(2);
         assertThat(reading.outlook(LocalDate.parse("2024-03-12"))
                         .expected()
                         .getFirst()
+                        .seen()
                         .months())
                 .isEqualTo(3);
         catalogue.retire(coupon, true);
