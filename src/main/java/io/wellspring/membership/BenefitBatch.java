@@ -162,7 +162,8 @@ class BenefitBatch {
                 .param("name_zh", terms.nameZh())
                 .param("description", terms.description())
                 .param("cost", terms.cost().minor())
-                .param("points", terms.points().orElse(null))
+                .param("points", terms.points().map(ClaimPoints::number).orElse(null))
+                .param("points_days", terms.points().flatMap(ClaimPoints::days).orElse(null))
                 .param("quota", terms.quota().map(Quota::times).orElse(null))
                 .param(
                         "period",
@@ -181,13 +182,19 @@ class BenefitBatch {
                         row.getString("name_zh"),
                         row.getString("description"),
                         new Money(row.getLong("cost")),
-                        Optional.ofNullable(row.getObject("points", Long.class)),
+                        points(row),
                         period == null
                                 ? Optional.empty()
                                 : Optional.of(new Quota(row.getInt("quota"), QuotaPeriod.valueOf(period))),
                         row.getObject("active_from", LocalDate.class),
                         Optional.ofNullable(row.getObject("active_until", LocalDate.class))),
                 row.getBoolean("retired"));
+    }
+
+    private static Optional<ClaimPoints> points(ResultSet row) throws SQLException {
+        Long points = row.getObject("points", Long.class);
+        Optional<Integer> days = Optional.ofNullable(row.getObject("points_days", Integer.class));
+        return points == null ? Optional.empty() : Optional.of(new ClaimPoints(points, days));
     }
 
     private static Claim claim(ResultSet row) throws SQLException {

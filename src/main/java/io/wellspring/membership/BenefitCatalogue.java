@@ -86,7 +86,10 @@ public class BenefitCatalogue {
         facts.put("name", terms.nameEn());
         facts.put("description", terms.description());
         facts.put("cost", terms.cost().minor());
-        terms.points().ifPresent(points -> facts.put("points", points));
+        terms.points().ifPresent(points -> {
+            facts.put("points", points.number());
+            points.days().ifPresent(days -> facts.put("pointsDays", days));
+        });
         terms.quota().ifPresent(quota -> facts.put("quota", quota.times() + " " + quota.period()));
         facts.put("valid-from", terms.activeFrom().toString());
         terms.activeUntil().ifPresent(last -> facts.put("valid-until", last.toString()));

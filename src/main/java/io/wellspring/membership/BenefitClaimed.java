@@ -9,6 +9,6 @@ import java.util.Optional;
  *
  * @param claim the number of the claim, which no other has
  * @param benefit what it is called, in English
- * @param points how many points it brings; empty if it brings none
+ * @param points what it brings; empty if it brings none
  */
-public record BenefitClaimed(UserId user, long claim, String benefit, Optional<Long> points, LocalDate day) {}
+public record BenefitClaimed(UserId user, long claim, String benefit, Optional<ClaimPoints> points, LocalDate day) {}

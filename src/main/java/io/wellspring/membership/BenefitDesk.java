@@ -78,7 +78,8 @@ public class BenefitDesk {
         BenefitTerms terms = granted.benefit().terms();
         BenefitBatch.Writing writing =
                 new BenefitBatch.Writing(key, day, when, who(), Optional.empty(), Optional.empty());
-        if (!batch.insert(user, benefit, granted.tierId(), terms.cost(), terms.points(), writing)) {
+        if (!batch.insert(
+                user, benefit, granted.tierId(), terms.cost(), terms.points().map(ClaimPoints::number), writing)) {
             throw new ClaimKeyTaken();
         }
         Claim claim = batch.under(key).map(entry -> claim(entry.claim())).orElseThrow(ClaimKeyTaken::new);

@@ -9,7 +9,7 @@ import java.util.Optional;
  * What a benefit is and how often it can be claimed.
  *
  * @param cost what one claim costs us
- * @param points how many points a claim brings, for {@link BenefitKind#POINTS} and no other
+ * @param points what points a claim brings, for {@link BenefitKind#POINTS} and no other
  * @param quota how often one user may claim it; empty is without limit
  * @param activeFrom the first business day it can be claimed
  * @param activeUntil the last one; empty is open
@@ -21,7 +21,7 @@ public record BenefitTerms(
         String nameZh,
         String description,
         Money cost,
-        Optional<Long> points,
+        Optional<ClaimPoints> points,
         Optional<Quota> quota,
         LocalDate activeFrom,
         Optional<LocalDate> activeUntil) {
@@ -29,7 +29,6 @@ public record BenefitTerms(
     static final int LONGEST_NAME = 60;
     static final int LONGEST_DESCRIPTION = 500;
     static final long MOST_COST = 100_000_000_000L;
-    static final long MOST_POINTS = 1_000_000_000L;
 
     public BenefitTerms {
         nameEn = nameEn.strip();
@@ -42,7 +41,6 @@ public record BenefitTerms(
         if ((kind == BenefitKind.POINTS) != points.isPresent()) {
             throw BenefitUnclear.points();
         }
-        points.ifPresent(number -> BenefitUnclear.unlessWithin("points", number, 1, MOST_POINTS));
         if (activeFrom.getYear() < 1900 || activeFrom.getYear() >= 2200) {
             throw BenefitUnclear.days("activeFrom");
         }

@@ -34,7 +34,7 @@ public final class BenefitUnclear extends Refusal.Rejected {
     }
 
     /** It brings points and does not say how many, or the other way round. */
-    static BenefitUnclear points() {
+    public static BenefitUnclear points() {
         return new BenefitUnclear("points", "points");
     }
 

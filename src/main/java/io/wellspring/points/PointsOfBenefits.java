@@ -24,11 +24,13 @@ class PointsOfBenefits {
         claimed.points()
                 .ifPresent(points -> ledger.bring(new Earning(
                         claimed.user(),
-                        new Points(points),
+                        new Points(points.number()),
                         earned(claimed.claim()),
                         claimed.day(),
                         claimed.day(),
-                        new ExpiryPolicy.Never(),
+                        points.days()
+                                .<ExpiryPolicy>map(ExpiryPolicy.AfterDays::new)
+                                .orElseGet(ExpiryPolicy.Never::new),
                         new Cause(SOURCE, claimed.benefit()))));
     }
 

@@ -118,6 +118,19 @@ class BenefitPagesTests {
     }
 
     @Test
+    void pointsOfABenefitHaveTheirTime() {
+        assertThat(benefit("/benefits", "nameEn", "Points", "nameZh", "积分", "pointsDays", "30"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Points belong to benefits of the kind");
+        String[] points = {"nameEn", "Points", "nameZh", "积分", "kind", "POINTS", "points", "50", "pointsDays", "0"};
+        assertThat(benefit("/benefits", points)).hasStatus(422);
+        points[9] = "30";
+        assertThat(benefit("/benefits", points)).hasRedirectedUrl("/benefits/1");
+        assertThat(get("/benefits/1", "en")).bodyText().contains("name=\"pointsDays\"", "value=\"30\"");
+    }
+
+    @Test
     void staffClaimOnTheTierPageAndManagersUndo() {
         long coupon = granted(Benefits.coupon(1, QuotaPeriod.MONTH));
         assertThat(get("/users/" + ann + "/tier", "en"))

@@ -21,19 +21,19 @@ final class Benefits {
         return of(BenefitKind.COUPON, "Coupon", "优惠券", 2_000, Optional.empty(), Optional.of(new Quota(times, period)));
     }
 
-    /** 100 points for a birthday, once a year: 1.00 a claim. */
+    /** 100 points for a birthday, good for 90 days, once a year: 1.00 a claim. */
     static BenefitTerms birthday() {
         return of(
                 BenefitKind.POINTS,
                 "Birthday points",
                 "生日积分",
                 100,
-                Optional.of(100L),
+                Optional.of(new ClaimPoints(100, Optional.of(90))),
                 Optional.of(new Quota(1, QuotaPeriod.YEAR)));
     }
 
     static BenefitTerms of(
-            BenefitKind kind, String en, String zh, long cost, Optional<Long> points, Optional<Quota> quota) {
+            BenefitKind kind, String en, String zh, long cost, Optional<ClaimPoints> points, Optional<Quota> quota) {
         return new BenefitTerms(kind, en, zh, "", new Money(cost), points, quota, LONG_AGO, Optional.empty());
     }
 }

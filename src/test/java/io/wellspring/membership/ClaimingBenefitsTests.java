@@ -2,11 +2,13 @@ package io.wellspring.membership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.wellspring.Facts;
 import io.wellspring.WellspringTest;
 import io.wellspring.metrics.HistoryRefresh;
 import io.wellspring.metrics.MetricsRefresh;
+import io.wellspring.points.Lot;
 import io.wellspring.points.PointsLedger;
 import io.wellspring.points.PointsReading;
 import io.wellspring.shared.Refusal;
@@ -252,6 +254,31 @@ class ClaimingBenefitsTests {
                         () -> jdbc.sql("update membership.claim set cost = 1").update())
                 .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining("append-only");
+    }
+
+    @Test
+    void pointsAreGoodForTheDaysTheBenefitSaid() {
+        long birthday = granted(Benefits.birthday());
+        desk.claim(ann, birthday, "k1", at("2024-02-01T23:59:59.999"));
+        BenefitTerms terms = Benefits.birthday();
+        catalogue.change(
+                birthday,
+                new BenefitTerms(
+                        terms.kind(),
+                        terms.nameEn(),
+                        terms.nameZh(),
+                        terms.description(),
+                        terms.cost(),
+                        Optional.of(new ClaimPoints(7, Optional.empty())),
+                        Optional.empty(),
+                        terms.activeFrom(),
+                        terms.activeUntil()));
+        desk.claim(ann, birthday, "k2", at("2024-02-02T00:00"));
+        assertThat(ledger.lots(ann))
+                .extracting(lot -> lot.amount().value(), Lot::availableFrom, Lot::lastDay)
+                .containsExactlyInAnyOrder(
+                        tuple(100L, LocalDate.parse("2024-02-01"), Optional.of(LocalDate.parse("2024-05-01"))),
+                        tuple(7L, LocalDate.parse("2024-02-02"), Optional.empty()));
     }
 
     @Test

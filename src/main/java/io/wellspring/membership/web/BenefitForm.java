@@ -4,6 +4,7 @@ import io.wellspring.membership.Benefit;
 import io.wellspring.membership.BenefitKind;
 import io.wellspring.membership.BenefitTerms;
 import io.wellspring.membership.BenefitUnclear;
+import io.wellspring.membership.ClaimPoints;
 import io.wellspring.membership.Quota;
 import io.wellspring.membership.QuotaPeriod;
 import io.wellspring.shared.Money;
@@ -22,6 +23,7 @@ record BenefitForm(
         @Nullable String description,
         @Nullable String cost,
         @Nullable String points,
+        @Nullable String pointsDays,
         @Nullable String quota,
         @Nullable String period,
         @Nullable String activeFrom,
@@ -29,7 +31,17 @@ record BenefitForm(
 
     static BenefitForm empty(LocalDate today) {
         return new BenefitForm(
-                BenefitKind.PRIVILEGE.name(), "", "", "", "", "", "", QuotaPeriod.MONTH.name(), today.toString(), "");
+                BenefitKind.PRIVILEGE.name(),
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                QuotaPeriod.MONTH.name(),
+                today.toString(),
+                "");
     }
 
     static BenefitForm of(Benefit benefit, Currency currency) {
@@ -40,7 +52,8 @@ record BenefitForm(
                 terms.nameZh(),
                 terms.description(),
                 terms.cost().in(currency).toPlainString(),
-                terms.points().map(String::valueOf).orElse(""),
+                terms.points().map(points -> String.valueOf(points.number())).orElse(""),
+                terms.points().flatMap(ClaimPoints::days).map(String::valueOf).orElse(""),
                 terms.quota().map(quota -> String.valueOf(quota.times())).orElse(""),
                 terms.quota().map(quota -> quota.period().name()).orElse(QuotaPeriod.MONTH.name()),
                 terms.activeFrom().toString(),
@@ -56,12 +69,22 @@ record BenefitForm(
                 text(nameZh),
                 text(description),
                 money(currency),
-                number(points, "points"),
+                bringing(),
                 number(quota, "quota")
                         .map(times -> new Quota(
                                 (int) Math.min(times, Integer.MAX_VALUE), choice(QuotaPeriod.class, period, "period"))),
                 day(activeFrom, "activeFrom").orElseThrow(() -> BenefitUnclear.unreadable("activeFrom")),
                 day(activeUntil, "activeUntil"));
+    }
+
+    private Optional<ClaimPoints> bringing() {
+        Optional<Long> days = number(pointsDays, "pointsDays");
+        Optional<ClaimPoints> bringing = number(points, "points")
+                .map(number -> new ClaimPoints(number, days.map(many -> (int) Math.min(many, Integer.MAX_VALUE))));
+        if (days.isPresent() && bringing.isEmpty()) {
+            throw BenefitUnclear.points();
+        }
+        return bringing;
     }
 
     private Money money(Currency currency) {

@@ -3,6 +3,7 @@ package io.wellspring.membership.web;
 import io.wellspring.membership.BenefitDesk;
 import io.wellspring.membership.BenefitKind;
 import io.wellspring.membership.Claim;
+import io.wellspring.membership.ClaimPoints;
 import io.wellspring.membership.CurrentTiers;
 import io.wellspring.membership.Quota;
 import io.wellspring.membership.QuotaPeriod;
@@ -171,7 +172,7 @@ class MembershipApi {
                 one.benefit().terms().nameEn(),
                 one.benefit().terms().nameZh(),
                 one.benefit().terms().description(),
-                one.benefit().terms().points().orElse(null),
+                one.benefit().terms().points().map(ClaimPoints::number).orElse(null),
                 quota.map(Quota::times).orElse(null),
                 quota.map(Quota::period).orElse(null),
                 one.used(),
