@@ -1,3 +1,6 @@
+drop function if exists points.facts(text, timestamptz, timestamptz, bigint, bigint, bigint, bigint);
+drop function if exists points.take_back_due(timestamptz, bigint, bigint, bigint, bigint, boolean);
+
 -- The last business day of points that can be spent from p_from on; the same as ExpiryPolicy in Java. Null is for good.
 create or replace function points.last_day(p_policy text, p_number int, p_day date, p_from date) returns date
 language sql immutable return
@@ -31,10 +34,9 @@ select v.rule_id, v.version, v.valid_from as from_day, least(v.valid_until, (
 )) as last_day
 from points.earning_version v;
 
--- Orders, or activity of one type, of some users, from p_from and before p_to, of some intakes, with what they weigh. One statement without
--- side effects, so that it is inlined and reaches the indexes.
-create or replace function points.facts(p_activity text, p_from timestamptz, p_to timestamptz, p_first_user bigint, p_last_user bigint,
-  p_first_intake bigint, p_last_intake bigint)
+-- Orders, or activity of one type, of some users, from p_from and before p_to, with what they weigh. It asks for nothing that the index of orders
+-- does not hold: orders lie in the order they came in, so that looking at those of some users would be looking at all of them.
+create or replace function points.facts_of_users(p_activity text, p_from timestamptz, p_to timestamptz, p_first_user bigint, p_last_user bigint)
 returns table (user_id bigint, fact_id bigint, at timestamptz, amount bigint, times int)
 language sql stable as $$
   select o.user_id, o.order_id, o.paid_at, o.amount, 1
@@ -42,7 +44,6 @@ language sql stable as $$
   where p_activity is null
     and o.kind = 'ORDER'
     and o.user_id between p_first_user and p_last_user
-    and o.intake_id between p_first_intake and p_last_intake
     and o.paid_at >= p_from
     and o.paid_at < p_to
   union all
@@ -50,61 +51,95 @@ language sql stable as $$
   from activity.behaviour b
   where b.type = p_activity
     and b.user_id between p_first_user and p_last_user
-    and b.intake_id between p_first_intake and p_last_intake
     and b.happened_at >= p_from
     and b.happened_at < p_to
 $$;
 
--- What rules gave and have to take back: the share of an order that was refunded before p_to, and all of what is left where a fact is gone. A
--- refund belongs to the order of its number. Of some users; of some intakes, either the refund's or the order's; what is gone only if p_gone.
--- Orders and activity are asked about apart: in one condition they would be asked fact by fact, not all together.
-create or replace function points.take_back_due(p_to timestamptz, p_first_user bigint, p_last_user bigint, p_first_intake bigint, p_last_intake bigint,
-  p_gone boolean)
-returns table (user_id bigint, rule_id bigint, fact_id bigint, lot_id bigint, why text, at timestamptz, amount bigint)
+-- The same of one intake.
+create or replace function points.facts_of_intake(p_activity text, p_from timestamptz, p_to timestamptz, p_intake bigint)
+returns table (user_id bigint, fact_id bigint, at timestamptz, amount bigint, times int)
 language sql stable as $$
-  select f.user_id, f.rule_id, f.fact_id, f.entry_id, 'REFUND', p.at, cast(div(cast(f.amount as numeric) * least(p.refunded, p.paid), p.paid) as bigint)
+  select o.user_id, o.order_id, o.paid_at, o.amount, 1
+  from activity.order_fact o
+  where p_activity is null
+    and o.kind = 'ORDER'
+    and o.intake_id = p_intake
+    and o.paid_at >= p_from
+    and o.paid_at < p_to
+  union all
+  select b.user_id, b.behaviour_id, b.happened_at, null, b.count
+  from activity.behaviour b
+  where b.type = p_activity
+    and b.intake_id = p_intake
+    and b.happened_at >= p_from
+    and b.happened_at < p_to
+$$;
+
+-- What rules gave for an order of which p_refunded was given back, out of p_paid: the share to take back.
+create or replace function points.share(p_given bigint, p_refunded bigint, p_paid bigint) returns bigint
+language sql immutable return
+  cast(div(cast(p_given as numeric) * least(p_refunded, p_paid), nullif(p_paid, 0)) as bigint);
+
+-- What rules gave for orders that were refunded before p_to, and have to take back. A refund belongs to the order of its number.
+create or replace function points.refunds_due(p_to timestamptz)
+returns table (user_id bigint, rule_id bigint, fact_id bigint, at timestamptz, amount bigint)
+language sql stable as $$
+  select f.user_id, f.rule_id, f.fact_id, r.paid_at, points.share(f.amount, r.amount, o.amount)
+  from activity.order_fact r
+  join activity.order_fact o on o.user_id = r.user_id and o.kind = 'ORDER' and o.order_no = r.order_no and o.source = r.source
+  join points.earned_fact f on f.user_id = o.user_id and f.fact_id = o.order_id
+  join points.earning_rule e on e.rule_id = f.rule_id and e.activity is null
+  where r.kind = 'REFUND'
+    and r.paid_at < p_to
+    and not f.refunded
+    and not f.gone
+    and points.share(f.amount, r.amount, o.amount) > 0
+$$;
+
+-- The same where one intake brought the refund or the order. Which orders there are is asked of their numbers first: those of a user lie anywhere.
+create or replace function points.refunds_due_of(p_to timestamptz, p_intake bigint)
+returns table (user_id bigint, rule_id bigint, fact_id bigint, at timestamptz, amount bigint)
+language sql stable as $$
+  select f.user_id, f.rule_id, f.fact_id, p.at, points.share(f.amount, p.refunded, p.paid)
   from (
     select o.user_id, o.order_id, o.amount as paid, r.amount as refunded, r.paid_at as at
     from activity.order_fact r
+    join activity.order_number n on n.order_no = r.order_no and n.kind = 'ORDER' and n.source = r.source
     join activity.order_fact o on o.user_id = r.user_id and o.kind = 'ORDER' and o.order_no = r.order_no and o.source = r.source
     where r.kind = 'REFUND'
-      and r.user_id between p_first_user and p_last_user
-      and r.intake_id between p_first_intake and p_last_intake
+      and r.intake_id = p_intake
       and r.paid_at < p_to
     union
     select o.user_id, o.order_id, o.amount, r.amount, r.paid_at
     from activity.order_fact o
     join activity.order_fact r on r.user_id = o.user_id and r.kind = 'REFUND' and r.order_no = o.order_no and r.source = o.source
     where o.kind = 'ORDER'
-      and o.user_id between p_first_user and p_last_user
-      and o.intake_id between p_first_intake and p_last_intake
+      and o.intake_id = p_intake
       and r.paid_at < p_to
-      and not p_gone
   ) p
   join points.earned_fact f on f.user_id = p.user_id and f.fact_id = p.order_id
   join points.earning_rule e on e.rule_id = f.rule_id and e.activity is null
   where not f.refunded
     and not f.gone
-    and f.amount > 0
-    and p.paid > 0
-    and p.refunded > 0
-    and div(cast(f.amount as numeric) * least(p.refunded, p.paid), p.paid) > 0
-  union all
-  select f.user_id, f.rule_id, f.fact_id, f.entry_id, 'GONE', null, f.amount - f.taken_back
+    and points.share(f.amount, p.refunded, p.paid) > 0
+$$;
+
+-- What rules gave for facts that are gone, and have to take back. Orders and activity are asked about apart: in one condition they would be asked
+-- fact by fact, not all together.
+create or replace function points.gone_due()
+returns table (user_id bigint, rule_id bigint, fact_id bigint)
+language sql stable as $$
+  select f.user_id, f.rule_id, f.fact_id
   from points.earned_fact f
   join points.earning_rule e on e.rule_id = f.rule_id and e.activity is null
-  where p_gone
-    and f.user_id between p_first_user and p_last_user
-    and f.amount > 0
+  where f.amount > 0
     and not f.gone
     and not exists (select from activity.order_fact o where o.user_id = f.user_id and o.order_id = f.fact_id)
   union all
-  select f.user_id, f.rule_id, f.fact_id, f.entry_id, 'GONE', null, f.amount - f.taken_back
+  select f.user_id, f.rule_id, f.fact_id
   from points.earned_fact f
   join points.earning_rule e on e.rule_id = f.rule_id and e.activity is not null
-  where p_gone
-    and f.user_id between p_first_user and p_last_user
-    and f.amount > 0
+  where f.amount > 0
     and not f.gone
     and not exists (select from activity.behaviour b where b.user_id = f.user_id and b.behaviour_id = f.fact_id)
 $$;

@@ -3,7 +3,7 @@
 -- Safe to repeat.
 alter table activity.order_fact drop constraint if exists order_fact_pkey;
 alter table activity.order_number drop constraint if exists order_number_pkey;
-drop index if exists activity.order_fact_paid_at, activity.order_fact_intake, activity.order_number_intake;
+drop index if exists activity.order_fact_paid_at, activity.order_fact_intake, activity.order_fact_refund, activity.order_number_intake;
 do $$
 begin
   if not exists (select from activity.order_fact) and not exists (select from activity.order_number) then

@@ -1,10 +1,11 @@
--- Gives what one version of a rule gives for the facts that find-fresh-facts found, the earliest first: entries, their lots and keys, what settles debts,
--- and which facts were looked at. Times the multiplier of the tier held on the day of the fact. Limits count what was given for facts before.
--- Holds the accounts until the transaction ends.
+-- Gives what one version of a rule gives for the facts that were found, the earliest first: entries, their lots, what settles debts, and which facts
+-- were looked at, which stands for a key of the entry: none is given twice. Times the multiplier of the tier held on the day of the fact. Limits and
+-- first-time bonuses count what was given for facts before; without either nobody looks back. Holds the accounts until the transaction ends.
 -- in: rule, version, at. out: facts, points. Safe to repeat after finding facts anew: one that was looked at is not found.
 with terms as materialized (
   select r.rule_id, r.name, r.activity, v.version, v.points, v.per_amount, v.first_bonus, v.birthday_percent, v.day_cap, v.month_cap, v.total_cap,
-    v.available_after, v.expiry_policy, v.expiry_number, v.expiry_day
+    v.available_after, v.expiry_policy, v.expiry_number, v.expiry_day,
+    coalesce(v.day_cap, v.month_cap, v.total_cap) is not null or v.first_bonus > 0 as looks_back
   from points.earning_rule r
   join points.earning_version v on v.rule_id = r.rule_id
   where r.rule_id = :rule
@@ -13,7 +14,8 @@ with terms as materialized (
   select e.user_id, e.day, sum(e.amount) as amount
   from (select distinct user_id from points.fresh_fact) f
   join points.earned_fact e on e.user_id = f.user_id
-  where e.rule_id = :rule
+  where (select t.looks_back from terms t)
+    and e.rule_id = :rule
     and not e.gone
     and not e.outside
   group by e.user_id, e.day
@@ -25,25 +27,31 @@ with terms as materialized (
   select user_id, sum(amount) as amount
   from before
   group by 1
-), weighed as (
-  select f.user_id, f.fact_id, f.at, f.day, date_trunc('month', f.day) as month, t.day_cap, t.month_cap, t.total_cap,
-    coalesce(d.amount, 0) as day_before, coalesce(m.amount, 0) as month_before, coalesce(a.amount, 0) as all_before,
+), worth as not materialized (
+  select f.user_id, f.fact_id, f.at, f.day,
     div(
       coalesce(div(cast(f.amount as numeric) * t.points, t.per_amount), f.times * t.points)
         * case when f.birthday then t.birthday_percent else 100 end
         * coalesce(tier.points_multiplier, 1),
       100
-    ) + case
-      when a.user_id is null and row_number() over (partition by f.user_id order by f.at, f.fact_id) = 1 then t.first_bonus
-      else 0
-    end as amount
+    ) as amount
   from points.fresh_fact f
   cross join terms t
   left join membership.tier_history held on held.user_id = f.user_id and held.during @> f.day
   left join membership.tier tier on tier.id = held.tier_id
-  left join before d on d.user_id = f.user_id and d.day = f.day
-  left join before_month m on m.user_id = f.user_id and m.month = date_trunc('month', f.day)
-  left join before_all a on a.user_id = f.user_id
+), weighed as (
+  select w.user_id, w.fact_id, w.at, w.day, date_trunc('month', w.day) as month, t.day_cap, t.month_cap, t.total_cap,
+    coalesce(d.amount, 0) as day_before, coalesce(m.amount, 0) as month_before, coalesce(a.amount, 0) as all_before,
+    w.amount + case
+      when a.user_id is null and row_number() over (partition by w.user_id order by w.at, w.fact_id) = 1 then t.first_bonus
+      else 0
+    end as amount
+  from worth w
+  cross join terms t
+  left join before d on d.user_id = w.user_id and d.day = w.day
+  left join before_month m on m.user_id = w.user_id and m.month = date_trunc('month', w.day)
+  left join before_all a on a.user_id = w.user_id
+  where (select t.looks_back from terms t)
 ), by_day as (
   select w.user_id, w.fact_id, w.at, w.day, w.month, w.month_cap, w.total_cap, w.month_before, w.all_before,
     least(w.day_cap, w.day_before + sum(w.amount) over upto) - least(w.day_cap, w.day_before + sum(w.amount) over upto - w.amount) as amount
@@ -59,6 +67,10 @@ with terms as materialized (
     cast(least(w.total_cap, w.all_before + sum(w.amount) over upto) - least(w.total_cap, w.all_before + sum(w.amount) over upto - w.amount) as bigint) as amount
   from by_month w
   window upto as (partition by w.user_id order by w.at, w.fact_id)
+  union all
+  select w.user_id, w.fact_id, w.at, w.day, cast(w.amount as bigint)
+  from worth w
+  where not (select t.looks_back from terms t)
 ), opened as (
   insert into points.account (user_id)
   select distinct g.user_id
@@ -71,6 +83,7 @@ with terms as materialized (
   select a.user_id, a.debt
   from points.account a
   where a.user_id in (select g.user_id from given g where g.amount > 0)
+    and a.user_id between (select min(g.user_id) from given g) and (select max(g.user_id) from given g)
   order by a.user_id
   for update
 ), holder as (
@@ -96,10 +109,6 @@ with terms as materialized (
     points.last_day(t.expiry_policy, t.expiry_number, t.expiry_day, d.day + t.available_after)
   from due d
   cross join terms t
-), keyed as (
-  insert into points.business_key (key, user_id, entry_id)
-  select 'rule:' || :rule || ':' || d.fact_id, d.user_id, d.entry_id
-  from due d
 ), noted as (
   insert into points.allocation (user_id, entry_id, lot_id, settles, amount)
   select d.user_id, d.entry_id, d.entry_id, true, -d.settled

@@ -8,7 +8,7 @@ with terms as materialized (
 ), fresh as materialized (
   select f.user_id, f.fact_id, f.at, cast(f.at at time zone {11} as date) as day, f.amount, f.times, u.birthday
   from terms t
-  cross join lateral points.facts(t.activity, {9}, {10}, 1, 9223372036854775807, 0, 9223372036854775807) f
+  cross join lateral points.facts_of_users(t.activity, {9}, {10}, 1, 9223372036854775807) f
   join users.users u on u.user_id = f.user_id
 ), inside as materialized (
   select f.user_id, f.fact_id, f.at, f.day, f.amount, f.times, f.birthday

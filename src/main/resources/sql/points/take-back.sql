@@ -1,20 +1,23 @@
--- Takes back what rules gave for what was refunded or is gone: first from what is left of its own lot; what had expired is not owed; the rest becomes
+-- Takes back what a run found to be refunded or gone: first from what is left of its own lot; what had expired is not owed; the rest becomes
 -- debt. Under the lock of the accounts. What refunds took and was given back, since they were undone, does not count as taken.
--- in: users (numbers with commas between), to (an instant), first_user and last_user, first_intake and last_intake, gone, zone, as_of, at.
--- out: facts, points. Safe to repeat: a share is taken back once.
+-- in: run, users (numbers with commas between), zone, as_of, at. out: facts, points. Safe to repeat: a share is taken back once.
 with due as materialized (
-  select d.user_id, d.rule_id, d.fact_id, d.lot_id, d.why, coalesce(cast(d.at at time zone :zone as date), :as_of) as day,
-    least(d.amount, l.amount - f.reversed + g.returned) as amount, l.remaining, l.expired - f.waived + g.returned_waived as lost
-  from points.take_back_due(:to, :first_user, :last_user, :first_intake, :last_intake, :gone) d
-  join points.lot l on l.user_id = d.user_id and l.lot_id = d.lot_id
-  join points.earned_fact g on g.user_id = d.user_id and g.rule_id = d.rule_id and g.fact_id = d.fact_id
+  select t.user_id, t.rule_id, t.fact_id, l.lot_id, t.why, coalesce(cast(t.at at time zone :zone as date), :as_of) as day,
+    least(coalesce(t.amount, g.amount - g.taken_back), l.amount - f.reversed + g.returned) as amount, l.remaining,
+    l.expired - f.waived + g.returned_waived as lost
+  from points.taking_back t
+  join points.earned_fact g on g.user_id = t.user_id and g.rule_id = t.rule_id and g.fact_id = t.fact_id
+  join points.lot l on l.user_id = g.user_id and l.lot_id = g.entry_id
   cross join lateral (
     select coalesce(sum(e.waived - e.amount), 0) as reversed, coalesce(sum(e.waived), 0) as waived
     from points.entry e
-    where e.user_id = d.user_id
-      and e.reverses = d.lot_id
+    where e.user_id = l.user_id
+      and e.reverses = l.lot_id
   ) f
-  where d.user_id = any (cast(string_to_array(:users, ',') as bigint[]))
+  where t.run_id = :run
+    and t.user_id = any (cast(string_to_array(:users, ',') as bigint[]))
+    and not g.gone
+    and not (t.why = 'REFUND' and g.refunded)
 ), sized as materialized (
   select d.user_id, d.rule_id, d.fact_id, d.lot_id, d.why, d.day, cast(d.amount as bigint) as amount, nextval('points.entry_number') as entry_id,
     cast(least(d.amount, d.remaining) as bigint) as taken,

@@ -5,10 +5,12 @@ import static io.wellspring.shared.SqlFiles.sql;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.staff.ForManagers;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import lombok.extern.slf4j.Slf4j;
@@ -30,6 +32,9 @@ public class PointsEarning {
     private static final int TAKEN_BACK_AT_ONCE = 10_000;
     private static final long FACTS_AT_ONCE = 200_000;
 
+    /** What a run found and did not take back in so many days it never will: the application was stopped in between. */
+    private static final int DAYS_UNFINISHED = 1;
+
     /** So many change what the planner knows of the ledger. */
     private static final long MANY_FACTS = 100_000;
 
@@ -50,7 +55,12 @@ public class PointsEarning {
     }
 
     /** How many facts were looked at and what they brought, and for how many something was taken back. */
-    public record Earned(long facts, long points, long factsTakenBack, long pointsTakenBack) {}
+    public record Earned(long facts, long points, long factsTakenBack, long pointsTakenBack) {
+
+        static final Earned NOTHING = new Earned(0, 0, 0, 0);
+    }
+
+    private record Work(long lastUser, long facts) {}
 
     private record Sum(long facts, long points) {
 
@@ -65,21 +75,52 @@ public class PointsEarning {
 
     private record Users(long first, long last) {}
 
-    /** Which intakes, through which day, and whether to look for what is gone. */
-    private record Facts(long firstIntake, long lastIntake, LocalDate asOf, boolean gone) {}
-
-    /** Looks at all facts through a business day. */
+    /** Looks at all facts through a business day, and at what is gone. */
     public Earned earn(LocalDate asOf) {
-        return earn(new Facts(0, Long.MAX_VALUE, asOf, true), Long.MAX_VALUE);
+        List<Span> spans = spans();
+        if (spans.isEmpty()) {
+            return Earned.NOTHING;
+        }
+        Sum gone = takeBack(run -> found("points/find-gone", run), asOf);
+        forgetGone();
+        giveBack(asOf);
+        return earnByUsers(spans, asOf, gone);
     }
 
-    /** Looks at what one intake brought. */
+    /** Looks at what one intake brought; if that is very much, at all facts of its users that nobody looked at. */
     public Earned earnFrom(long intakeId, LocalDate asOf) {
-        long facts = jdbc.sql(sql("points/find-earning-work"))
-                .param("intake", intakeId)
-                .query((row, number) -> row.getLong("facts"))
-                .single();
-        return earn(new Facts(intakeId, intakeId, asOf, false), facts);
+        List<Span> spans = spans();
+        if (spans.isEmpty()) {
+            return Earned.NOTHING;
+        }
+        if (work(intakeId).facts() > FACTS_AT_ONCE) {
+            return earnByUsers(spans, asOf, Sum.NOTHING);
+        }
+        Sum given = Sum.NOTHING;
+        for (Span span : ready(spans)) {
+            given = given.plus(inTransaction(() -> give(
+                    span, asOf, jdbc.sql(sql("points/find-facts-of-intake")).param("intake", intakeId))));
+        }
+        return earned(
+                given,
+                takeBack(
+                        run -> refunded("points/find-refunded-of-intake", run, asOf)
+                                .param("intake", intakeId),
+                        asOf));
+    }
+
+    private Earned earnByUsers(List<Span> spans, LocalDate asOf, Sum gone) {
+        List<Span> ready = ready(spans);
+        long lastUser = work(0).lastUser();
+        Sum given = Sum.NOTHING;
+        for (long first = 1; first <= lastUser; first += USERS_AT_ONCE) {
+            Users users = new Users(first, first + USERS_AT_ONCE - 1);
+            for (Span span : ready) {
+                given = given.plus(inTransaction(() -> give(span, asOf, among("points/find-facts-of-users", users))));
+            }
+        }
+        Sum back = takeBack(run -> refunded("points/find-refunded", run, asOf), asOf);
+        return earned(given, gone.plus(back));
     }
 
     /** Adds up what became of what the rules gave, of lots that are over, and of grants that have something left. */
@@ -89,45 +130,33 @@ public class PointsEarning {
             jdbc.sql(sql("points/save-burn-shares")).param("as_of", asOf).update();
             jdbc.sql(sql("points/add-up-grants"))
                     .param("grant", null)
-                    .param("when", clock.now().atOffset(ZoneOffset.UTC))
+                    .param("when", now())
                     .update();
         });
     }
 
-    private Earned earn(Facts facts, long work) {
-        List<Span> spans = spans();
-        if (spans.isEmpty()) {
-            return new Earned(0, 0, 0, 0);
-        }
-        long lastUser = jdbc.sql(sql("points/find-earning-work"))
-                .param("intake", facts.firstIntake())
-                .query((row, number) -> row.getLong("last_user"))
-                .single();
-        List<Span> ready = ready(spans);
-        long step = work <= FACTS_AT_ONCE ? Long.MAX_VALUE : USERS_AT_ONCE;
-        Sum given = Sum.NOTHING;
-        Sum back = Sum.NOTHING;
-        for (long first = 1; first <= lastUser; first = step == Long.MAX_VALUE ? lastUser + 1 : first + step) {
-            Users users = new Users(first, step == Long.MAX_VALUE ? Long.MAX_VALUE : first + step - 1);
-            for (Span span : ready) {
-                given = given.plus(inTransaction(() -> give(span, users, facts)));
-            }
-            back = back.plus(takeBack(users, facts));
-        }
+    private Earned earned(Sum given, Sum back) {
         if (given.facts() >= MANY_FACTS) {
             jdbc.sql(sql("points/analyze-points")).update();
         }
         return new Earned(given.facts(), given.points(), back.facts(), back.points());
     }
 
-    private Sum give(Span span, Users users, Facts facts) {
-        LocalDate end = span.last().isBefore(facts.asOf()) ? span.last() : facts.asOf();
+    private Work work(long intake) {
+        return jdbc.sql(sql("points/find-earning-work"))
+                .param("intake", intake)
+                .query((row, number) -> new Work(row.getLong("last_user"), row.getLong("facts")))
+                .single();
+    }
+
+    /** @param finding the statement that finds the facts */
+    private Sum give(Span span, LocalDate asOf, JdbcClient.StatementSpec finding) {
+        LocalDate end = span.last().isBefore(asOf) ? span.last() : asOf;
         if (end.isBefore(span.from())) {
             return Sum.NOTHING;
         }
         jdbc.sql(sql("points/forget-fresh-facts")).update();
-        int found = of(jdbc.sql(sql("points/find-fresh-facts")), users, facts)
-                .param("rule", span.rule())
+        int found = finding.param("rule", span.rule())
                 .param("from", clock.startOf(span.from()).atOffset(ZoneOffset.UTC))
                 .param("to", clock.startOf(end.plusDays(1)).atOffset(ZoneOffset.UTC))
                 .param("zone", clock.zone().getId())
@@ -151,78 +180,102 @@ public class PointsEarning {
         return jdbc.sql(sql("points/earn-by-rule"))
                 .param("rule", span.rule())
                 .param("version", span.version())
-                .param("at", clock.now().atOffset(ZoneOffset.UTC))
+                .param("at", now())
                 .query((row, number) -> new Sum(row.getLong("facts"), row.getLong("points")))
                 .single();
     }
 
-    private Sum takeBack(Users users, Facts facts) {
-        if (facts.gone()) {
-            inTransaction(() -> {
-                among("points/forget-gone-facts", users).update();
-                return Sum.NOTHING;
-            });
-            while (inTransaction(() -> giveSomeBack(users, facts)).facts() > 0) {
-                log.info("Gave back what refunds had taken that are no longer there");
-            }
-        }
-        Sum all = Sum.NOTHING;
-        while (true) {
-            Sum some = inTransaction(() -> takeSomeBack(users, facts));
-            if (some.facts() == 0) {
-                return all;
-            }
-            all = all.plus(some);
+    /** Before others are looked at, so that a refund that came again takes again. */
+    private void giveBack(LocalDate asOf) {
+        while (inTransaction(() -> giveSomeBack(asOf)).facts() > 0) {
+            log.info("Gave back what refunds had taken that are no longer there");
         }
     }
 
-    /** Of refunds that are gone; before others are looked at, so that one that came again takes again. */
-    private Sum giveSomeBack(Users users, Facts facts) {
-        String held = joined(among("points/lock-giving-back", users).param("limit", TAKEN_BACK_AT_ONCE));
+    private void forgetGone() {
+        inTransaction(() -> {
+            jdbc.sql(sql("points/forget-gone-facts")).update();
+            return Sum.NOTHING;
+        });
+    }
+
+    private Sum giveSomeBack(LocalDate asOf) {
+        List<Long> held = users(jdbc.sql(sql("points/lock-giving-back")).param("limit", TAKEN_BACK_AT_ONCE));
         return held.isEmpty()
                 ? Sum.NOTHING
                 : jdbc.sql(sql("points/give-back"))
-                        .param("users", held)
-                        .param("as_of", facts.asOf())
-                        .param("at", clock.now().atOffset(ZoneOffset.UTC))
+                        .param("users", joined(held))
+                        .param("as_of", asOf)
+                        .param("at", now())
                         .query((row, number) -> new Sum(row.getLong("facts"), row.getLong("points")))
                         .single();
+    }
+
+    /**
+     * Finds what is to be taken back all at once, and takes it from some users at a time.
+     *
+     * @param finding the statement that writes it down under the number of a run
+     */
+    private Sum takeBack(LongFunction<JdbcClient.StatementSpec> finding, LocalDate asOf) {
+        long run = jdbc.sql(sql("points/next-taking-back")).query(Long.class).single();
+        Sum all = Sum.NOTHING;
+        if (finding.apply(run).update() > 0) {
+            long[] after = {0};
+            while (after[0] < Long.MAX_VALUE) {
+                all = all.plus(inTransaction(() -> takeSomeBack(run, after, asOf)));
+            }
+        }
+        forget(run);
+        return all;
+    }
+
+    private Sum takeSomeBack(long run, long[] after, LocalDate asOf) {
+        List<Long> held = users(jdbc.sql(sql("points/lock-taking-back"))
+                .param("run", run)
+                .param("after", after[0])
+                .param("limit", TAKEN_BACK_AT_ONCE));
+        after[0] = held.isEmpty() ? Long.MAX_VALUE : held.getLast();
+        return held.isEmpty()
+                ? Sum.NOTHING
+                : jdbc.sql(sql("points/take-back"))
+                        .param("run", run)
+                        .param("users", joined(held))
+                        .param("zone", clock.zone().getId())
+                        .param("as_of", asOf)
+                        .param("at", now())
+                        .query((row, number) -> new Sum(row.getLong("facts"), row.getLong("points")))
+                        .single();
+    }
+
+    private void forget(long run) {
+        jdbc.sql(sql("points/forget-taking-back"))
+                .param("run", run)
+                .param("long_ago", now().minusDays(DAYS_UNFINISHED))
+                .update();
+    }
+
+    private JdbcClient.StatementSpec found(String statement, long run) {
+        return jdbc.sql(sql(statement)).param("run", run).param("at", now());
+    }
+
+    private JdbcClient.StatementSpec refunded(String statement, long run, LocalDate asOf) {
+        return found(statement, run).param("to", clock.startOf(asOf.plusDays(1)).atOffset(ZoneOffset.UTC));
     }
 
     private JdbcClient.StatementSpec among(String statement, Users users) {
         return jdbc.sql(sql(statement)).param("first_user", users.first()).param("last_user", users.last());
     }
 
-    private static String joined(JdbcClient.StatementSpec users) {
-        return users.query(Long.class).list().stream().map(String::valueOf).collect(Collectors.joining(","));
+    private OffsetDateTime now() {
+        return clock.now().atOffset(ZoneOffset.UTC);
     }
 
-    private Sum takeSomeBack(Users users, Facts facts) {
-        String held = joined(back("points/lock-taking-back", users, facts).param("limit", TAKEN_BACK_AT_ONCE));
-        if (held.isEmpty()) {
-            return Sum.NOTHING;
-        }
-        return back("points/take-back", users, facts)
-                .param("users", held)
-                .param("zone", clock.zone().getId())
-                .param("as_of", facts.asOf())
-                .param("at", clock.now().atOffset(ZoneOffset.UTC))
-                .query((row, number) -> new Sum(row.getLong("facts"), row.getLong("points")))
-                .single();
+    private static List<Long> users(JdbcClient.StatementSpec users) {
+        return users.query(Long.class).list();
     }
 
-    private JdbcClient.StatementSpec back(String statement, Users users, Facts facts) {
-        return of(jdbc.sql(sql(statement)), users, facts)
-                .param("to", clock.startOf(facts.asOf().plusDays(1)).atOffset(ZoneOffset.UTC))
-                .param("gone", facts.gone());
-    }
-
-    private static JdbcClient.StatementSpec of(JdbcClient.StatementSpec statement, Users users, Facts facts) {
-        return statement
-                .param("first_user", users.first())
-                .param("last_user", users.last())
-                .param("first_intake", facts.firstIntake())
-                .param("last_intake", facts.lastIntake());
+    private static String joined(List<Long> users) {
+        return users.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     private List<Span> spans() {

@@ -583,6 +583,11 @@ class EarningByRulesTests {
 
     private void order(String number, UserId user, String kind, String day, long amount, long intake) {
         jdbc.sql("""
+                        with numbered as (
+                          insert into activity.order_number (order_no, kind, source, user_id, intake_id)
+                          values (:number, :kind, 'shop', :user, :intake)
+                          on conflict do nothing
+                        )
                         insert into activity.order_fact (user_id, kind, source, order_no, paid_at, amount, intake_id)
                         values (:user, :kind, 'shop', :number, (:day || ' 12:00+08')::timestamptz, :amount, :intake)
                         """)

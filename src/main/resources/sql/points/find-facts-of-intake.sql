@@ -1,10 +1,9 @@
--- Writes down the facts that one rule has not looked at yet.
--- in: rule, from and to (instants), first_user and last_user, first_intake and last_intake, zone. out: rows written. Safe to repeat after forgetting
--- those of the rule before.
+-- Writes down the facts one intake brought that one rule has not looked at yet.
+-- in: rule, from and to (instants), intake, zone. out: rows written. Safe to repeat after forgetting those of the rule before.
 insert into points.fresh_fact (user_id, fact_id, at, day, amount, times, birthday)
 select f.user_id, f.fact_id, f.at, d.day, f.amount, f.times, points.is_birthday(u.birthday, d.day)
 from points.earning_rule r
-cross join lateral points.facts(r.activity, :from, :to, :first_user, :last_user, :first_intake, :last_intake) f
+cross join lateral points.facts_of_intake(r.activity, :from, :to, :intake) f
 cross join lateral (select cast(f.at at time zone :zone as date) as day) d
 join users.users u on u.user_id = f.user_id
 where r.rule_id = :rule
