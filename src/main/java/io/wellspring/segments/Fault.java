@@ -14,6 +14,8 @@ public enum Fault {
     SEGMENT_GONE,
     /** The other segment builds on this one. */
     CIRCULAR,
+    /** The tag is given by this segment, or by one that builds on it. */
+    CIRCULAR_TAG,
     TOO_DEEP,
     TOO_MANY;
 

@@ -114,6 +114,7 @@ public class RuleDesk {
                         .collect(Collectors.toSet()),
                 segments,
                 circular,
+                of.map(graph::tagsAbove).orElse(Set.of()),
                 properties.currency());
     }
 }

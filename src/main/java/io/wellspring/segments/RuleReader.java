@@ -115,6 +115,9 @@ final class RuleReader {
         if (!terms.tags().containsAll(tags)) {
             throw new FaultFound(Fault.TAG_GONE);
         }
+        if (tags.stream().anyMatch(terms.circularTags()::contains)) {
+            throw new FaultFound(Fault.CIRCULAR_TAG);
+        }
         return new Rule.Tagged(named(Rule.Having.values(), node.op()), tags);
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param tags the tags there are
  * @param segments the segments it may build on
  * @param circular those it may not, since they build on this one
+ * @param circularTags tags that follow one of those
  * @param currency of its amounts
  */
 record RuleTerms(
@@ -19,6 +20,7 @@ record RuleTerms(
         Set<Long> tags,
         Set<Long> segments,
         Set<Long> circular,
+        Set<Long> circularTags,
         Currency currency) {
 
     RuleTerms {
@@ -26,5 +28,6 @@ record RuleTerms(
         tags = Set.copyOf(tags);
         segments = Set.copyOf(segments);
         circular = Set.copyOf(circular);
+        circularTags = Set.copyOf(circularTags);
     }
 }

@@ -45,6 +45,7 @@ class Segment {
     private String rule;
 
     private int ruleVersion;
+    private int edition = 1;
     private Long feedsTag;
     private String createdBy;
     private Instant createdAt;
@@ -76,6 +77,9 @@ class Segment {
 
     void describe(String newName, String newDescription, Instant when) {
         requireInUse();
+        if (!newName.equals(name) || !newDescription.equals(description)) {
+            edition++;
+        }
         name = newName;
         description = newDescription;
         changedAt = when;
@@ -92,6 +96,7 @@ class Segment {
         }
         rule = RuleJson.write(newRule);
         ruleVersion++;
+        edition++;
         changedAt = when;
         resume();
         return true;
@@ -117,12 +122,20 @@ class Segment {
         }
     }
 
+    /** Which tag it gave stays on record, for when it comes back. */
     void archive(Instant when) {
         requireInUse();
         state = SegmentState.ARCHIVED;
         fault = null;
-        feedsTag = null;
         changedAt = when;
+    }
+
+    void bringBack(Instant when) {
+        if (state == SegmentState.ARCHIVED) {
+            state = SegmentState.ACTIVE;
+            feedsTag = null;
+            changedAt = when;
+        }
     }
 
     private void requireInUse() {

@@ -8,6 +8,7 @@ import io.wellspring.shared.UserId;
 import io.wellspring.staff.CurrentStaff;
 import io.wellspring.staff.ForManagers;
 import io.wellspring.staff.ForOperators;
+import io.wellspring.staff.Role;
 import io.wellspring.tags.TagFeeding;
 import io.wellspring.users.UserMerging;
 import java.util.List;
@@ -79,12 +80,12 @@ public class SegmentBook {
     /**
      * Gives a segment another name, description and rule.
      *
-     * @param seenVersion the version of the rule that was changed
-     * @throws RuleChangedMeanwhile if it is not the one the segment has
+     * @param seenEdition the edition that was changed
+     * @throws RuleChangedMeanwhile if the segment has another by now
      */
-    public void change(long id, String name, String description, RuleNode rule, int seenVersion) {
+    public void change(long id, String name, String description, RuleNode rule, int seenEdition) {
         Segment segment = segment(id);
-        if (segment.getRuleVersion() != seenVersion) {
+        if (segment.getEdition() != seenEdition) {
             throw new RuleChangedMeanwhile(segment.getName());
         }
         requireFinished(rule, Optional.of(id));
@@ -111,6 +112,7 @@ public class SegmentBook {
      *
      * @param tag the tag; empty for none
      * @throws io.wellspring.tags.TagFedTwice if another segment gives it
+     * @throws TagInACircle if who is a member depends on who has the tag
      */
     @ForManagers
     public void feed(long id, Optional<Long> tag) {
@@ -118,9 +120,17 @@ public class SegmentBook {
         Map<String, Object> before = SegmentAction.facts(segment);
         batch.begin(id);
         release(segment);
+        give(segment, tag);
+        auditTrail.record(new SegmentAction("segment.changed", id, before, SegmentAction.facts(segment)));
+    }
+
+    private void give(Segment segment, Optional<Long> tag) {
+        long id = segment.getId();
+        if (tag.filter(fed -> queries.graph().turnsInACircle(id, fed)).isPresent()) {
+            throw new TagInACircle(segment.getName());
+        }
         segment.feed(tag, clock.now());
         tag.ifPresent(fed -> tags.feed(fed, id, taker -> queries.members(id, taker), taker -> {}, clock.now()));
-        auditTrail.record(new SegmentAction("segment.changed", id, before, SegmentAction.facts(segment)));
     }
 
     private void release(Segment segment) {
@@ -134,13 +144,40 @@ public class SegmentBook {
         return jobs.submit(SegmentRefreshJob.NAME, "segment " + segment, Long.toString(segment));
     }
 
-    /** Puts a segment away: it is brought up to date no longer, and whatever builds on it pauses. Its members and history stay. */
+    /**
+     * Puts a segment away: it is brought up to date no longer, and whatever builds on it pauses. Its members and history stay; a tag they
+     * have from it they lose.
+     *
+     * @throws ArchivingTakesATag if it gives one and who asks is no manager
+     */
     public void archive(long id) {
         Segment segment = segment(id);
         Map<String, Object> before = SegmentAction.facts(segment);
+        if (segment.getFeedsTag() != null && !isManager()) {
+            throw new ArchivingTakesATag(segment.getName());
+        }
         release(segment);
         segment.archive(clock.now());
         auditTrail.record(new SegmentAction("segment.archived", id, before, SegmentAction.facts(segment)));
+        queries.graph().usersOf(id).forEach(this::requestRefresh);
+    }
+
+    /**
+     * Takes a segment that was put away into use again: it is brought up to date, and so is whatever builds on it. It gives no tag until
+     * somebody says so.
+     *
+     * @throws SegmentNameTaken if another in use is called so by now
+     */
+    public void bringBack(long id) {
+        Segment segment = segment(id);
+        if (segment.getState() != SegmentState.ARCHIVED) {
+            return;
+        }
+        Map<String, Object> before = SegmentAction.facts(segment);
+        names.free(segment.getName());
+        segment.bringBack(clock.now());
+        auditTrail.record(new SegmentAction("segment.brought-back", id, before, SegmentAction.facts(segment)));
+        requestRefresh(id);
         queries.graph().usersOf(id).forEach(this::requestRefresh);
     }
 
@@ -236,6 +273,13 @@ public class SegmentBook {
         if (reading.rule().isEmpty()) {
             throw new RuleUnfinished(reading.faults().size());
         }
+    }
+
+    private boolean isManager() {
+        return currentStaff
+                .find()
+                .filter(member -> member.role().compareTo(Role.MANAGER) >= 0)
+                .isPresent();
     }
 
     private Segment segment(long id) {

@@ -7,26 +7,37 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which segments build on which others. */
+/** Which segments build on which others: by speaking of them, or of a tag that follows them. */
 final class SegmentGraph {
 
-    private final Map<Long, Set<Long>> uses;
+    private final Map<Long, RuleNode> rules;
+    private final Map<Long, Long> feeders;
+    private final Map<Long, Set<Long>> uses = new LinkedHashMap<>();
 
-    /** @param rules the rule of each segment; listed ones have an empty one */
-    SegmentGraph(Map<Long, RuleNode> rules) {
-        uses = new LinkedHashMap<>();
-        rules.forEach((segment, rule) -> uses.put(segment, used(rule)));
+    /**
+     * @param rules the rule of each segment; listed ones have an empty one
+     * @param feeders which segment gives a tag, for each tag that one gives
+     */
+    SegmentGraph(Map<Long, RuleNode> rules, Map<Long, Long> feeders) {
+        this.rules = new LinkedHashMap<>(rules);
+        this.feeders = Map.copyOf(feeders);
+        rules.forEach((segment, rule) -> {
+            Set<Long> used = used(rule);
+            tags(rule).forEach(tag -> Optional.ofNullable(feeders.get(tag)).ifPresent(used::add));
+            uses.put(segment, used);
+        });
     }
 
     /** Those whose rule speaks of a segment. */
     List<Long> usersOf(long segment) {
-        return uses.entrySet().stream()
-                .filter(entry -> entry.getValue().contains(segment))
+        return rules.entrySet().stream()
+                .filter(entry -> used(entry.getValue()).contains(segment))
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -36,6 +47,22 @@ final class SegmentGraph {
         Set<Long> found = new HashSet<>();
         climb(segment, found);
         return found;
+    }
+
+    /** The tags given by a segment or by one that builds on it: of these, too, its own rule must not speak. */
+    Set<Long> tagsAbove(long segment) {
+        Set<Long> above = above(segment);
+        return feeders.entrySet().stream()
+                .filter(entry -> above.contains(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether a segment would come back to itself by giving a tag: if its rule, or one it builds on, speaks of the tag. */
+    boolean turnsInACircle(long segment, long tag) {
+        return rules.entrySet().stream()
+                .filter(entry -> tags(entry.getValue()).contains(tag))
+                .anyMatch(entry -> above(entry.getKey()).contains(segment));
     }
 
     /** All, each after those it builds on. */
@@ -67,7 +94,9 @@ final class SegmentGraph {
 
     private void climb(long segment, Set<Long> found) {
         if (found.add(segment)) {
-            usersOf(segment).forEach(user -> climb(user, found));
+            uses.entrySet().stream()
+                    .filter(entry -> entry.getValue().contains(segment))
+                    .forEach(entry -> climb(entry.getKey(), found));
         }
     }
 
@@ -82,20 +111,26 @@ final class SegmentGraph {
 
     /** The segments a rule speaks of. */
     static Set<Long> used(RuleNode rule) {
-        Set<Long> found = new LinkedHashSet<>();
-        nodes(rule)
-                .filter(node -> node.kind() == RuleNode.Kind.SEGMENT)
-                .flatMap(node -> node.values().stream())
-                .filter(value -> value.matches("\\d{1,18}"))
-                .forEach(value -> found.add(Long.valueOf(value)));
-        return found;
+        return numbers(rule, RuleNode.Kind.SEGMENT);
     }
 
     /** Whether a rule speaks of a tag. */
     static boolean usesTag(RuleNode rule, long tag) {
-        return nodes(rule)
-                .anyMatch(node ->
-                        node.kind() == RuleNode.Kind.TAGS && node.values().contains(Long.toString(tag)));
+        return tags(rule).contains(tag);
+    }
+
+    private static Set<Long> tags(RuleNode rule) {
+        return numbers(rule, RuleNode.Kind.TAGS);
+    }
+
+    private static Set<Long> numbers(RuleNode rule, RuleNode.Kind of) {
+        Set<Long> found = new LinkedHashSet<>();
+        nodes(rule)
+                .filter(node -> node.kind() == of)
+                .flatMap(node -> node.values().stream())
+                .filter(value -> value.matches("\\d{1,18}"))
+                .forEach(value -> found.add(Long.valueOf(value)));
+        return found;
     }
 
     private static Stream<RuleNode> nodes(RuleNode node) {

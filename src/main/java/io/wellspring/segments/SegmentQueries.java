@@ -58,8 +58,12 @@ class SegmentQueries {
     /** Of all segments in use. */
     SegmentGraph graph() {
         Map<Long, RuleNode> rules = new LinkedHashMap<>();
-        list(false).forEach(one -> rules.put(one.id(), one.rule().orElseGet(RuleNode::empty)));
-        return new SegmentGraph(rules);
+        Map<Long, Long> feeders = new HashMap<>();
+        for (SegmentView one : list(false)) {
+            rules.put(one.id(), one.rule().orElseGet(RuleNode::empty));
+            one.feedsTag().ifPresent(tag -> feeders.put(tag, one.id()));
+        }
+        return new SegmentGraph(rules, feeders);
     }
 
     List<RefreshResult> refreshes(long segment, int days) {
@@ -256,6 +260,7 @@ class SegmentQueries {
                 Optional.ofNullable(row.getString("fault")).map(Fault::valueOf),
                 Optional.ofNullable(row.getString("rule")).map(RuleJson::read),
                 row.getInt("rule_version"),
+                row.getInt("edition"),
                 Optional.ofNullable(row.getObject("feeds_tag", Long.class)),
                 row.getString("created_by"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),

@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param rule of a dynamic one
  * @param fault why it is paused
- * @param feedsTag the tag its members are given
+ * @param edition counts what people changed about its name, description and rule
+ * @param feedsTag the tag its members are given; of an archived one, that they were given
  * @param members as of the last refresh that went well
  * @param error a reference into the log, where the last refresh did not
  */
@@ -23,6 +24,7 @@ public record SegmentView(
         Optional<Fault> fault,
         Optional<RuleNode> rule,
         int ruleVersion,
+        int edition,
         Optional<Long> feedsTag,
         String createdBy,
         Instant createdAt,

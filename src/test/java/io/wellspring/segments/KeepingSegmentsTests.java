@@ -199,6 +199,81 @@ class KeepingSegmentsTests {
     }
 
     @Test
+    void refusesATagThatDecidesWhoIsGivenIt() {
+        long tag = tag("Buyer");
+        long inner = book.create("Inner", "", tagged("NONE", tag));
+        long outer = book.create("Outer", "", member(inner));
+        assertThatThrownBy(() -> book.feed(inner, Optional.of(tag))).isInstanceOf(TagInACircle.class);
+        assertThatThrownBy(() -> book.feed(outer, Optional.of(tag))).isInstanceOf(TagInACircle.class);
+        assertThat(book.get(outer).feedsTag()).isEmpty();
+
+        long other = book.create("Other", "", BUYERS);
+        book.feed(other, Optional.of(tag));
+        assertThat(desk.read(tagged("ANY", tag), Optional.of(inner)).faults()).isEmpty();
+        assertThat(desk.read(tagged("ANY", tag), Optional.of(other)).faults()).containsValue(Fault.CIRCULAR_TAG);
+        assertThat(desk.read(member(outer), Optional.of(other)).faults())
+                .as("outer builds on inner, which speaks of the tag that other gives")
+                .containsValue(Fault.CIRCULAR);
+        assertThatThrownBy(() -> book.change(other, "Other", "", tagged("ANY", tag), 1))
+                .isInstanceOf(RuleUnfinished.class);
+    }
+
+    @Test
+    void refreshesASegmentAfterTheOneThatGivesTheTagItSpeaksOf() {
+        long tag = tag("Buyer");
+        long outer = book.create("Outer", "", tagged("ANY", tag));
+        long inner = book.create("Inner", "", BUYERS);
+        book.feed(inner, Optional.of(tag));
+
+        refresh.refreshAll();
+
+        assertThat(members(outer)).containsExactly(ann);
+    }
+
+    @Test
+    void pausesWhatTurnsInACircleThroughATag() {
+        long tag = tag("Buyer");
+        long buyers = book.create("Buyers", "", tagged("NONE", tag));
+        jdbc.sql("update segments.segment set feeds_tag = :tag where segment_id = :segment")
+                .param("tag", tag)
+                .param("segment", buyers)
+                .update();
+
+        refresh.refreshAll();
+        refresh.refreshAll();
+
+        assertThat(book.get(buyers).fault()).contains(Fault.CIRCULAR_TAG);
+        assertThat(book.passages(buyers, 1, 9).total()).isZero();
+    }
+
+    @Test
+    void bringsBackWhatWasPutAway() {
+        long tag = tag("Buyer");
+        long inner = book.create("Inner", "", BUYERS);
+        long outer = book.create("Outer", "", member(inner));
+        book.feed(inner, Optional.of(tag));
+        refresh.refreshAll();
+        book.archive(inner);
+        refresh.refreshAll();
+        assertThat(book.get(inner).feedsTag()).as("which it gave").contains(tag);
+        long namesake = book.create("inner", "", BUYERS);
+        assertThatThrownBy(() -> book.bringBack(inner)).isInstanceOf(SegmentNameTaken.class);
+        book.archive(namesake);
+
+        facts.order(bob, "2026-06-20", 100);
+        figures();
+        book.bringBack(inner);
+        book.bringBack(inner);
+        refresh.refreshAll();
+
+        assertThat(book.list(false)).extracting(SegmentView::id).containsExactlyInAnyOrder(inner, outer);
+        assertThat(members(outer)).containsExactly(ann, bob);
+        assertThat(book.get(outer).fault()).isEmpty();
+        assertThat(book.get(inner).feedsTag()).isEmpty();
+        assertThat(tagBook.tagsOf(ann)).isEmpty();
+    }
+
+    @Test
     void refreshesASegmentAfterThoseItBuildsOn() {
         long outer = book.create("A outer", "", BUYERS);
         long inner = book.create("B inner", "", BUYERS);
@@ -232,6 +307,13 @@ class KeepingSegmentsTests {
         assertThatThrownBy(() -> book.create("buyers", "", BUYERS)).isInstanceOf(SegmentNameTaken.class);
         book.change(buyers, "Buyers", "", orders("AT_LEAST", "2", "ever"), 1);
         assertThatThrownBy(() -> book.change(buyers, "Buyers", "", BUYERS, 1)).isInstanceOf(RuleChangedMeanwhile.class);
+        book.describe(buyers, "Buyers", "");
+        book.describe(buyers, "Buyers of June", "");
+        assertThatThrownBy(() -> book.change(buyers, "Buyers", "", BUYERS, 2))
+                .as("somebody named it")
+                .isInstanceOf(RuleChangedMeanwhile.class);
+        book.change(buyers, "Buyers", "", BUYERS, 3);
+        assertThat(book.get(buyers).ruleVersion()).isEqualTo(3);
     }
 
     @Test
@@ -350,6 +432,10 @@ class KeepingSegmentsTests {
 
     private static RuleNode member(long segment) {
         return all(RuleNode.condition(Kind.SEGMENT, "", "IN", List.of(Long.toString(segment)), ""));
+    }
+
+    private static RuleNode tagged(String having, long tag) {
+        return all(RuleNode.condition(Kind.TAGS, "", having, List.of(Long.toString(tag)), ""));
     }
 
     private static RuleNode all(RuleNode part) {

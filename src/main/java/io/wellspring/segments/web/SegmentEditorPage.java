@@ -67,8 +67,8 @@ class SegmentEditorPage {
         String called = start.filter(one -> name.isEmpty())
                 .map(one -> messages.getMessage("segments.template." + one, null, locale))
                 .orElse(name);
-        pushed(response, htmx, address(Optional.empty(), written, called, description));
-        return page(Optional.empty(), written, called, description, locale, model);
+        pushed(response, htmx, address(Optional.empty(), "", written, called, description));
+        return page(Optional.empty(), "", written, called, description, locale, model);
     }
 
     @GetMapping("/segments/{id:\\d+}/edit")
@@ -77,6 +77,7 @@ class SegmentEditorPage {
             @RequestParam(required = false) @Nullable String rule,
             @RequestParam(required = false) @Nullable String name,
             @RequestParam(required = false) @Nullable String description,
+            @RequestParam(required = false) @Nullable String seen,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             HttpServletResponse response,
             Locale locale,
@@ -88,8 +89,9 @@ class SegmentEditorPage {
                 .orElseGet(RuleNode::empty);
         String called = name == null ? segment.name() : name;
         String said = description == null ? segment.description() : description;
-        pushed(response, htmx, address(Optional.of(segment), written, called, said));
-        return page(Optional.of(segment), written, called, said, locale, model);
+        String edition = seen == null ? Integer.toString(segment.edition()) : seen;
+        pushed(response, htmx, address(Optional.of(segment), edition, written, called, said));
+        return page(Optional.of(segment), edition, written, called, said, locale, model);
     }
 
     /** Works one change in. */
@@ -98,7 +100,8 @@ class SegmentEditorPage {
         Optional<SegmentView> segment = segment(typed);
         RuleForm form = editor.form(typed);
         form.goesOnAt().ifPresent(id -> redirect.addFlashAttribute("focused", id));
-        return "redirect:" + address(segment, form.rule(), text(typed, "name"), text(typed, "description"));
+        return "redirect:"
+                + address(segment, text(typed, "seen"), form.rule(), text(typed, "name"), text(typed, "description"));
     }
 
     @PostMapping("/segments")
@@ -121,7 +124,7 @@ class SegmentEditorPage {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             model.addAttribute("refusedField", refusal.field().orElse(""));
             model.addAttribute("refusedText", messages.getMessage(refusal.messageCode(), refusal.facts(), locale));
-            return page(segment, rule, name, description, locale, model);
+            return page(segment, text(typed, "seen"), rule, name, description, locale, model);
         }
     }
 
@@ -135,18 +138,32 @@ class SegmentEditorPage {
             return book.create(name, description, rule);
         }
         long id = segment.get().id();
-        book.change(id, name, description, rule, Integer.parseInt(text(typed, "seen")));
+        String seen = text(typed, "seen");
+        book.change(id, name, description, rule, seen.matches("\\d{1,9}") ? Integer.parseInt(seen) : 0);
         return id;
     }
 
+    /** @param seen the edition of the segment the draft was begun with */
     private String page(
-            Optional<SegmentView> segment, RuleNode rule, String name, String description, Locale locale, Model model) {
+            Optional<SegmentView> segment,
+            String seen,
+            RuleNode rule,
+            String name,
+            String description,
+            Locale locale,
+            Model model) {
         Optional<Long> of = segment.map(SegmentView::id);
         RuleCounts counts = counts(rule, of, locale, model);
         model.addAttribute("segment", segment.orElse(null));
         model.addAttribute("name", name);
         model.addAttribute("description", description);
-        model.addAttribute("seen", segment.map(SegmentView::ruleVersion).orElse(0));
+        model.addAttribute("seen", seen);
+        segment.filter(one -> !seen.equals(Integer.toString(one.edition()))).ifPresent(newer -> {
+            model.addAttribute(
+                    "theirs",
+                    newer.rule().map(their -> sentence.of(their, locale)).orElse(""));
+            model.addAttribute("over", address(segment, Integer.toString(newer.edition()), rule, name, description));
+        });
         model.addAttribute("root", editor.lay(rule, counts, of, locale));
         model.addAttribute("subjects", editor.subjects(locale));
         model.addAttribute("counts", counts);
@@ -185,10 +202,14 @@ class SegmentEditorPage {
         }
     }
 
-    private static String address(Optional<SegmentView> segment, RuleNode rule, String name, String description) {
+    private static String address(
+            Optional<SegmentView> segment, String seen, RuleNode rule, String name, String description) {
         UriComponentsBuilder uri = UriComponentsBuilder.fromPath(
                         segment.map(one -> "/segments/" + one.id() + "/edit").orElse("/segments/new"))
                 .queryParam("rule", RuleAddress.write(rule));
+        if (segment.isPresent()) {
+            uri.queryParam("seen", "{seen}");
+        }
         if (!name.isBlank()) {
             uri.queryParam("name", "{name}");
         }
@@ -196,7 +217,7 @@ class SegmentEditorPage {
             uri.queryParam("description", "{description}");
         }
         return uri.encode()
-                .buildAndExpand(java.util.Map.of("name", name, "description", description))
+                .buildAndExpand(java.util.Map.of("name", name, "description", description, "seen", seen))
                 .toUriString();
     }
 

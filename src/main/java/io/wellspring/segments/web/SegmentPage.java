@@ -20,6 +20,7 @@ import io.wellspring.segments.SegmentFigures;
 import io.wellspring.segments.SegmentTemplate;
 import io.wellspring.segments.SegmentView;
 import io.wellspring.shared.NamedCount;
+import io.wellspring.shared.Refusal;
 import io.wellspring.shared.Slice;
 import io.wellspring.shared.UserId;
 import io.wellspring.shared.web.Chart;
@@ -112,6 +113,7 @@ class SegmentPage {
         model.addAttribute("users", book.usersOf(id));
         model.addAttribute("rules", earning.limitedTo(id));
         model.addAttribute("groups", tags.groups());
+        model.addAttribute("fed", segment.feedsTag().flatMap(this::tagName).orElse(null));
         model.addAttribute(
                 "duplicate",
                 segment.rule()
@@ -173,10 +175,40 @@ class SegmentPage {
         return "redirect:/segments";
     }
 
+    /** Takes it into use again, and with it the tag it gave, if that is asked for and still can be. */
+    @PostMapping("/segments/{id:\\d+}/return")
+    String bringBack(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "false") boolean tagging,
+            Locale locale,
+            RedirectAttributes redirect) {
+        SegmentView away = book.get(id);
+        book.bringBack(id);
+        redirect.addFlashAttribute(
+                "done", messages.getMessage("segments.brought-back", new Object[] {away.name()}, locale));
+        if (tagging && away.feedsTag().isPresent()) {
+            try {
+                book.feed(id, away.feedsTag());
+            } catch (Refusal refusal) {
+                redirect.addFlashAttribute(
+                        "untagged", messages.getMessage(refusal.messageCode(), refusal.facts(), locale));
+            }
+        }
+        return "redirect:/segments/" + id;
+    }
+
     private List<WhyLine> lines(SegmentView segment, Explanation found, Locale locale) {
         return segment.rule()
                 .map(rule -> WhyLine.of(rule, found, sentence, ruleWords.in(locale)))
                 .orElse(List.of());
+    }
+
+    private Optional<String> tagName(long tag) {
+        return tags.groups().stream()
+                .flatMap(group -> group.tags().stream())
+                .filter(use -> use.tag().id() == tag)
+                .map(use -> use.tag().name())
+                .findFirst();
     }
 
     private Earlier earlier(EarlierRule rule, Locale locale) {
