@@ -15,7 +15,9 @@ public record FieldTest(ProfileField field, Operator operator, List<String> valu
 
     public static final int MOST_VALUES = 200;
 
-    private static final int MOST_DAYS = 36_500;
+    /** How many days a condition on a day may look back. */
+    public static final int MOST_DAYS = 36_500;
+
     private static final int MOST_DECIMALS = 4;
     private static final BigDecimal MOST = new BigDecimal("1000000000000");
 
@@ -32,14 +34,26 @@ public record FieldTest(ProfileField field, Operator operator, List<String> valu
         if (!operator.fits(kind) || values.size() < operator.fewest() || values.size() > operator.most()) {
             throw new UnreadableTest(name, String.join(", ", values));
         }
-        for (String value : values) {
+        for (int place = 0; place < values.size(); place++) {
+            String value = values.get(place);
             if (!readable(kind, codes, operator, value)) {
-                throw new UnreadableTest(name, value);
+                throw new UnreadableTest(name, value, expected(kind, operator), List.of(place));
             }
         }
         if (operator == Operator.BETWEEN && reversed(kind, values)) {
-            throw new UnreadableTest(name, String.join(" – ", values));
+            throw new UnreadableTest(name, String.join(" – ", values), UnreadableTest.Expected.ORDER, List.of(0, 1));
         }
+    }
+
+    private static UnreadableTest.Expected expected(FieldKind kind, Operator operator) {
+        if (operator.takesDays()) {
+            return UnreadableTest.Expected.DAYS;
+        }
+        return switch (kind) {
+            case NUMBER, MONEY -> UnreadableTest.Expected.NUMBER;
+            case DATE -> UnreadableTest.Expected.DAY;
+            case CODE, TEXT, YES_NO -> UnreadableTest.Expected.FITTING;
+        };
     }
 
     private static boolean readable(FieldKind kind, List<String> codes, Operator operator, String value) {

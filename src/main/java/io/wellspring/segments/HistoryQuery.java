@@ -21,7 +21,7 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /**
- * Who satisfies a condition on what users did. Who did nothing has no row: so of what asks for few, those who did more are asked for.
+ * Who satisfies a condition on what users did. Who did nothing has no row: so of what they satisfy, those who do not are asked for.
  *
  * @param type which type of activity; empty for orders and refunds
  * @param condition what holds of the row of a user
@@ -42,14 +42,15 @@ record HistoryQuery(String type, Condition condition, boolean others) {
     }
 
     private static HistoryQuery of(Rule.Did did, Field<Long> done) {
-        return switch (did.comparison()) {
-            case AT_LEAST -> new HistoryQuery(did.type(), done.ge(inline(did.bound())), false);
-            case AT_MOST -> new HistoryQuery(did.type(), done.gt(inline(did.bound())), true);
-            case EXACTLY ->
-                did.bound() == 0
-                        ? new HistoryQuery(did.type(), done.ne(inline(0L)), true)
-                        : new HistoryQuery(did.type(), done.eq(inline(did.bound())), false);
-        };
+        boolean others = did.satisfiedByNothing();
+        Field<Long> bound = inline(did.bound());
+        Condition condition =
+                switch (did.comparison()) {
+                    case AT_LEAST -> others ? done.lt(bound) : done.ge(bound);
+                    case AT_MOST -> others ? done.gt(bound) : done.le(bound);
+                    case EXACTLY -> others ? done.ne(bound) : done.eq(bound);
+                };
+        return new HistoryQuery(did.type(), condition, others);
     }
 
     private static HistoryQuery of(Rule.Moment moment, LocalDate asOf) {

@@ -37,7 +37,8 @@ public class ListedSegments {
      *
      * @param values hands over one identity after another
      * @return what came of it
-     * @throws NobodyListed if the list names nobody that is known
+     * @throws NothingListed if the list is empty
+     * @throws NobodyListed if it names nobody that is known
      */
     public Listing createListed(String name, String description, Consumer<Consumer<String>> values) {
         Segment segment = open(name, description);
@@ -48,13 +49,19 @@ public class ListedSegments {
                 taker -> values.accept(value -> {
                     String text = value.strip();
                     if (!text.isEmpty()) {
+                        taker.accept(2 * lines[0], text);
+                        kept(text).ifPresent(form -> taker.accept(2 * lines[0] + 1, form));
                         lines[0]++;
-                        forms(text).forEach(taker);
                     }
                 }));
+        if (lines[0] == 0) {
+            throw new NothingListed();
+        }
         SegmentBatch.Change change = batch.replaceByList(id, clock.now());
+        SegmentBatch.Lines found = batch.lines(id);
+        List<String> unknown = batch.unknown(id, Listing.MOST_NAMED);
         keepSome(segment, change, lines[0]);
-        return new Listing(id, lines[0], change.members());
+        return new Listing(id, lines[0], change.members(), found.repeated(), lines[0] - found.known(), unknown);
     }
 
     /**
@@ -66,7 +73,7 @@ public class ListedSegments {
     public long createOf(String name, String description, List<UserId> users) {
         Segment segment = open(name, description);
         long id = segment.getId();
-        batch.list(id, taker -> users.forEach(user -> taker.accept(user.toString())));
+        batch.list(id, taker -> users.forEach(user -> taker.accept(0, user.toString())));
         keepSome(segment, batch.replaceByUsers(id, clock.now()), users.size());
         return id;
     }
@@ -113,14 +120,11 @@ public class ListedSegments {
         auditTrail.record(new SegmentAction("segment.created", segment.getId(), Map.of(), facts));
     }
 
-    /** An identity as it stands, and as the registry would keep it. */
-    private List<String> forms(String text) {
-        if (text.contains("@")) {
-            return List.of(text.toLowerCase(Locale.ROOT));
-        }
-        Optional<String> phone = PhoneNumbers.normalise(text, PhoneNumbers.regionOf(properties.currency()));
-        return phone.filter(normal -> !normal.equals(text))
-                .map(normal -> List.of(text, normal))
-                .orElse(List.of(text));
+    /** An identity as the registry would keep it, if that is not how it was written. */
+    private Optional<String> kept(String text) {
+        Optional<String> form = text.contains("@")
+                ? Optional.of(text.toLowerCase(Locale.ROOT))
+                : PhoneNumbers.normalise(text, PhoneNumbers.regionOf(properties.currency()));
+        return form.filter(normal -> !normal.equals(text));
     }
 }

@@ -69,16 +69,21 @@ public sealed interface Rule {
      * How often, or for how much, the user did something in some days.
      *
      * @param type which type of activity; empty for orders and refunds
-     * @param bound a whole number of times, or an amount in minor units
+     * @param bound a whole number of times, or an amount in minor units, which can be below zero
      */
     record Did(Deed deed, String type, Comparison comparison, long bound, When when) implements Rule {
         public Did {
             if ((deed == Deed.ACTIVITY) == type.isEmpty()) {
                 throw new IllegalArgumentException("Only activity has a type");
             }
-            if (bound < 0 || (bound == 0 && comparison == Comparison.AT_LEAST)) {
+            if (deed != Deed.SPENT && (bound < 0 || (bound == 0 && comparison == Comparison.AT_LEAST))) {
                 throw new IllegalArgumentException("Everybody did it at least " + bound + " times");
             }
+        }
+
+        /** Whether who did nothing satisfies it. */
+        boolean satisfiedByNothing() {
+            return satisfiedBy(BigDecimal.ZERO);
         }
 
         boolean satisfiedBy(BigDecimal done) {

@@ -139,7 +139,7 @@ final class RuleCompiler {
         Field<Long> counted = coalesce(answer, NOTHING);
         values.put(path, counted);
         return switch (did.comparison()) {
-            case AT_LEAST -> answer.ge(inline(did.bound()));
+            case AT_LEAST -> (did.satisfiedByNothing() ? counted : answer).ge(inline(did.bound()));
             case AT_MOST -> counted.le(inline(did.bound()));
             case EXACTLY -> counted.eq(inline(did.bound()));
         };
@@ -162,7 +162,10 @@ final class RuleCompiler {
 
     /** Nobody who is left out satisfies or fails otherwise than somebody who did nothing. */
     private static Condition matters(Rule.Did did, Field<Long> done) {
-        return did.comparison() == Rule.Comparison.AT_LEAST ? done.ge(inline(did.bound())) : done.ne(NOTHING);
+        if (did.comparison() != Rule.Comparison.AT_LEAST) {
+            return done.ne(NOTHING);
+        }
+        return did.satisfiedByNothing() ? done.lt(inline(did.bound())) : done.ge(inline(did.bound()));
     }
 
     private void join(AskedHistory history) {

@@ -7,35 +7,45 @@ import io.wellspring.profiles.Operator;
 import io.wellspring.profiles.ProfileField;
 import io.wellspring.profiles.UnreadableTest;
 import io.wellspring.users.AttributeType;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what is written down into rules, place by place, so that what is finished counts while the rest is still being written. */
 final class RuleReader {
 
     private final RuleTerms terms;
+    private final RuleValues values;
     private final Map<String, Rule> rules = new HashMap<>();
-    private final Map<String, Fault> faults = new HashMap<>();
+    private final Map<String, Flaw> flaws = new HashMap<>();
 
     private RuleReader(RuleTerms terms) {
         this.terms = terms;
+        this.values = new RuleValues(terms.currency());
     }
 
     static RuleReading read(RuleNode root, RuleTerms terms) {
         RuleReader reader = new RuleReader(terms);
         if (root.depth() > Rule.DEEPEST) {
-            reader.faults.put("", Fault.TOO_DEEP);
+            reader.flaws.put("", Flaw.of(Fault.TOO_DEEP));
         } else if (root.conditions() > Rule.MOST_CONDITIONS) {
-            reader.faults.put("", Fault.TOO_MANY);
+            reader.flaws.put("", tooMany(root.conditions()));
         } else {
             reader.rule("", root.kind().isGroup() ? root : RuleNode.group(RuleNode.Kind.ALL, List.of(root)));
         }
-        return new RuleReading(reader.rules, reader.faults);
+        return new RuleReading(reader.rules, reader.flaws);
+    }
+
+    private static Flaw tooMany(int conditions) {
+        int most = Rule.MOST_CONDITIONS;
+        return new Flaw(
+                Fault.TOO_MANY,
+                Set.of(),
+                List.of(Integer.toString(most), Integer.toString(conditions), Integer.toString(conditions - most)));
     }
 
     private Optional<Rule> rule(String path, RuleNode node) {
@@ -46,7 +56,7 @@ final class RuleReader {
 
     private Optional<Rule> group(String path, RuleNode node) {
         if (node.parts().isEmpty()) {
-            faults.put(path, Fault.EMPTY_GROUP);
+            flaws.put(path, Flaw.of(Fault.EMPTY_GROUP));
             return Optional.empty();
         }
         List<Rule> parts = new ArrayList<>();
@@ -77,20 +87,22 @@ final class RuleReader {
                         case REFUNDS -> did(node, Rule.Deed.REFUNDS);
                         case ACTIVITY -> did(node, Rule.Deed.ACTIVITY);
                         case FIRST_TIME, LAST_TIME -> moment(node);
-                        case BIRTHDAY -> new Rule.Birthday((int) whole(one(node.values())));
+                        case BIRTHDAY -> birthday(node);
                         case ALL, ANY, NONE -> throw new IllegalArgumentException("A group is no condition");
                     });
-        } catch (FaultFound found) {
-            faults.put(path, found.fault);
-        } catch (UnreadableTest | IllegalArgumentException | ArithmeticException unreadable) {
-            faults.put(path, Fault.UNREADABLE_VALUE);
+        } catch (FlawFound found) {
+            flaws.put(path, found.flaw());
+        } catch (UnreadableTest unreadable) {
+            flaws.put(path, values.flaw(unreadable, node));
+        } catch (IllegalArgumentException unreadable) {
+            flaws.put(path, Flaw.of(Fault.UNREADABLE_VALUE));
         }
         return Optional.empty();
     }
 
     private static Rule field(RuleNode node) {
         require(!node.what().isEmpty());
-        ProfileField field = ProfileField.of(node.what()).orElseThrow(() -> new FaultFound(Fault.FIELD_GONE));
+        ProfileField field = ProfileField.of(node.what()).orElseThrow(() -> new FlawFound(Fault.FIELD_GONE));
         Operator operator = named(Operator.values(), node.op());
         require(node.values().size() >= operator.fewest()
                 && node.values().stream().noneMatch(String::isBlank));
@@ -101,7 +113,7 @@ final class RuleReader {
         require(!node.what().isEmpty());
         AttributeType type = terms.attributes().get(node.what());
         if (type == null) {
-            throw new FaultFound(Fault.ATTRIBUTE_GONE);
+            throw new FlawFound(Fault.ATTRIBUTE_GONE);
         }
         Operator operator = named(Operator.values(), node.op());
         require(node.values().size() >= operator.fewest()
@@ -113,10 +125,10 @@ final class RuleReader {
         require(!node.values().isEmpty());
         List<Long> tags = node.values().stream().map(Long::parseLong).distinct().toList();
         if (!terms.tags().containsAll(tags)) {
-            throw new FaultFound(Fault.TAG_GONE);
+            throw new FlawFound(Fault.TAG_GONE);
         }
         if (tags.stream().anyMatch(terms.circularTags()::contains)) {
-            throw new FaultFound(Fault.CIRCULAR_TAG);
+            throw new FlawFound(Fault.CIRCULAR_TAG);
         }
         return new Rule.Tagged(named(Rule.Having.values(), node.op()), tags);
     }
@@ -125,30 +137,28 @@ final class RuleReader {
         require(!node.values().isEmpty());
         long segment = Long.parseLong(one(node.values()));
         if (terms.circular().contains(segment)) {
-            throw new FaultFound(Fault.CIRCULAR);
+            throw new FlawFound(Fault.CIRCULAR);
         }
         if (!terms.segments().contains(segment)) {
-            throw new FaultFound(Fault.SEGMENT_GONE);
+            throw new FlawFound(Fault.SEGMENT_GONE);
         }
         return new Rule.Member(named(Membership.values(), node.op()) == Membership.IN, segment);
     }
 
+    private static Rule birthday(RuleNode node) {
+        return new Rule.Birthday(RuleValues.days(one(node.values()), Flaw.Box.VALUE, Rule.Birthday.MOST_DAYS));
+    }
+
     private Rule did(RuleNode node, Rule.Deed deed) {
         require(deed != Rule.Deed.ACTIVITY || !node.what().isEmpty());
-        require(!node.values().isEmpty() && !node.values().getFirst().isBlank());
         String value = one(node.values());
-        long bound = deed == Rule.Deed.SPENT
-                ? new BigDecimal(value)
-                        .movePointRight(terms.currency().getDefaultFractionDigits())
-                        .longValueExact()
-                : whole(value);
-        When when = When.of(node.when()).orElseThrow(() -> new FaultFound(Fault.UNREADABLE_VALUE));
+        Rule.Comparison comparison = named(Rule.Comparison.values(), node.op());
         return new Rule.Did(
                 deed,
                 deed == Rule.Deed.ACTIVITY ? node.what() : "",
-                named(Rule.Comparison.values(), node.op()),
-                bound,
-                when);
+                comparison,
+                deed == Rule.Deed.SPENT ? values.amount(value) : RuleValues.times(value, comparison),
+                RuleValues.when(node.when()));
     }
 
     private static Rule moment(RuleNode node) {
@@ -169,7 +179,7 @@ final class RuleReader {
 
     private static void require(boolean finished) {
         if (!finished) {
-            throw new FaultFound(Fault.UNFINISHED);
+            throw new FlawFound(Fault.UNFINISHED);
         }
     }
 
@@ -178,28 +188,11 @@ final class RuleReader {
         return values.getFirst().strip();
     }
 
-    private static long whole(String value) {
-        if (!value.matches("\\d{1,9}")) {
-            throw new FaultFound(Fault.UNREADABLE_VALUE);
-        }
-        return Long.parseLong(value);
-    }
-
     private static <E extends Enum<E>> E named(E[] all, String name) {
         require(!name.isEmpty());
         return Arrays.stream(all)
                 .filter(one -> one.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new FaultFound(Fault.UNREADABLE_VALUE));
-    }
-
-    private static final class FaultFound extends RuntimeException {
-
-        private final Fault fault;
-
-        FaultFound(Fault fault) {
-            super(fault.name(), null, false, false);
-            this.fault = fault;
-        }
+                .orElseThrow(() -> new FlawFound(Fault.UNREADABLE_VALUE));
     }
 }

@@ -4,18 +4,19 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a written rule means, as far as it means something.
  *
  * @param rules the rule at each place that is finished; the root's is the whole
- * @param faults what is wrong at each place that is not; a group is as wrong as its parts without being named
+ * @param flaws what is wrong at each place that is not; a group is as wrong as its parts without being named
  */
-public record RuleReading(Map<String, Rule> rules, Map<String, Fault> faults) {
+public record RuleReading(Map<String, Rule> rules, Map<String, Flaw> flaws) {
 
     public RuleReading {
         rules = Map.copyOf(rules);
-        faults = Map.copyOf(faults);
+        flaws = Map.copyOf(flaws);
     }
 
     /** A rule that is finished, by itself. */
@@ -34,9 +35,16 @@ public record RuleReading(Map<String, Rule> rules, Map<String, Fault> faults) {
         }
     }
 
+    /** The kind of what is wrong, by place. */
+    public Map<String, Fault> faults() {
+        return flaws.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, flaw -> flaw.getValue().fault()));
+    }
+
     /** The whole rule, if nothing is wrong with it. */
     public Optional<Rule> rule() {
-        return faults.isEmpty() ? Optional.ofNullable(rules.get("")) : Optional.empty();
+        return flaws.isEmpty() ? Optional.ofNullable(rules.get("")) : Optional.empty();
     }
 
     /** The rule at a place that is finished. */
@@ -46,6 +54,6 @@ public record RuleReading(Map<String, Rule> rules, Map<String, Fault> faults) {
 
     /** Whether something it speaks of is gone. */
     public boolean hasLoss() {
-        return faults.values().stream().anyMatch(Fault::isLoss);
+        return flaws.values().stream().anyMatch(flaw -> flaw.fault().isLoss());
     }
 }

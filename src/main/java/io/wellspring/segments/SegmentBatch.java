@@ -7,6 +7,7 @@ import io.wellspring.shared.UserId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import lombok.RequiredArgsConstructor;
@@ -20,6 +21,20 @@ class SegmentBatch {
 
     private final JdbcClient jdbc;
     private final BulkCopy copy;
+
+    /** Takes the identities of a list in: of line n, from 0 on, as 2 n what was written, as 2 n + 1 what the registry would keep of it. */
+    @FunctionalInterface
+    interface ListTaker {
+        void accept(long place, String value);
+    }
+
+    /**
+     * What the lines of a list name.
+     *
+     * @param known how many name somebody
+     * @param repeated how many of those name only whom a line before names too
+     */
+    record Lines(long known, long repeated) {}
 
     /** Who came and who went. */
     record Change(long entered, long gone, long members) {}
@@ -81,11 +96,28 @@ class SegmentBatch {
     }
 
     /** @return how many values were taken in */
-    long list(long segment, Consumer<Consumer<String>> values) {
+    long list(long segment, Consumer<ListTaker> values) {
         jdbc.sql(sql("segments/forget-listed")).param("segment", segment).update();
-        long[] line = new long[1];
         return copy.into(
-                sql("segments/copy-listed"), writer -> values.accept(value -> writer.row(segment, line[0]++, value)));
+                sql("segments/copy-listed"),
+                writer -> values.accept((place, value) -> writer.row(segment, place, value)));
+    }
+
+    /** What the lines of a list name that has been taken in. */
+    Lines lines(long segment) {
+        return jdbc.sql(sql("segments/count-lines"))
+                .param("segment", segment)
+                .query((row, number) -> new Lines(row.getLong("known"), row.getLong("repeated")))
+                .single();
+    }
+
+    /** The first lines of a list that name nobody, as they were written, each text once. */
+    List<String> unknown(long segment, int most) {
+        return jdbc.sql(sql("segments/list-unknown"))
+                .param("segment", segment)
+                .param("most", most)
+                .query(String.class)
+                .list();
     }
 
     void forgetList(long segment) {

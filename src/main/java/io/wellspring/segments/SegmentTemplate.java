@@ -12,11 +12,14 @@ import java.util.function.Function;
 public enum SegmentTemplate {
     /** The fifth of the buyers that bring the most. */
     CORE(cuts -> all(field(ProfileField.NET, Operator.AT_LEAST, cuts.net(0.2)))),
-    TOP_TENTH(cuts -> all(field(ProfileField.WINDOW_NET, Operator.AT_LEAST, cuts.windowNet(0.1)))),
-    MIDDLE(cuts -> all(field(ProfileField.WINDOW_NET, Operator.BETWEEN, cuts.windowNet(0.9), cuts.windowNet(0.1)))),
-    BOTTOM_TENTH(cuts -> all(
-            field(ProfileField.WINDOW_ORDERS, Operator.AT_LEAST, "1"),
-            field(ProfileField.WINDOW_NET, Operator.AT_MOST, cuts.windowNet(0.9)))),
+    /** Of those who ordered in the window, the tenth that brings the most. */
+    TOP_TENTH(cuts -> all(ordered(), top(cuts))),
+    /** The others that are not in the bottom tenth either. */
+    MIDDLE(cuts -> all(ordered(), RuleNode.group(Kind.NONE, List.of(top(cuts), bottom(cuts))))),
+    /** The tenth that brings the least; where all bring the same, all are in the top one. */
+    BOTTOM_TENTH(cuts -> cuts.windowNet(0.9).equals(cuts.windowNet(0.1))
+            ? all(ordered(), bottom(cuts), RuleNode.group(Kind.NONE, List.of(top(cuts))))
+            : all(ordered(), bottom(cuts))),
     KEY(cuts -> all(field(ProfileField.CLASS, Operator.IS_ANY_OF, "111", "101", "011", "001"))),
     ORDINARY(cuts -> all(field(ProfileField.CLASS, Operator.IS_ANY_OF, "110", "010"))),
     POTENTIAL(cuts -> all(field(ProfileField.CLASS, Operator.IS_ANY_OF, "100"))),
@@ -55,6 +58,18 @@ public enum SegmentTemplate {
 
     RuleNode rule(Cuts cuts) {
         return rule.apply(cuts);
+    }
+
+    private static RuleNode ordered() {
+        return field(ProfileField.WINDOW_ORDERS, Operator.AT_LEAST, "1");
+    }
+
+    private static RuleNode top(Cuts cuts) {
+        return field(ProfileField.WINDOW_NET, Operator.AT_LEAST, cuts.windowNet(0.1));
+    }
+
+    private static RuleNode bottom(Cuts cuts) {
+        return field(ProfileField.WINDOW_NET, Operator.AT_MOST, cuts.windowNet(0.9));
     }
 
     private static RuleNode all(RuleNode... parts) {

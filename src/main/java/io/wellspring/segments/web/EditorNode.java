@@ -1,5 +1,7 @@
 package io.wellspring.segments.web;
 
+import io.wellspring.segments.Fault;
+import io.wellspring.segments.Flaw;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param picks what can be picked
  * @param when the days, where it asks for some
  * @param count how many users satisfy it by itself; null while it is unfinished
- * @param fault what is wrong with it: a message code; null if nothing is
+ * @param wrong what is wrong with it; null if nothing is
  * @param list the address of the users who satisfy it; null while it is unfinished
  */
 record EditorNode(
@@ -31,7 +33,7 @@ record EditorNode(
         List<Choice> picks,
         @Nullable Days when,
         @Nullable Long count,
-        @Nullable String fault,
+        @Nullable Wrong wrong,
         @Nullable String list,
         boolean first,
         boolean last,
@@ -41,6 +43,34 @@ record EditorNode(
     record Choice(String value, String label, @Nullable Long users, boolean on) {}
 
     record Days(String type, String days, String from, String to) {}
+
+    /** What is wrong, in words. */
+    record Wrong(Flaw flaw, String text) {
+
+        /** Whether something is only still to be said. */
+        public boolean isUnfinished() {
+            return flaw.fault() == Fault.UNFINISHED;
+        }
+
+        public boolean isEmptyGroup() {
+            return flaw.fault() == Fault.EMPTY_GROUP;
+        }
+    }
+
+    /** Whether something was typed into a box that means nothing there; null if not, for an attribute that is then left out. */
+    public @Nullable String invalid(String box) {
+        return wrong != null && wrong.flaw().boxes().contains(Flaw.Box.valueOf(box)) ? "true" : null;
+    }
+
+    /** How such a box looks. */
+    public String look(String box) {
+        return invalid(box) == null ? "" : "is-invalid";
+    }
+
+    /** The id of the text that says what is wrong with a box; null if nothing is. */
+    public @Nullable String told(String box) {
+        return invalid(box) == null ? null : "wrong-" + id();
+    }
 
     public String value(int place) {
         return place < values.size() ? values.get(place) : "";

@@ -49,10 +49,8 @@ class ListedPage {
         try {
             parts.readFields();
             Listing listing = listed.createListed(parts.said("name"), parts.said("description"), parts::values);
-            redirect.addFlashAttribute(
-                    "done",
-                    messages.getMessage(
-                            "segments.listed.done", new Object[] {listing.lines(), listing.members()}, locale));
+            redirect.addFlashAttribute("done", done(listing, locale));
+            redirect.addFlashAttribute("listing", listing);
             return "redirect:/segments/" + listing.segment();
         } catch (Refusal refusal) {
             readOn(request);
@@ -67,6 +65,15 @@ class ListedPage {
             model.addAttribute(field, parts.said(field));
         }
         return "segments/listed";
+    }
+
+    private String done(Listing listing, Locale locale) {
+        String named =
+                messages.getMessage("segments.listed.done", new Object[] {listing.lines(), listing.members()}, locale);
+        return listing.repeated() == 0
+                ? named
+                : named + " "
+                        + messages.getMessage("segments.listed.repeated", new Object[] {listing.repeated()}, locale);
     }
 
     /** A browser that is still sending would not see the answer. */

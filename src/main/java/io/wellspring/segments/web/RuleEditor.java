@@ -5,7 +5,7 @@ import io.wellspring.profiles.FieldKind;
 import io.wellspring.profiles.Operator;
 import io.wellspring.profiles.ProfileField;
 import io.wellspring.profiles.ProfileSearch;
-import io.wellspring.segments.Fault;
+import io.wellspring.segments.Flaw;
 import io.wellspring.segments.RuleAddress;
 import io.wellspring.segments.RuleCounts;
 import io.wellspring.segments.RuleNode;
@@ -122,7 +122,7 @@ class RuleEditor {
                         depth == 0 && place == node.parts().size() - 1));
             }
             Long count = counts.places().get(path);
-            Fault fault = counts.reading().faults().get(path);
+            Flaw flaw = counts.reading().flaws().get(path);
             boolean group = node.kind().isGroup();
             return new EditorNode(
                     path,
@@ -136,13 +136,19 @@ class RuleEditor {
                     group ? List.of() : picks(node),
                     days(node),
                     count,
-                    fault == null ? null : "segments.fault." + fault,
+                    flaw == null ? null : wrong(flaw),
                     count == null || count == 0 || !openToAll(node)
                             ? null
                             : "/users?rule=" + RuleAddress.write(RuleNode.group(Kind.ALL, List.of(node))),
                     first,
                     last,
                     parts);
+        }
+
+        private EditorNode.Wrong wrong(Flaw flaw) {
+            return new EditorNode.Wrong(
+                    flaw,
+                    said.text("segments.fault." + flaw.fault(), flaw.facts().toArray()));
         }
 
         /** A place that is finished here may not be so for the list, which knows no segment it belongs to. */

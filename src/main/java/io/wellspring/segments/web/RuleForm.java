@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.util.MultiValueMap;
 
@@ -27,7 +28,12 @@ final class RuleForm {
     /** What is held against its values by an {@link Operator}. */
     static final Set<Kind> HELD_BY_OPERATORS = EnumSet.of(Kind.FIELD, Kind.ATTRIBUTE, Kind.FIRST_TIME, Kind.LAST_TIME);
 
-    private static final int MOST_PARTS = 60;
+    /** As many as can be read from an address: what is too much is said, and not cut off. */
+    private static final int MOST_PARTS = 200;
+
+    private static final int DEEPEST = 20;
+    /** Thousands set apart, as people and spreadsheets write them. */
+    private static final Pattern GROUPED = Pattern.compile("-?\\d{1,3}([,，]\\d{3})+(\\.\\d+)?");
 
     private final MultiValueMap<String, String> typed;
     private final Map<String, AttributeType> attributes;
@@ -70,7 +76,7 @@ final class RuleForm {
                     .findFirst()
                     .orElse(Kind.ALL);
             List<RuleNode> parts = new ArrayList<>();
-            for (int place = 0; place < MOST_PARTS && depth <= Rule.DEEPEST; place++) {
+            for (int place = 0; place < MOST_PARTS && depth < DEEPEST; place++) {
                 String child = path.isEmpty() ? Integer.toString(place) : path + "." + place;
                 if (!typed.containsKey("k:" + child)) {
                     break;
@@ -94,7 +100,8 @@ final class RuleForm {
                 ? one("o", path)
                 : ops.stream().findFirst().orElse("");
         boolean same = chosen.equals(one("was", path));
-        return RuleNode.condition(kind, what, op, same ? values(path, kind, op) : List.of(), when(path, kind));
+        RuleNode unsaid = RuleNode.condition(kind, what, op, List.of(), when(path, kind));
+        return same ? RuleNode.condition(kind, what, op, values(path, unsaid), unsaid.when()) : unsaid;
     }
 
     /** How something can be compared, the most usual first. */
@@ -119,14 +126,36 @@ final class RuleForm {
         };
     }
 
-    private List<String> values(String path, Kind kind, String op) {
+    private List<String> values(String path, RuleNode node) {
+        boolean counted = isNumber(node);
         List<String> given = typed.getOrDefault("v:" + path, List.of()).stream()
                 .map(String::strip)
-                .filter(value -> !value.isEmpty())
-                .distinct()
+                .map(value -> counted ? plain(value) : value)
                 .toList();
-        int most = most(kind, op);
-        return given.size() > most ? given.subList(0, most) : given;
+        if (node.op().equals(Operator.BETWEEN.name())) {
+            return given.stream().allMatch(String::isEmpty) ? List.of() : first(given, 2);
+        }
+        return first(
+                given.stream().filter(value -> !value.isEmpty()).distinct().toList(), most(node.kind(), node.op()));
+    }
+
+    private static List<String> first(List<String> values, int most) {
+        return values.subList(0, Math.min(values.size(), most));
+    }
+
+    private boolean isNumber(RuleNode node) {
+        boolean days = HELD_BY_OPERATORS.contains(node.kind())
+                && !node.op().isEmpty()
+                && Operator.valueOf(node.op()).takesDays();
+        return days
+                || kindOf(node)
+                        .filter(kind -> kind == FieldKind.NUMBER || kind == FieldKind.MONEY)
+                        .isPresent();
+    }
+
+    /** A number without what sets its thousands apart. */
+    private static String plain(String value) {
+        return GROUPED.matcher(value).matches() ? value.replaceAll("[,，]", "") : value;
     }
 
     private static int most(Kind kind, String op) {
@@ -143,7 +172,7 @@ final class RuleForm {
         if (kind != Kind.ORDERS && kind != Kind.SPENT && kind != Kind.REFUNDS && kind != Kind.ACTIVITY) {
             return "";
         }
-        String days = one("d", path);
+        String days = plain(one("d", path));
         return switch (one("t", path)) {
             case "last" -> "last:" + (days.isEmpty() ? "30" : days);
             case "between" -> one("f", path) + ".." + one("u", path);

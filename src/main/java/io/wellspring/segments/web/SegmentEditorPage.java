@@ -29,6 +29,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -94,8 +96,10 @@ class SegmentEditorPage {
         return page(Optional.of(segment), edition, written, called, said, locale, model);
     }
 
-    /** Works one change in. */
-    @PostMapping("/segments/draft")
+    /** Works one change in; who comes back from logging in again brings what was written along in the address. */
+    @RequestMapping(
+            path = "/segments/draft",
+            method = {RequestMethod.GET, RequestMethod.POST})
     String draft(@RequestParam MultiValueMap<String, String> typed, RedirectAttributes redirect) {
         Optional<SegmentView> segment = segment(typed);
         RuleForm form = editor.form(typed);

@@ -195,13 +195,18 @@ class SecurityConfiguration {
         };
     }
 
-    /** A login form left open for too long is simply shown again; everything else is refused, and the error page told why. */
+    /**
+     * A login form left open for too long is simply shown again, and whoever changes part of a page after the session has ended is sent to
+     * the login as if asking for it; everything else is refused, and the error page told why.
+     */
     private static AccessDeniedHandler denied() {
         AccessDeniedHandler forbidden = new AccessDeniedHandlerImpl();
         RequestMatcher loggingIn = PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/login");
         return (HttpServletRequest request, HttpServletResponse response, AccessDeniedException e) -> {
             if (e instanceof CsrfException && loggingIn.matches(request)) {
                 response.sendRedirect(request.getContextPath() + "/login?expired");
+            } else if (e instanceof CsrfException && HtmxAware.isPart(request) && request.getUserPrincipal() == null) {
+                HtmxAware.redirect(request, response, "/login");
             } else {
                 request.setAttribute(WebAttributes.ACCESS_DENIED_403, e);
                 forbidden.handle(request, response, e);
