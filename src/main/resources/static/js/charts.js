@@ -60,7 +60,7 @@
 
     // { labels: […], series: [{ name, values: […], colour? }], unit? }
     // { names: […], areas: [users in exactly the sets whose bits are set, from 1 on] } for two or three sets
-    venn: (data, element) => ({ graphic: circles(data, element.clientWidth, element.clientHeight) }),
+    venn: (data, element) => ({ graphic: circles(data, element) }),
     bars: data => cartesian(data, 'bar'),
     lines: data => cartesian(data, 'line'),
   };
@@ -84,7 +84,8 @@
   };
 
   // Circles as large as the sets and, each pair, as far into one another as the sets are; three can only nearly do so at once.
-  const circles = (data, width, height) => {
+  const circles = (data, element) => {
+    const width = element.clientWidth, height = element.clientHeight;
     const sum = test => data.areas.reduce((all, users, at) => test(at + 1) ? all + users : all, 0);
     const radii = data.names.map((name, i) => Math.sqrt(Math.max(sum(mask => mask >> i & 1), 1e-9) / Math.PI));
     const apart = (i, j) => distance(radii[i], radii[j], sum(mask => (mask >> i & 1) && (mask >> j & 1)));
@@ -98,11 +99,15 @@
     const scale = Math.min((width - 24) / (edge(0, 1) - edge(0, -1)), (height - 60) / (edge(1, 1) - edge(1, -1)));
     const at = (k, value, size) => size / 2 + (value - (edge(k, 1) + edge(k, -1)) / 2) * scale;
     const colours = ['--ws-water-4', '--ws-gold', '--ws-leak'].map(css);
+    // Each name has a corner of its own, so that names never lie over one another; what does not fit is shortened, and said whole to whoever points at it.
+    const room = width / 2 - 32, left = i => i === 1 ? width / 2 + 22 : 22, top = i => i < 2 ? 4 : height - 18;
     return centres.flatMap((c, i) => [
       { type: 'circle', shape: { cx: at(0, c[0], width), cy: at(1, c[1], height), r: radii[i] * scale }, style: { fill: colours[i], opacity: 0.45 } },
+      { type: 'circle', z: 10, shape: { cx: left(i) - 10, cy: top(i) + 7, r: 5 }, style: { fill: colours[i], opacity: 0.7 } },
       {
-        type: 'text', z: 10, x: at(0, c[0], width), y: i < 2 ? at(1, c[1], height) - radii[i] * scale - 4 : at(1, c[1], height) + radii[i] * scale + 4,
-        style: { text: data.names[i], fill: css('--ws-ink'), textAlign: 'center', textVerticalAlign: i < 2 ? 'bottom' : 'top', fontSize: 12, width: width / 2, overflow: 'truncate' },
+        type: 'text', z: 10, x: left(i), y: top(i),
+        style: { text: data.names[i], fill: css('--ws-ink'), textAlign: 'left', textVerticalAlign: 'top', fontSize: 12, width: room, overflow: 'truncate', ellipsis: '…' },
+        onmouseover: () => { element.title = data.names[i]; }, onmouseout: () => { element.title = ''; },
       },
     ]);
   };

@@ -10,7 +10,7 @@
     // A form that sends itself while it is being filled in does so to its own address, not to the one of the button pressed last.
     const form = event.detail.elt;
     if (form.matches('form[data-once]')) event.detail.path = form.getAttribute('hx-post');
-    if (leaving.has(form)) event.preventDefault();
+    if (leaving.has(form) || form.matches('form[data-no-such-day]') && doubtful(form).length) event.preventDefault();
   });
 
   // <form data-once> is sent once: neither a second press nor a change still on its way follows it.
@@ -66,10 +66,113 @@
     if (focused) document.getElementById(focused)?.focus();
     document.querySelectorAll('[data-without-script]').forEach(element => { element.hidden = true; });
   });
+  // Escape closes it too; whoever was in it goes on at what opened it, unless the click led elsewhere.
+  const shut = details => {
+    const inside = details.contains(document.activeElement) || document.activeElement.matches('body, main');
+    details.removeAttribute('open');
+    if (inside) details.querySelector('summary')?.focus();
+  };
   document.addEventListener('click', event => {
     document.querySelectorAll('details[data-keep-open][open]').forEach(details => {
-      if (!details.contains(event.target)) details.removeAttribute('open');
+      if (!event.composedPath().includes(details)) shut(details);
     });
+  });
+  document.addEventListener('keydown', event => {
+    if (event.key === 'Escape') document.querySelectorAll('details[data-keep-open][open]').forEach(shut);
+  });
+
+  // A form that sends itself at each change waits while somebody chooses with the keyboard: each letter typed into a select chooses anew,
+  // and a day is typed piece by piece. Leaving the field lets the change go, and so does Enter, or with a select a second without a key.
+  // What comes back meanwhile for an earlier change is not put under the fingers of whoever is choosing: the change held back asks again.
+  const REST = 1000;
+  const CHOOSES = /^(.|Arrow.*|Home|End|Page.*|Backspace|Delete)$/u;
+  let choosing = null;
+  let held = false;
+  let resting = 0;
+  const rest = () => {
+    clearTimeout(resting);
+    if (choosing.matches('select')) resting = setTimeout(release, REST);
+  };
+  const release = () => {
+    clearTimeout(resting);
+    const field = choosing;
+    const changed = held;
+    choosing = null;
+    held = false;
+    if (changed && field.isConnected) field.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+  document.addEventListener('keydown', event => {
+    const field = event.target;
+    if (!field.matches('form[hx-post] select, form[hx-post] input[type="date"]')) return;
+    if (event.key === 'Enter' && held) event.preventDefault();
+    if (event.key === 'Enter') release();
+    if (!CHOOSES.test(event.key) || event.ctrlKey || event.metaKey) return;
+    choosing = field;
+    rest();
+  }, true);
+  document.addEventListener('change', event => {
+    if (event.target !== choosing) return;
+    event.stopPropagation();
+    held = true;
+    rest();
+  }, true);
+  document.addEventListener('focusout', event => { if (event.target === choosing) release(); });
+  document.addEventListener('pointerdown', release, true);
+  document.addEventListener('htmx:beforeSwap', event => {
+    if (!choosing || !event.detail.requestConfig.elt.matches('form') || !event.detail.target.contains(choosing)) return;
+    event.detail.shouldSwap = false;
+    held = true;
+  });
+
+  // <form data-no-such-day="…"> says of a day that cannot be, or is half written, what is wrong with it; the browser would send nothing in its place.
+  const doubt = field => {
+    const fields = field.closest('.ws-fields');
+    const bad = field.validity.badInput;
+    let note = fields.querySelector('[data-doubt]');
+    if (!bad && !note) return false;
+    if (!note) {
+      note = document.createElement('p');
+      note.className = 'ws-wrong';
+      note.dataset.doubt = '';
+      note.id = `doubt-${field.id}`;
+      note.textContent = field.form.dataset.noSuchDay;
+      fields.append(note);
+    }
+    field.classList.toggle('is-invalid', bad);
+    if (bad) {
+      field.setAttribute('aria-invalid', 'true');
+      field.setAttribute('aria-describedby', note.id);
+    } else {
+      field.removeAttribute('aria-invalid');
+      field.removeAttribute('aria-describedby');
+      if (![...fields.querySelectorAll('input')].some(other => other.validity.badInput)) note.remove();
+    }
+    return bad;
+  };
+  const doubtful = form => [...form.querySelectorAll('.ws-fields input[type="date"]')].filter(doubt);
+  document.addEventListener('focusout', event => {
+    if (event.target.matches('form[data-no-such-day] .ws-fields input[type="date"]')) doubt(event.target);
+  });
+  document.addEventListener('submit', event => {
+    if (event.target.matches('form[data-no-such-day]') && event.submitter?.value === 'save' && doubtful(event.target).length) {
+      event.preventDefault();
+      leaving.delete(event.target);
+    }
+  });
+
+  // <… data-session-ended> in a form is shown when the session has ended meanwhile, instead of leading away from what is written there. Its
+  // link brings that along through the login: what the form holds as far as an address can, else what the address of the page holds.
+  const LONGEST_ADDRESS = 6000;
+  document.addEventListener('htmx:beforeOnLoad', event => {
+    const form = event.detail.elt.closest('form');
+    const notice = form?.querySelector('[data-session-ended]');
+    if (!notice || ![401, 403].includes(event.detail.xhr.status)) return;
+    event.preventDefault();
+    const link = notice.querySelector('[data-goes-on]');
+    const typed = [...new FormData(form)].filter(([name]) => name !== '_csrf' && name !== 'act');
+    const address = `${link.dataset.goesOn}?${new URLSearchParams(typed)}`;
+    link.href = address.length > LONGEST_ADDRESS ? location.href : address;
+    notice.hidden = false;
   });
 
   // <input type="range" data-sets="field"> chooses among the data-steps of its fieldset for a field of the same form, which is what is sent.

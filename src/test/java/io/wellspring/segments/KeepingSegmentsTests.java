@@ -17,6 +17,8 @@ import io.wellspring.users.UsersMerged;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -322,10 +324,38 @@ class KeepingSegmentsTests {
                 "List", "", taker -> List.of("X-ann", " X-ann ", "nobody", "").forEach(taker));
 
         assertThat(listing.lines()).isEqualTo(3);
+        assertThat(listing.repeated()).isEqualTo(1);
+        assertThat(listing.unknown()).isEqualTo(1);
+        assertThat(listing.firstUnknown()).containsExactly("nobody");
         assertThat(listing.members()).isEqualTo(1);
         assertThat(members(listing.segment())).containsExactly(ann);
         assertThatThrownBy(() -> listed.createListed("Other", "", taker -> taker.accept("nobody")))
                 .isInstanceOf(NobodyListed.class);
+        assertThatThrownBy(() -> listed.createListed("Empty", "", taker -> taker.accept("  ")))
+                .isInstanceOf(NothingListed.class);
+    }
+
+    @Test
+    void namesTheFirstUnknownLinesAsTheyWereWrittenAndEachOnce() {
+        jdbc.sql(
+                        "insert into users.identity (kind, value, user_id) values ('EMAIL', 'ann@example.org', :ann), ('PHONE', '+447700900123', :bob)")
+                .param("ann", ann.value())
+                .param("bob", bob.value())
+                .update();
+        Listing listing = listed.createListed("List", "", taker -> {
+            List.of("Nobody@Example.org", "Ann@Example.org", "X-ann", "Nobody@Example.org", "X-bob")
+                    .forEach(taker);
+            IntStream.range(0, 30).forEach(i -> taker.accept("Q" + i));
+        });
+
+        assertThat(listing.members()).isEqualTo(2);
+        assertThat(listing.lines()).isEqualTo(35);
+        assertThat(listing.repeated()).isEqualTo(1);
+        assertThat(listing.unknown()).isEqualTo(32);
+        assertThat(listing.firstUnknown())
+                .hasSize(Listing.MOST_NAMED)
+                .startsWith("Nobody@Example.org", "Q0")
+                .endsWith("Q18");
     }
 
     @Test
@@ -390,6 +420,58 @@ class KeepingSegmentsTests {
                     .as(template.name())
                     .isEmpty();
         }
+    }
+
+    @Test
+    void putsEverybodyWhoOrderedInTheWindowIntoExactlyOneOfThreeTemplates() {
+        for (int i = 0; i < 21; i++) {
+            facts.order(facts.user("user" + i, "2026-01-01"), "2026-06-0" + (1 + i % 9), 100L * (1 + i / 2));
+        }
+        figures();
+        assertThat(sizes()).containsExactly(4L, 14L, 4L);
+
+        jdbc.sql("update activity.order_fact set amount = 1000").update();
+        figures();
+        assertThat(sizes()).as("all bring the same").containsExactly(22L, 0L, 0L);
+    }
+
+    private List<Long> sizes() {
+        return Stream.of(SegmentTemplate.TOP_TENTH, SegmentTemplate.MIDDLE, SegmentTemplate.BOTTOM_TENTH)
+                .map(template -> desk.count(desk.start(template), Optional.empty())
+                        .total()
+                        .orElseThrow())
+                .toList();
+    }
+
+    @Test
+    void countsWhoDidNothingAmongThoseWhoSpentLittle() {
+        facts.order(bob, "2026-03-01", 500);
+        facts.refund(bob, "2026-06-20", 700);
+        figures();
+
+        assertThat(spent("AT_LEAST", "0")).isEqualTo(1);
+        assertThat(spent("AT_LEAST", "-7.00")).isEqualTo(2);
+        assertThat(spent("AT_LEAST", "-6.99")).isEqualTo(1);
+        assertThat(spent("AT_MOST", "0")).isEqualTo(1);
+        assertThat(spent("AT_MOST", "-7.01")).isZero();
+        assertThat(spent("EXACTLY", "-7")).isEqualTo(1);
+        facts.user("eve", "2026-01-01");
+        figures();
+        assertThat(spent("AT_LEAST", "0")).isEqualTo(2);
+        assertThat(spent("AT_LEAST", "-10")).isEqualTo(3);
+        assertThat(spent("AT_MOST", "0")).isEqualTo(2);
+        assertThat(spent("AT_MOST", "-1")).isEqualTo(1);
+        assertThat(spent("EXACTLY", "0")).isEqualTo(1);
+    }
+
+    private long spent(String comparison, String amount) {
+        RuleNode rule = RuleNode.group(
+                Kind.ALL, List.of(RuleNode.condition(Kind.SPENT, "", comparison, List.of(amount), "last:30")));
+        long sets = desk.count(rule, Optional.empty()).total().orElseThrow();
+        long segment = book.create(comparison + amount + System.nanoTime(), "", rule);
+        refresh.refresh(segment);
+        assertThat(members(segment)).hasSize(Math.toIntExact(sets));
+        return sets;
     }
 
     @Test

@@ -73,12 +73,14 @@ final class RandomRules {
     private RuleNode deed() {
         Kind kind = one(List.of(Kind.ORDERS, Kind.SPENT, Kind.REFUNDS, Kind.ACTIVITY));
         String op = one(List.of("AT_LEAST", "AT_MOST", "EXACTLY"));
-        int bound = random.nextInt(4) + (op.equals("AT_LEAST") ? 1 : 0);
+        int bound = kind == Kind.SPENT
+                ? (random.nextInt(7) - 2) * 100
+                : random.nextInt(4) + (op.equals("AT_LEAST") ? 1 : 0);
         return RuleNode.condition(
                 kind,
                 kind == Kind.ACTIVITY ? one(People.TYPES) : "",
                 op,
-                List.of(Integer.toString(kind == Kind.SPENT ? bound * 100 : bound)),
+                List.of(Integer.toString(bound)),
                 one(List.of(
                         "ever",
                         "last:1",

@@ -19,6 +19,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +124,33 @@ class SegmentPagesTests {
     }
 
     @Test
+    void marksTheBoxAndSaysWhatIsExpectedInIt() {
+        String draft = "/segments/new?rule="
+                + RuleAddress.write(RuleNode.group(
+                        Kind.ALL,
+                        List.of(RuleNode.condition(
+                                Kind.ORDERS, "", "AT_LEAST", List.of("1"), "2011-03-01..2011-02-30"))));
+
+        assertThat(asked(draft, "en", false))
+                .hasStatusOk()
+                .bodyText()
+                .contains("There is no day 2011-02-30.", "id=\"wrong-0\"", "aria-describedby=\"wrong-0\"")
+                .containsOnlyOnce("aria-invalid=\"true\"");
+        assertThat(asked(draft, "zh-CN", false)).bodyText().contains("没有 2011-02-30 这一天。");
+    }
+
+    @Test
+    void saysThatThereAreTooManyConditionsAndKeepsThem() {
+        String draft = "/segments/new?rule="
+                + RuleAddress.write(RuleNode.group(
+                        Kind.ALL, Collections.nCopies(70, BUYERS.parts().getFirst())));
+
+        assertThat(asked(draft, "en", false))
+                .bodyText()
+                .contains("50 conditions at most, and this one has 70", "once there are 20 fewer", "name=\"k:69\"");
+    }
+
+    @Test
     void showsASegmentWhyAUserIsInItAndItsUsers() {
         long buyers = book.create("Buyers", "who paid", BUYERS);
         refresh.refresh(buyers);
@@ -220,6 +248,31 @@ class SegmentPagesTests {
         assertThat(mvc.get().uri("/segments/listed/new")).hasStatusOk();
         assertThat(listing("Typed", "X-ann", "", new byte[0])).hasStatus(HttpStatus.FOUND);
         assertThat(members("Typed")).isOne();
+    }
+
+    @Test
+    void saysWhichLinesOfAListNameNobodyAndHowManyRepeatOthers() {
+        MvcTestResult made = listing("Typed", "X-ann\nX-who <b>\nX-ann\nX-bob", "", new byte[0]);
+        MvcTestResult shown = mvc.get()
+                .uri(Objects.requireNonNull(made.getResponse().getRedirectedUrl()))
+                .header("Accept-Language", "en")
+                .flashAttrs(made.getMvcResult().getFlashMap())
+                .exchange();
+
+        assertThat(shown)
+                .hasStatusOk()
+                .bodyText()
+                .contains("4 lines name 2 users.", "1 line names only users whom a line before names too.")
+                .contains("1 line names nobody that is known:", "<li>X-who &lt;b&gt;</li>");
+    }
+
+    @Test
+    void saysOfAnEmptyListThatItIsEmpty() {
+        assertThat(listing("Empty", "\n \n", "", new byte[0]))
+                .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY)
+                .bodyText()
+                .contains("The list is empty");
+        assertThat(members("Empty")).isZero();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.wellspring.WellspringTest;
 import io.wellspring.staff.Role;
 import io.wellspring.staff.StaffFixtures;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -164,6 +165,34 @@ class LoggingInTests {
         assertThat(mvc.get().uri("/jobs/1/card").header("HX-Request", "true").exchange())
                 .hasStatus(401)
                 .hasHeader("HX-Redirect", "/login");
+        assertThat(mvc.post()
+                        .uri("/segments/draft")
+                        .header("HX-Request", "true")
+                        .exchange())
+                .hasStatus(401)
+                .hasHeader("HX-Redirect", "/login");
+        assertThat(mvc.post()
+                        .uri("/segments/draft")
+                        .session(loggedIn())
+                        .header("HX-Request", "true")
+                        .exchange())
+                .hasStatus(403);
+    }
+
+    @Test
+    void whoLogsInAgainFromTheEditorComesBackToTheDraft() {
+        MockHttpSession session = new MockHttpSession();
+        assertThat(mvc.get()
+                        .uri("/segments/draft?k:=ALL&k:0=FIELD:orders&name=Buyers")
+                        .session(session)
+                        .accept("text/html")
+                        .exchange())
+                .hasRedirectedUrl("/login");
+        loggedIn();
+        String back = Objects.requireNonNull(logIn(session, "ann@example.org", StaffFixtures.PASSWORD)
+                .getResponse()
+                .getRedirectedUrl());
+        assertThat(back).contains("/segments/draft?k:=ALL&k:0=FIELD:orders&name=Buyers");
     }
 
     @Test
