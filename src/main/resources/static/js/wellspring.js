@@ -124,6 +124,14 @@
     held = true;
   });
 
+  // A button of such a form has sent all that is written there: the change of the field left for it does not send it once more in its place.
+  const acting = new Set();
+  document.addEventListener('htmx:beforeRequest', event => { if (!event.detail.elt.matches('form')) acting.add(event.detail.elt.closest('form')); });
+  document.addEventListener('htmx:afterRequest', event => acting.clear());
+  document.addEventListener('htmx:confirm', event => {
+    if (event.detail.elt.matches('form[data-once]') && acting.has(event.detail.elt)) event.preventDefault();
+  });
+
   // <form data-no-such-day="…"> says of a day that cannot be, or is half written, what is wrong with it; the browser would send nothing in its place.
   const doubt = field => {
     const fields = field.closest('.ws-fields');

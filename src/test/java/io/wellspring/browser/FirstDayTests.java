@@ -4,10 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -272,6 +274,54 @@ class FirstDayTests {
             assertThat(plain.page().locator("[name=t2-entry-growth]")).hasValue("700");
             assertThat(plain.page().locator("[name=t2-benefit-1]")).isChecked();
         }
+    }
+
+    @Test
+    @Order(11)
+    void losesNothingThatIsChosenOrTypedInTheEditor() {
+        try (Visitor bea = visitor("en-US", true)) {
+            bea.logIn(EMAIL, PASSWORD);
+            bea.open("/segments/new?name=Fading");
+            Page page = bea.page();
+            page.focus("#k-0");
+            page.keyboard().type("Lifecycle st", new Keyboard.TypeOptions().setDelay(150));
+            assertThat(page.locator("#k-0")).hasValue("FIELD:stage");
+            assertThat(page.locator("#pick-0")).isVisible();
+            assertThat(page.locator("#k-0")).isFocused();
+
+            page.click("#summary-0");
+            page.keyboard().press("Escape");
+            assertThat(page.locator("#pick-0[open]")).hasCount(0);
+            assertThat(page.locator("#summary-0")).isFocused();
+            page.click("#summary-0");
+            page.click("h1");
+            assertThat(page.locator("#pick-0[open]")).hasCount(0);
+            assertThat(page.locator("#summary-0")).isFocused();
+
+            page.selectOption("#k-0", "FIELD:orders");
+            page.locator("#o-0 option[value=BETWEEN]").waitFor(attached());
+            page.selectOption("#o-0", "BETWEEN");
+            page.fill("#v2-0", "3");
+            page.press("#v2-0", "Tab");
+            assertThat(page.locator(".ws-condition-end")).containsText("not finished");
+            assertThat(page.locator("#v-0")).hasValue("");
+            assertThat(page.locator("#v2-0")).hasValue("3");
+
+            page.context().clearCookies();
+            page.fill("#v-0", "3");
+            page.press("#v-0", "Tab");
+            page.click("[data-goes-on]");
+            page.fill("#email", EMAIL);
+            page.fill("#password", PASSWORD);
+            page.click("main button[type=submit]");
+            assertThat(page.locator("#v-0")).hasValue("3");
+            assertThat(page.locator("#v2-0")).hasValue("3");
+            assertThat(page.locator("#name")).hasValue("Fading");
+        }
+    }
+
+    private static Locator.WaitForOptions attached() {
+        return new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
     }
 
     /** Every page there is, some with something on them that only a story puts there. */

@@ -14,6 +14,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -205,7 +206,9 @@ class SecurityConfiguration {
         return (HttpServletRequest request, HttpServletResponse response, AccessDeniedException e) -> {
             if (e instanceof CsrfException && loggingIn.matches(request)) {
                 response.sendRedirect(request.getContextPath() + "/login?expired");
-            } else if (e instanceof CsrfException && HtmxAware.isPart(request) && request.getUserPrincipal() == null) {
+            } else if (e instanceof CsrfException
+                    && HtmxAware.isPart(request)
+                    && SecurityContextHolder.getContext().getAuthentication() == null) {
                 HtmxAware.redirect(request, response, "/login");
             } else {
                 request.setAttribute(WebAttributes.ACCESS_DENIED_403, e);
