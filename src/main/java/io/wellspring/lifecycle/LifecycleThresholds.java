@@ -83,11 +83,17 @@ public class LifecycleThresholds {
     /**
      * Makes the next version. From {@code validFrom} on it decides; on the days before, nobody moves. The ranges are made anew by the
      * refresh that {@link ThresholdsSaved} asks for.
+     *
+     * @param seen the newest version when somebody began to make the next; {@link ThresholdsVersion#FIRST} if there was none
+     * @throws ThresholdsChangedMeanwhile if there is a newer one
      */
     @ForManagers
-    public ThresholdsVersion save(Thresholds draft, LocalDate validFrom) {
+    public ThresholdsVersion save(Thresholds draft, LocalDate validFrom, int seen) {
         batch.lock();
         ThresholdsVersion before = newestOrFirst();
+        if (before.version() != seen) {
+            throw new ThresholdsChangedMeanwhile(before.version());
+        }
         ThresholdsVersion saved = add(new ThresholdsVersion(before.version() + 1, validFrom, clock.now(), draft));
         ThresholdsSaved event = new ThresholdsSaved(before, saved);
         auditTrail.record(event);
@@ -99,8 +105,8 @@ public class LifecycleThresholds {
     ThresholdsVersion newestOrFirst() {
         return versions.findFirstByOrderByVersionDesc()
                 .map(ThresholdsRow::toVersion)
-                .orElseGet(
-                        () -> add(new ThresholdsVersion(1, ThresholdsVersion.ALWAYS, clock.now(), Thresholds.usual())));
+                .orElseGet(() -> add(new ThresholdsVersion(
+                        ThresholdsVersion.FIRST, ThresholdsVersion.ALWAYS, clock.now(), Thresholds.usual())));
     }
 
     private ThresholdsVersion add(ThresholdsVersion version) {

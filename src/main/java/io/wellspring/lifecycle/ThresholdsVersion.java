@@ -13,6 +13,9 @@ public record ThresholdsVersion(int version, LocalDate validFrom, Instant create
     /** The first day there is: a version from then on decides all of history. */
     public static final LocalDate ALWAYS = LocalDate.of(1, 1, 1);
 
+    /** The number of the version that decides until a manager makes another. */
+    public static final int FIRST = 1;
+
     public boolean always() {
         return validFrom.equals(ALWAYS);
     }

@@ -18,4 +18,9 @@ public record GroupDraft(String name, Choice choice, String description) {
             throw new DescriptionTooLong(TagDraft.LONGEST_DESCRIPTION);
         }
     }
+
+    /** The same for drafts that say the same, and for no others: what a form keeps of the group it was made from. */
+    public String fingerprint() {
+        return Fingerprint.of(name, choice, description);
+    }
 }

@@ -53,13 +53,22 @@ public class TagCatalogue {
     /**
      * Changes a group.
      *
+     * @param seen the {@linkplain GroupDraft#fingerprint() fingerprint} of what was there when somebody began to change it
      * @throws UnknownTagGroup if there is none of this number
+     * @throws GroupChangedMeanwhile if somebody else has changed it since
      * @throws GroupNameTaken if another one is called so
      * @throws SeveralOfGroup if it is to be a single choice and users have several of its tags
      */
-    public void change(long groupId, GroupDraft draft) {
+    public void change(long groupId, GroupDraft draft, String seen) {
         lock.forCatalogue();
         TagGroup group = queries.group(groupId);
+        GroupDraft before = group.draft();
+        if (before.equals(draft)) {
+            return;
+        }
+        if (!before.fingerprint().equals(seen)) {
+            throw new GroupChangedMeanwhile(group.name());
+        }
         if (batch.groupNamed(draft.name()).filter(other -> other != groupId).isPresent()) {
             throw new GroupNameTaken(draft.name());
         }
@@ -69,11 +78,8 @@ public class TagCatalogue {
                 throw new SeveralOfGroup(several);
             }
         }
-        GroupDraft before = new GroupDraft(group.name(), group.choice(), group.description());
-        if (!before.equals(draft)) {
-            batch.updateGroup(groupId, draft);
-            trail.record(TagAction.onGroup("changed", groupId, facts(before), facts(draft)));
-        }
+        batch.updateGroup(groupId, draft);
+        trail.record(TagAction.onGroup("changed", groupId, facts(before), facts(draft)));
     }
 
     /**
@@ -108,14 +114,23 @@ public class TagCatalogue {
     /**
      * Changes a tag. How long users have it counts from the next time it is given.
      *
+     * @param seen the {@linkplain TagDraft#fingerprint() fingerprint} of what was there when somebody began to change it
      * @throws UnknownTag if there is none of this number
+     * @throws TagChangedMeanwhile if somebody else has changed it since
      * @throws UnknownTagGroup if there is no such group
      * @throws TagNameTaken if the group has another one of this name
      * @throws BesideInGroup if it is to move to a single choice of which its users have another tag
      */
-    public void change(long tagId, TagDraft draft) {
+    public void change(long tagId, TagDraft draft, String seen) {
         lock.forCatalogue();
         TagDetail tag = queries.tag(tagId);
+        TagDraft before = tag.draft();
+        if (before.equals(draft)) {
+            return;
+        }
+        if (!before.fingerprint().equals(seen)) {
+            throw new TagChangedMeanwhile(before.name());
+        }
         TagGroup group = queries.group(draft.groupId());
         if (batch.tagNamed(draft.groupId(), draft.name())
                 .filter(other -> other != tagId)
@@ -128,14 +143,10 @@ public class TagCatalogue {
                 throw new BesideInGroup(beside);
             }
         }
-        TagDraft before = draftOf(tag);
-        if (!before.equals(draft)) {
-            batch.updateTag(tagId, draft);
-            trail.record(
-                    TagAction.onTag("changed", tagId, facts(before, tag.tag().group()), facts(draft, group.name())));
-            if (before.groupId() != draft.groupId() || !before.name().equals(draft.name())) {
-                events.publishEvent(new TagRenamed(tagId, before.name(), draft.name()));
-            }
+        batch.updateTag(tagId, draft);
+        trail.record(TagAction.onTag("changed", tagId, facts(before, tag.tag().group()), facts(draft, group.name())));
+        if (before.groupId() != draft.groupId() || !before.name().equals(draft.name())) {
+            events.publishEvent(new TagRenamed(tagId, before.name(), draft.name()));
         }
     }
 
@@ -203,7 +214,7 @@ public class TagCatalogue {
         long users = batch.takeEverywhere(tagId, staff.get().id(), clock.now());
         batch.delete(tagId, null, clock.now());
         trail.record(
-                TagAction.onTag("deleted", tagId, facts(draftOf(tag), tag.tag().group()), Map.of("users", users)));
+                TagAction.onTag("deleted", tagId, facts(tag.draft(), tag.tag().group()), Map.of("users", users)));
         events.publishEvent(new TagDeleted(tagId, tag.tag().group(), tag.tag().name(), users));
         return impact;
     }
@@ -226,17 +237,6 @@ public class TagCatalogue {
                 .orderedStream()
                 .flatMap(one -> one.referencesTo(tagId).stream())
                 .toList();
-    }
-
-    private static TagDraft draftOf(TagDetail tag) {
-        TagCard card = tag.card();
-        return new TagDraft(
-                card.groupId(),
-                tag.tag().name(),
-                tag.tag().colour(),
-                card.description(),
-                card.owner().map(TagOwner::staffId),
-                card.lifetimeDays());
     }
 
     private static Map<String, ?> facts(GroupDraft draft) {

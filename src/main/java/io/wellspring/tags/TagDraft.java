@@ -40,6 +40,17 @@ public record TagDraft(
         }
     }
 
+    /** The same for drafts that say the same, and for no others: what a form keeps of the tag it was made from. */
+    public String fingerprint() {
+        return Fingerprint.of(
+                groupId,
+                name,
+                colour,
+                description,
+                ownerId.map(Object::toString).orElse(""),
+                lifetimeDays.map(Object::toString).orElse(""));
+    }
+
     /** Names stand between control characters while they are on their way in, so none may hold one. */
     static String line(String typed) {
         return typed.replaceAll("\\p{Cntrl}", " ").strip();

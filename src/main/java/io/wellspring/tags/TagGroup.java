@@ -8,4 +8,9 @@ public record TagGroup(long id, String name, Choice choice, String description, 
     public TagGroup {
         tags = List.copyOf(tags);
     }
+
+    /** What would leave it as it is. */
+    public GroupDraft draft() {
+        return new GroupDraft(name, choice, description);
+    }
 }

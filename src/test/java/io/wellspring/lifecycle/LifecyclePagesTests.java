@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 @WellspringTest
@@ -188,16 +189,51 @@ class LifecyclePagesTests {
     }
 
     @Test
+    void aVersionMadeMeanwhileStandsBesideWhatWasTyped() {
+        save("/lifecycle/thresholds", "30", "150").exchange();
+        MvcTestResult refused = save("/lifecycle/thresholds", "20", "180")
+                .header("Accept-Language", "en")
+                .exchange();
+        assertThat(refused)
+                .hasStatus(409)
+                .bodyText()
+                .contains(
+                        "Somebody else has saved version 2",
+                        "Version 2 says 150",
+                        "Version 2 says 30",
+                        "value=\"20\"",
+                        "name=\"seen\" value=\"2\"")
+                .doesNotContain("??");
+        assertThat(versions.findAllByOrderByVersionDesc()).hasSize(2);
+
+        MultiValueMap<String, String> again = new LinkedMultiValueMap<>(fields("20", "150", "90"));
+        again.set("seen", "2");
+        assertThat(mvc.post()
+                        .uri("/lifecycle/thresholds")
+                        .with(csrf())
+                        .params(again)
+                        .exchange())
+                .hasRedirectedUrl("/lifecycle");
+        again.remove("seen");
+        assertThat(mvc.post()
+                        .uri("/lifecycle/thresholds")
+                        .with(csrf())
+                        .params(again)
+                        .exchange())
+                .hasStatus(409);
+    }
+
+    @Test
     void saysThatNewThresholdsAreBeingApplied() {
         staged();
-        thresholds.save(Thresholds.usual(), LocalDate.parse("2026-06-01"));
+        thresholds.save(Thresholds.usual(), LocalDate.parse("2026-06-01"), 1);
         assertThat(page("/lifecycle", "en")).bodyText().contains("are being applied");
     }
 
     @Test
     void saysThatTheRulerChanged() {
         staged();
-        thresholds.save(Thresholds.usual(), LocalDate.parse("2026-06-01"));
+        thresholds.save(Thresholds.usual(), LocalDate.parse("2026-06-01"), 1);
         staging.refreshAll(AS_OF);
         assertThat(page("/lifecycle", "en"))
                 .bodyText()
@@ -271,7 +307,8 @@ class LifecyclePagesTests {
                 "lostDays", lostDays,
                 "matureOrders", "4",
                 "windowDays", "365",
-                "validFrom", "2026-06-01"));
+                "validFrom", "2026-06-01",
+                "seen", "1"));
     }
 
     /** Ann slips on 20 June, Bob is new, Cid registered in June. */

@@ -195,7 +195,7 @@ class StagingUsersTests {
         staged();
         assertThat(on(ann, LocalDate.parse("2026-05-31"))).hasValue(Stage.NEW);
 
-        thresholds.save(newFor(10), LocalDate.parse("2026-05-20"));
+        thresholds.save(newFor(10), LocalDate.parse("2026-05-20"), 1);
         staging.refreshTouched(7, AS_OF);
 
         assertThat(on(ann, LocalDate.parse("2026-05-19"))).as("before").hasValue(Stage.NEW);
@@ -210,9 +210,9 @@ class StagingUsersTests {
     @Test
     void theNewestVersionWhoseDayHasComeDecides() {
         staged();
-        thresholds.save(newFor(10), LocalDate.parse("2026-06-01"));
-        thresholds.save(newFor(20), LocalDate.parse("2026-05-01"));
-        thresholds.save(newFor(5), LocalDate.parse("2026-08-01"));
+        thresholds.save(newFor(10), LocalDate.parse("2026-06-01"), 1);
+        thresholds.save(newFor(20), LocalDate.parse("2026-05-01"), 2);
+        thresholds.save(newFor(5), LocalDate.parse("2026-08-01"), 3);
 
         assertThat(thresholds
                         .decidingOn(LocalDate.parse("2026-04-30"))

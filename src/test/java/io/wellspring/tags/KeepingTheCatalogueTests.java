@@ -96,9 +96,8 @@ class KeepingTheCatalogueTests {
         assertThatThrownBy(() -> catalogue.create(new GroupDraft("LEVEL", Choice.MULTI, "")))
                 .isInstanceOf(GroupNameTaken.class);
         assertThatThrownBy(() -> catalogue.create(draft(levels, "gold"))).isInstanceOf(TagNameTaken.class);
-        assertThatThrownBy(() -> catalogue.change(silver, draft(levels, "gold")))
-                .isInstanceOf(TagNameTaken.class);
-        assertThatThrownBy(() -> catalogue.change(levels, new GroupDraft("interest", Choice.SINGLE, "")))
+        assertThatThrownBy(() -> change(silver, draft(levels, "gold"))).isInstanceOf(TagNameTaken.class);
+        assertThatThrownBy(() -> change(levels, new GroupDraft("interest", Choice.SINGLE, "")))
                 .isInstanceOf(GroupNameTaken.class);
         assertThat(catalogue.create(draft(interests, "gold"))).isPositive();
     }
@@ -121,8 +120,7 @@ class KeepingTheCatalogueTests {
     @Test
     void aTagKeepsAllThatWasSaidOfIt() {
         TagOwner owner = catalogue.owners().getFirst();
-        catalogue.change(
-                gold, new TagDraft(levels, "gold", 3, "who pays", Optional.of(owner.staffId()), Optional.of(30)));
+        change(gold, new TagDraft(levels, "gold", 3, "who pays", Optional.of(owner.staffId()), Optional.of(30)));
 
         assertThat(book.tag(gold))
                 .isEqualTo(new TagDetail(
@@ -140,21 +138,49 @@ class KeepingTheCatalogueTests {
     }
 
     @Test
+    void nobodyOverwritesWhatTheyHaveNotSeen() {
+        String seen = book.tag(gold).draft().fingerprint();
+        catalogue.change(gold, described(levels, "gold", "who pays"), seen);
+
+        assertThatThrownBy(() -> catalogue.change(gold, draft(levels, "Gold card"), seen))
+                .isInstanceOf(TagChangedMeanwhile.class);
+        assertThatThrownBy(() -> catalogue.change(gold, draft(levels, "Gold card"), ""))
+                .isInstanceOf(TagChangedMeanwhile.class);
+        assertThat(book.tag(gold).card().description()).isEqualTo("who pays");
+        catalogue.change(gold, described(levels, "gold", "who pays"), seen);
+
+        String group = book.group(levels).draft().fingerprint();
+        catalogue.change(levels, new GroupDraft("Tier", Choice.SINGLE, ""), group);
+        assertThatThrownBy(() -> catalogue.change(levels, new GroupDraft("Level", Choice.SINGLE, "far"), group))
+                .isInstanceOf(GroupChangedMeanwhile.class);
+        assertThat(book.group(levels).name()).isEqualTo("Tier");
+    }
+
+    @Test
+    void aFingerprintTellsEveryFieldFromTheOthers() {
+        assertThat(described(levels, "ab", "c").fingerprint())
+                .isNotEqualTo(described(levels, "a", "bc").fingerprint())
+                .isEqualTo(described(levels, " ab ", "c").fingerprint());
+        assertThat(new TagDraft(levels, "a", 1, "", Optional.of(2L), Optional.empty()).fingerprint())
+                .isNotEqualTo(new TagDraft(levels, "a", 1, "", Optional.empty(), Optional.of(2)).fingerprint());
+    }
+
+    @Test
     void severalBecomeOneOnlyWhereNobodyHasTwo() {
         desk.give(kol, crowd(ann, bob));
         desk.give(moms, crowd(ann, cid));
         GroupDraft single = new GroupDraft("Interest", Choice.SINGLE, "");
 
-        assertThatThrownBy(() -> catalogue.change(interests, single))
+        assertThatThrownBy(() -> change(interests, single))
                 .isInstanceOfSatisfying(
                         SeveralOfGroup.class,
                         refusal -> assertThat(refusal.facts()).containsExactly(1L));
         desk.take(moms, ann);
-        catalogue.change(interests, single);
+        change(interests, single);
         desk.give(moms, bob);
         assertThat(held(jdbc)).isEqualTo("ann kol, bob moms, cid moms");
 
-        catalogue.change(interests, new GroupDraft("Interest", Choice.MULTI, ""));
+        change(interests, new GroupDraft("Interest", Choice.MULTI, ""));
         desk.give(kol, bob);
         assertThat(held(jdbc)).isEqualTo("ann kol, bob kol, bob moms, cid moms");
     }
@@ -164,17 +190,17 @@ class KeepingTheCatalogueTests {
         desk.give(kol, crowd(ann, bob));
         desk.give(gold, ann);
 
-        assertThatThrownBy(() -> catalogue.change(kol, draft(levels, "kol"))).isInstanceOf(BesideInGroup.class);
+        assertThatThrownBy(() -> change(kol, draft(levels, "kol"))).isInstanceOf(BesideInGroup.class);
         desk.take(gold, ann);
-        catalogue.change(kol, draft(levels, "kol"));
+        change(kol, draft(levels, "kol"));
         desk.give(gold, ann);
         assertThat(held(jdbc)).isEqualTo("ann gold, bob kol");
     }
 
     @Test
     void filesMayStillSayFormerNames() {
-        catalogue.change(levels, new GroupDraft("Tier", Choice.SINGLE, ""));
-        catalogue.change(gold, draft(levels, "Gold card"));
+        change(levels, new GroupDraft("Tier", Choice.SINGLE, ""));
+        change(gold, draft(levels, "Gold card"));
         importing(row(1, "ann", "level", "gold"), row(2, "bob", "TIER", "Gold card"));
 
         assertThat(held(jdbc)).isEqualTo("ann Gold card, bob Gold card");
@@ -184,12 +210,12 @@ class KeepingTheCatalogueTests {
 
     @Test
     void aNameLeadsToWhoBearsItNow() {
-        catalogue.change(gold, draft(levels, "Gold card"));
+        change(gold, draft(levels, "Gold card"));
         long second = catalogue.create(draft(levels, "gold"));
         importing(row(1, "ann", "Level", "gold"));
 
         assertThat(book.tagsOf(ann)).extracting(one -> one.tag().id()).containsExactly(second);
-        catalogue.change(gold, draft(levels, "Gold again"));
+        change(gold, draft(levels, "Gold again"));
         importing(row(1, "bob", "Level", "Gold card"));
         assertThat(book.tagsOf(bob)).extracting(one -> one.tag().id()).containsExactly(gold);
     }
@@ -218,7 +244,7 @@ class KeepingTheCatalogueTests {
 
     @Test
     void filesThatNameAMergedTagMeanTheOtherEvenInAnotherGroup() {
-        catalogue.change(kol, draft(interests, "KOL 2026"));
+        change(kol, draft(interests, "KOL 2026"));
         catalogue.merge(gold, kol);
         desk.give(silver, ann);
         importing(row(1, "ann", "Interest", "kol"), row(2, "bob", "Interest", "KOL 2026", "moms"));
@@ -275,5 +301,17 @@ class KeepingTheCatalogueTests {
         intake.stage(5, taker -> List.of(rows).forEach(taker));
         intake.merge(5, TagFixtures.ADDING);
         intake.discard(5);
+    }
+
+    private void change(long tag, TagDraft draft) {
+        catalogue.change(tag, draft, book.tag(tag).draft().fingerprint());
+    }
+
+    private void change(long group, GroupDraft draft) {
+        catalogue.change(group, draft, book.group(group).draft().fingerprint());
+    }
+
+    private static TagDraft described(long group, String name, String description) {
+        return new TagDraft(group, name, 1, description, Optional.empty(), Optional.empty());
     }
 }

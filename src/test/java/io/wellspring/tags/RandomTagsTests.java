@@ -154,10 +154,14 @@ class RandomTagsTests {
                                 1,
                                 "",
                                 Optional.empty(),
-                                Optional.of(1 + random.nextInt(3))));
+                                Optional.of(1 + random.nextInt(3))),
+                        one.draft().fingerprint());
             default -> {
                 TagGroup group = book.group(one.card().groupId());
-                catalogue.change(group.id(), new GroupDraft(group.name(), any(Choice.ALL, random), ""));
+                catalogue.change(
+                        group.id(),
+                        new GroupDraft(group.name(), any(Choice.ALL, random), ""),
+                        group.draft().fingerprint());
             }
         }
     }

@@ -182,7 +182,9 @@ class TaggingUsersTests {
     @Test
     void aTagIsGoodThroughItsLastBusinessDay() {
         catalogue.change(
-                kol, new TagDraft(book.tag(kol).card().groupId(), "kol", 1, "", Optional.empty(), Optional.of(2)));
+                kol,
+                new TagDraft(book.tag(kol).card().groupId(), "kol", 1, "", Optional.empty(), Optional.of(2)),
+                book.tag(kol).draft().fingerprint());
         feeding.feed(kol, 7, each(ann), each(), Instant.parse("2026-07-01T16:30:00Z"));
 
         assertThat(book.tagsOf(ann).getFirst().expiresOn()).contains(LocalDate.parse("2026-07-04"));

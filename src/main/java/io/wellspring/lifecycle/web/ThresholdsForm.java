@@ -50,19 +50,47 @@ record ThresholdsForm(Map<String, String> values, Map<String, String> errors) {
 
     static final String VALID_FROM = "validFrom";
 
+    /** Before the name of a field: what another version says of it. */
+    private static final String STORED = "stored-";
+
+    private static final String SEEN = "seen";
+
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}(\\.\\d{1,4})?");
 
     static ThresholdsForm typed(Map<String, String> values) {
         Map<String, String> stripped = new HashMap<>();
-        values.forEach((field, value) -> stripped.put(field, value.strip()));
+        values.forEach((field, value) -> {
+            if (!field.startsWith(STORED)) {
+                stripped.put(field, value.strip());
+            }
+        });
         return new ThresholdsForm(stripped, new LinkedHashMap<>());
     }
 
     /** What the next version starts from: the values of the one before, from the as-of day on. */
     static ThresholdsForm startingFrom(Optional<ThresholdsVersion> newest, LocalDate asOf) {
+        Map<String, String> values = valuesOf(newest);
+        values.put(VALID_FROM, asOf.toString());
+        return new ThresholdsForm(values, new LinkedHashMap<>());
+    }
+
+    /** What was typed, in a form for the version after the newest one; what that says otherwise is beside it. */
+    ThresholdsForm over(Optional<ThresholdsVersion> newest) {
+        Map<String, String> stored = valuesOf(newest);
+        Map<String, String> again = new HashMap<>(values);
+        stored.forEach((field, value) -> {
+            if (!value.equals(value(field))) {
+                again.put(STORED + field, value);
+            }
+        });
+        again.put(SEEN, stored.getOrDefault(SEEN, ""));
+        return new ThresholdsForm(again, errors);
+    }
+
+    private static Map<String, String> valuesOf(Optional<ThresholdsVersion> newest) {
         Thresholds thresholds = newest.map(ThresholdsVersion::thresholds).orElseGet(Thresholds::usual);
         Map<String, String> values = new HashMap<>();
-        values.put(VALID_FROM, asOf.toString());
+        values.put(SEEN, Integer.toString(newest.map(ThresholdsVersion::version).orElse(ThresholdsVersion.FIRST)));
         values.put("newDays", Integer.toString(thresholds.newDays()));
         values.put("returnedDays", Integer.toString(thresholds.returnedDays()));
         values.put("slipFactor", thresholds.slipFactor().toPlainString());
@@ -71,11 +99,21 @@ record ThresholdsForm(Map<String, String> values, Map<String, String> errors) {
         values.put("lostDays", Integer.toString(thresholds.lostDays()));
         values.put("matureOrders", Integer.toString(thresholds.matureOrders()));
         values.put("windowDays", Integer.toString(thresholds.windowDays()));
-        return new ThresholdsForm(values, new LinkedHashMap<>());
+        return values;
+    }
+
+    /** The newest version when the form was made; no version if that cannot be read. */
+    int seen() {
+        return value(SEEN).matches("\\d{1,9}") ? Integer.parseInt(value(SEEN)) : 0;
     }
 
     public String value(String field) {
         return values.getOrDefault(field, "");
+    }
+
+    /** What the newest version says of a field, if somebody else has made it meanwhile and it is not what was typed. */
+    public String stored(String field) {
+        return values.getOrDefault(STORED + field, "");
     }
 
     public String error(String field) {

@@ -5,6 +5,7 @@ import io.wellspring.lifecycle.LifecycleReading;
 import io.wellspring.lifecycle.LifecycleThresholds;
 import io.wellspring.lifecycle.Stage;
 import io.wellspring.lifecycle.Thresholds;
+import io.wellspring.lifecycle.ThresholdsChangedMeanwhile;
 import io.wellspring.lifecycle.ThresholdsOutOfOrder;
 import io.wellspring.lifecycle.ThresholdsVersion;
 import io.wellspring.shared.BusinessClock;
@@ -66,10 +67,17 @@ class ThresholdsPage {
         if (draft.isEmpty() || validFrom.isEmpty()) {
             return again(form, model, response);
         }
-        ThresholdsVersion saved = thresholds.save(draft.get(), validFrom.get());
-        flash.addFlashAttribute(
-                "done", messages.getMessage("lifecycle.thresholds.saved", new Object[] {saved.version()}, locale));
-        return "redirect:/lifecycle";
+        try {
+            ThresholdsVersion saved = thresholds.save(draft.get(), validFrom.get(), form.seen());
+            flash.addFlashAttribute(
+                    "done", messages.getMessage("lifecycle.thresholds.saved", new Object[] {saved.version()}, locale));
+            return "redirect:/lifecycle";
+        } catch (ThresholdsChangedMeanwhile meanwhile) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            Optional<ThresholdsVersion> newest = thresholds.versions().stream().findFirst();
+            newest.ifPresent(version -> model.addAttribute("meanwhile", version.version()));
+            return page(form.over(newest), model);
+        }
     }
 
     private static Optional<Thresholds> draft(ThresholdsForm form) {

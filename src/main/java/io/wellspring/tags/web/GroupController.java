@@ -3,6 +3,7 @@ package io.wellspring.tags.web;
 import io.wellspring.shared.Refusal;
 import io.wellspring.staff.ForManagers;
 import io.wellspring.tags.Choice;
+import io.wellspring.tags.GroupChangedMeanwhile;
 import io.wellspring.tags.TagBook;
 import io.wellspring.tags.TagCatalogue;
 import io.wellspring.tags.TagGroup;
@@ -82,8 +83,15 @@ class GroupController {
             Locale locale) {
         if (!typed.hasErrors()) {
             try {
-                catalogue.change(id, form.draft());
+                catalogue.change(id, form.draft(), Typed.text(form.seen()));
                 return done("tags.group.changed", form.name(), flash, locale);
+            } catch (GroupChangedMeanwhile refusal) {
+                TagGroup stored = book.group(id);
+                model.addAttribute("group", stored);
+                model.addAttribute("form", form.over(stored));
+                model.addAttribute("beside", beside(GroupForm.of(stored), form, locale));
+                response.setStatus(HttpStatus.CONFLICT.value());
+                return "tags/group";
             } catch (Refusal refusal) {
                 Typed.refuse(refusal, typed);
             }
@@ -98,6 +106,18 @@ class GroupController {
         String name = book.group(id).name();
         catalogue.deleteGroup(id);
         return done("tags.group.deleted", name, flash, locale);
+    }
+
+    /** What is stored by now where something else was typed. */
+    private List<Beside> beside(GroupForm stored, GroupForm typed, Locale locale) {
+        return Beside.different(
+                new Beside("tags.group.name", stored.name(), typed.name()),
+                new Beside("tags.choice", choice(stored, locale), choice(typed, locale)),
+                new Beside("tags.description", Typed.text(stored.description()), Typed.text(typed.description())));
+    }
+
+    private String choice(GroupForm form, Locale locale) {
+        return messages.getMessage("tags.choice." + form.draft().choice(), null, locale);
     }
 
     private String done(String message, String name, RedirectAttributes flash, Locale locale) {

@@ -5,12 +5,19 @@ import io.wellspring.staff.ForManagers;
 import io.wellspring.tags.Tag;
 import io.wellspring.tags.TagBook;
 import io.wellspring.tags.TagCatalogue;
+import io.wellspring.tags.TagChangedMeanwhile;
 import io.wellspring.tags.TagDetail;
+import io.wellspring.tags.TagGroup;
 import io.wellspring.tags.TagImpact;
+import io.wellspring.tags.TagOwner;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -80,8 +87,15 @@ class TagController {
             Locale locale) {
         if (!typed.hasErrors()) {
             try {
-                catalogue.change(id, form.draft());
+                catalogue.change(id, form.draft(), Typed.text(form.seen()));
                 return done("tags.changed", locale, flash, form.name());
+            } catch (TagChangedMeanwhile refusal) {
+                TagDetail stored = book.tag(id);
+                model.addAttribute("tag", stored);
+                model.addAttribute("form", form.over(stored));
+                model.addAttribute("beside", beside(TagForm.of(stored), form, locale));
+                response.setStatus(HttpStatus.CONFLICT.value());
+                return page(model);
             } catch (Refusal refusal) {
                 Typed.refuse(refusal, typed);
             }
@@ -122,6 +136,29 @@ class TagController {
     String delete(@PathVariable long id, RedirectAttributes flash, Locale locale) {
         String name = book.tag(id).tag().name();
         return done("tags.deleted", locale, flash, name, catalogue.delete(id).users());
+    }
+
+    /** What is stored by now where something else was typed. */
+    private List<Beside> beside(TagForm stored, TagForm typed, Locale locale) {
+        Map<String, String> groups = book.groupNames().stream()
+                .collect(Collectors.toMap(group -> Long.toString(group.id()), TagGroup::name));
+        Map<String, String> owners = catalogue.owners().stream()
+                .collect(Collectors.toMap(owner -> Long.toString(owner.staffId()), TagOwner::name));
+        return Beside.different(
+                new Beside("tags.name", stored.name(), typed.name()),
+                new Beside("tags.group", named(stored.groupId(), groups), named(typed.groupId(), groups)),
+                new Beside("tags.colour", colour(stored, locale), colour(typed, locale)),
+                new Beside("tags.description", Typed.text(stored.description()), Typed.text(typed.description())),
+                new Beside("tags.owner", named(stored.ownerId(), owners), named(typed.ownerId(), owners)),
+                new Beside("tags.lifetime-days", Typed.text(stored.lifetimeDays()), Typed.text(typed.lifetimeDays())));
+    }
+
+    private static String named(@Nullable String id, Map<String, String> names) {
+        return names.getOrDefault(Typed.text(id), "");
+    }
+
+    private String colour(TagForm form, Locale locale) {
+        return messages.getMessage("tags.colour-of", new Object[] {Typed.text(form.colour())}, locale);
     }
 
     private String page(Model model) {

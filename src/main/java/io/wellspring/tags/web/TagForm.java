@@ -5,14 +5,19 @@ import io.wellspring.tags.TagDetail;
 import io.wellspring.tags.TagDraft;
 import org.jspecify.annotations.Nullable;
 
-/** A tag as somebody types it. */
+/**
+ * A tag as somebody types it.
+ *
+ * @param seen the fingerprint of the tag the form was made from
+ */
 record TagForm(
         String name,
         @Nullable String groupId,
         @Nullable String colour,
         @Nullable String description,
         @Nullable String ownerId,
-        @Nullable String lifetimeDays) {
+        @Nullable String lifetimeDays,
+        @Nullable String seen) {
 
     TagForm {
         name = Typed.text(name);
@@ -21,10 +26,11 @@ record TagForm(
         description = Typed.text(description);
         ownerId = Typed.text(ownerId);
         lifetimeDays = Typed.text(lifetimeDays);
+        seen = Typed.text(seen);
     }
 
     static TagForm startingIn(String groupId) {
-        return new TagForm("", groupId, "1", "", "", "");
+        return new TagForm("", groupId, "1", "", "", "", "");
     }
 
     static TagForm of(TagDetail tag) {
@@ -35,7 +41,20 @@ record TagForm(
                 Integer.toString(tag.tag().colour()),
                 card.description(),
                 card.owner().map(owner -> Long.toString(owner.staffId())).orElse(""),
-                card.lifetimeDays().map(days -> Integer.toString(days)).orElse(""));
+                card.lifetimeDays().map(days -> Integer.toString(days)).orElse(""),
+                tag.draft().fingerprint());
+    }
+
+    /** What was typed, in a form made from how the tag is now. */
+    TagForm over(TagDetail tag) {
+        return new TagForm(
+                name,
+                groupId,
+                colour,
+                description,
+                ownerId,
+                lifetimeDays,
+                tag.draft().fingerprint());
     }
 
     TagDraft draft() {

@@ -14,6 +14,7 @@ import io.wellspring.tags.Choice;
 import io.wellspring.tags.GroupDraft;
 import io.wellspring.tags.TagCatalogue;
 import io.wellspring.tags.TagDraft;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,6 +187,38 @@ class TagPagesTests {
     }
 
     @Test
+    void whatSomebodyElseChangedStandsBesideWhatWasTyped() {
+        String seen = seen("/tags/" + gold);
+        post("/tags/" + gold, "name", "gold", "groupId", levels, "colour", "1", "description", "pays", "seen", seen);
+        MvcTestResult refused = post("/tags/" + gold, "name", "Golden", "groupId", levels, "colour", "1", "seen", seen);
+        assertThat(refused)
+                .hasStatus(409)
+                .bodyText()
+                .contains("Somebody else has changed this", ">pays<", "value=\"Golden\"")
+                .doesNotContain("value=\"" + seen + "\"");
+        assertThat(names("tag")).containsExactly("gold", "silver");
+
+        assertThat(post("/tags/" + gold, "name", "Golden", "groupId", levels, "seen", seenIn(refused)))
+                .hasRedirectedUrl("/tags");
+        assertThat(names("tag")).containsExactly("Golden", "silver");
+    }
+
+    @Test
+    void aGroupThatSomebodyElseChangedIsNotOverwrittenUnseen() {
+        String seen = seen("/tags/groups/" + levels);
+        post("/tags/groups/" + levels, "name", "Tier", "choice", "SINGLE", "description", "how far", "seen", seen);
+        MvcTestResult refused =
+                post("/tags/groups/" + levels, "name", "Level", "choice", "SINGLE", "description", "x", "seen", seen);
+        assertThat(refused)
+                .hasStatus(409)
+                .bodyText()
+                .contains("Somebody else has changed this", ">Tier<", ">how far<", "value=\"Level\"");
+        assertThat(names("tag_group")).containsExactly("Tier");
+        post("/tags/groups/" + levels, "name", "Level", "choice", "SINGLE", "seen", seenIn(refused));
+        assertThat(names("tag_group")).containsExactly("Level");
+    }
+
+    @Test
     void theCatalogueIsKeptByPosting() {
         post("/tags/groups", "name", "Interest", "choice", "MULTI", "description", "likes");
         post("/tags", "name", "kol", "groupId", levels + 1, "colour", "3", "lifetimeDays", "30");
@@ -233,6 +266,15 @@ class TagPagesTests {
 
     private TagDraft draft(String name) {
         return new TagDraft(levels, name, 1, "", Optional.empty(), Optional.empty());
+    }
+
+    private String seen(String address) {
+        return seenIn(get(address));
+    }
+
+    private static String seenIn(MvcTestResult page) {
+        return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)
+                .replaceAll("(?s).*name=\"seen\" value=\"([0-9a-f]+)\".*", "$1");
     }
 
     private MvcTestResult get(String address) {
