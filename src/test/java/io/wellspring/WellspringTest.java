@@ -12,11 +12,12 @@ import org.springframework.context.annotation.Import;
 
 /**
  * A test of the whole application on a real PostgreSQL that is empty before each method. The scheduler sleeps: a test that wants
- * background work done says so. {@link FreshData} comes first, so that whoever is logged in survives it.
+ * background work done says so. {@link FreshData} comes first, so that whoever is logged in survives it; {@link NamedActions} looks at
+ * what is on record in the end.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith(FreshData.class)
+@ExtendWith({FreshData.class, NamedActions.class})
 @SpringBootTest(properties = "db-scheduler.enabled=false")
 @AutoConfigureMockMvc
 @Import({TestDatabase.class, JobsInTests.class})
