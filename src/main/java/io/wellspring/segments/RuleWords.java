@@ -5,16 +5,21 @@ import io.wellspring.profiles.ProfileField;
 import io.wellspring.profiles.ProfileSearch;
 import io.wellspring.rfm.RfmModels;
 import io.wellspring.rfm.RfmWords;
+import io.wellspring.shared.Money;
 import io.wellspring.shared.web.Format;
 import io.wellspring.tags.TagBook;
 import io.wellspring.users.UserAttribute;
 import io.wellspring.users.UserAttributes;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -40,6 +45,8 @@ public class RuleWords {
         private final Map<String, String> attributeLabels = new HashMap<>();
         private final Map<String, String> tagNames = new HashMap<>();
         private final Map<String, String> segmentNames = new HashMap<>();
+        private final Set<String> goneTags = new HashSet<>();
+        private final Set<String> goneSegments = new HashSet<>();
         private final Map<String, String> tierNames = new LinkedHashMap<>();
 
         private Dictionary(Locale locale) {
@@ -48,12 +55,20 @@ public class RuleWords {
             for (UserAttribute attribute : attributes.current()) {
                 attributeLabels.put(attribute.code(), attribute.label());
             }
-            tags.groups()
-                    .forEach(group -> group.tags()
-                            .forEach(use -> tagNames.put(
-                                    Long.toString(use.tag().id()), use.tag().name())));
+            tags.names().forEach((id, tag) -> {
+                String number = Long.toString(id);
+                tagNames.put(number, tag.gone() ? text("segments.says.deleted", tag.name()) : tag.name());
+                if (tag.gone()) {
+                    goneTags.add(number);
+                }
+            });
             profiles.tiers().forEach(tier -> tierNames.put(Integer.toString(tier.number()), tier.in(locale)));
             segments.list(false).forEach(segment -> segmentNames.put(Long.toString(segment.id()), segment.name()));
+            segments.list(true).forEach(segment -> {
+                String number = Long.toString(segment.id());
+                segmentNames.put(number, text("segments.says.archived", segment.name()));
+                goneSegments.add(number);
+            });
         }
 
         public String text(String code, Object... arguments) {
@@ -83,11 +98,26 @@ public class RuleWords {
             return segmentNames.getOrDefault(id, "#" + id);
         }
 
+        /** The tags and segments a rule speaks of that are no longer there, or archived, by name. */
+        public List<String> gone(RuleNode rule) {
+            List<String> names = new ArrayList<>();
+            rule.values().forEach(value -> {
+                if (rule.kind() == RuleNode.Kind.TAGS && goneTags.contains(value)) {
+                    names.add(tag(value));
+                } else if (rule.kind() == RuleNode.Kind.SEGMENT && goneSegments.contains(value)) {
+                    names.add(segment(value));
+                }
+            });
+            rule.parts().forEach(part -> names.addAll(gone(part)));
+            return names.stream().distinct().toList();
+        }
+
         /** A value of a field as people read it. */
         public String value(ProfileField field, String value) {
             return switch (field.kind()) {
                 case CODE -> code(field, value);
-                case MONEY, NUMBER -> number(value);
+                case MONEY -> money(value);
+                case NUMBER -> number(value);
                 case TEXT, DATE -> value;
                 case YES_NO -> text(value.startsWith("t") ? "segments.yes" : "segments.no");
             };
@@ -95,6 +125,20 @@ public class RuleWords {
 
         public String number(String value) {
             return value.matches("-?\\d+(\\.\\d+)?") ? format.decimal(new BigDecimal(value), 4) : value;
+        }
+
+        /** An amount in whole units, with its currency; without cents where it has none. */
+        public String money(String value) {
+            if (!value.matches("-?\\d{1,12}(\\.\\d+)?")) {
+                return value;
+            }
+            BigDecimal amount = new BigDecimal(value).setScale(2, RoundingMode.HALF_UP);
+            Money money = Money.of(
+                    amount.setScale(
+                            Math.min(2, Math.max(0, format.currency().getDefaultFractionDigits())),
+                            RoundingMode.HALF_UP),
+                    format.currency());
+            return amount.stripTrailingZeros().scale() <= 0 ? format.wholeMoney(money) : format.money(money);
         }
 
         public String operator(Operator operator) {
@@ -127,7 +171,7 @@ public class RuleWords {
     }
 
     /** Texts with the language's comma between them. */
-    static String listed(Dictionary words, List<String> texts) {
+    public static String listed(Dictionary words, List<String> texts) {
         return String.join(words.text("segments.comma"), texts);
     }
 }

@@ -3,9 +3,13 @@ package io.wellspring.tags;
 import io.wellspring.shared.Slice;
 import io.wellspring.shared.UserId;
 import io.wellspring.staff.ForOperators;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class TagBook {
 
     private final TagQueries queries;
+    private final ObjectProvider<TagFeeders> feeders;
 
     /** Every group with its tags and how many users have each. */
     public List<TagGroup> groups() {
@@ -54,6 +59,18 @@ public class TagBook {
     /** One tag, if it is there. */
     public Optional<TagDetail> find(long tagId) {
         return queries.findTag(tagId);
+    }
+
+    /** What every tag is called by its number, those that have gone too. */
+    public Map<Long, TagName> names() {
+        return queries.names();
+    }
+
+    /** What the segments that gave or took tags are called by their numbers, archived ones too. */
+    public Map<Long, String> feederNames(Collection<Long> segments) {
+        Map<Long, String> names = new HashMap<>();
+        feeders.forEach(one -> names.putAll(one.namesOf(segments)));
+        return names;
     }
 
     /** The tags of one user, by group and name. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,14 @@ class TagQueries {
                 .param("tag", tagId)
                 .query((row, number) -> new TagDetail(tag(row), card(row)))
                 .optional();
+    }
+
+    Map<Long, TagName> names() {
+        Map<Long, TagName> names = new HashMap<>();
+        jdbc.sql(sql("tags/find-names")).query(row -> {
+            names.put(row.getLong("tag_id"), new TagName(row.getString("name"), row.getBoolean("gone")));
+        });
+        return names;
     }
 
     List<TagOwner> owners() {

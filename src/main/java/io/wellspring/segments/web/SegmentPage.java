@@ -13,6 +13,7 @@ import io.wellspring.segments.Passage;
 import io.wellspring.segments.RefreshResult;
 import io.wellspring.segments.RuleAddress;
 import io.wellspring.segments.RuleDesk;
+import io.wellspring.segments.RuleNode;
 import io.wellspring.segments.RuleSentence;
 import io.wellspring.segments.RuleWords;
 import io.wellspring.segments.SegmentBook;
@@ -25,6 +26,7 @@ import io.wellspring.shared.Slice;
 import io.wellspring.shared.UserId;
 import io.wellspring.shared.web.Chart;
 import io.wellspring.tags.TagBook;
+import io.wellspring.users.UnknownUser;
 import io.wellspring.users.UserCard;
 import io.wellspring.users.UserDirectory;
 import java.time.Instant;
@@ -106,6 +108,12 @@ class SegmentPage {
         model.addAttribute(
                 "earlier",
                 book.rulesOf(id).stream().map(rule -> earlier(rule, locale)).toList());
+        model.addAttribute(
+                "lost",
+                segment.fault()
+                        .flatMap(unused -> segment.rule())
+                        .map(rule -> lost(rule, ruleWords.in(locale)))
+                        .orElse(""));
         model.addAttribute("mixes", mixes(id, figures, words, locale));
         model.addAttribute("passages", passages);
         model.addAttribute(
@@ -126,9 +134,10 @@ class SegmentPage {
     String why(@PathVariable long id, @PathVariable long user, Locale locale, Model model) {
         SegmentView segment = book.get(id);
         UserId who = new UserId(user);
+        UserCard card = users.card(who).orElseThrow(() -> new UnknownUser(who));
         model.addAttribute("segment", segment);
         model.addAttribute("user", who);
-        model.addAttribute("called", users.card(who).map(UserCard::title).orElse(who.toString()));
+        model.addAttribute("called", card.title());
         model.addAttribute("asOf", desk.asOf());
         model.addAttribute(
                 "member", book.segmentsOf(who).stream().map(Membership::segment).anyMatch(one -> one == id));
@@ -209,6 +218,10 @@ class SegmentPage {
                 .filter(use -> use.tag().id() == tag)
                 .map(use -> use.tag().name())
                 .findFirst();
+    }
+
+    private static String lost(RuleNode rule, RuleWords.Dictionary words) {
+        return RuleWords.listed(words, words.gone(rule));
     }
 
     private Earlier earlier(EarlierRule rule, Locale locale) {

@@ -1,12 +1,19 @@
 package io.wellspring.tags.web;
 
+import io.wellspring.shared.Slice;
 import io.wellspring.shared.UserId;
 import io.wellspring.tags.CrowdCount;
 import io.wellspring.tags.TagBook;
+import io.wellspring.tags.TagCause;
+import io.wellspring.tags.TagChange;
 import io.wellspring.tags.TagDesk;
+import io.wellspring.tags.UserTag;
 import io.wellspring.users.UnknownUser;
 import io.wellspring.users.UserDirectory;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -39,9 +46,19 @@ class UserTagsController {
             Model model) {
         UserId user = new UserId(id);
         model.addAttribute("user", users.card(user).orElseThrow(() -> new UnknownUser(user)));
-        model.addAttribute("tags", book.tagsOf(user));
+        List<UserTag> tags = book.tagsOf(user);
+        Slice<TagChange> changes = book.historyOf(user, page, PAGE_SIZE);
+        model.addAttribute("tags", tags);
         model.addAttribute("groups", book.choices());
-        model.addAttribute("changes", book.historyOf(user, page, PAGE_SIZE));
+        model.addAttribute("changes", changes);
+        model.addAttribute(
+                "segmentNames",
+                book.feederNames(Stream.concat(
+                                tags.stream().flatMap(tag -> tag.segmentId().stream()),
+                                changes.rows().stream()
+                                        .filter(change -> change.cause() == TagCause.SEGMENT)
+                                        .flatMap(change -> change.causeId().stream()))
+                        .collect(Collectors.toSet())));
         model.addAttribute("tagsUrl", "/users/" + id + "/tags");
         model.addAttribute("part", part);
         return part ? "tags/user :: tags" : "tags/user";
