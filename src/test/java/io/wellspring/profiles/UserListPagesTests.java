@@ -66,6 +66,18 @@ class UserListPagesTests {
     }
 
     @Test
+    void saysThatAViewIsNotThereOrNotShared() {
+        assertThat(get("/users?view=99"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("There is no such view, or it is not shared with you. The list shows all users.");
+        assertThat(get("/users?view=99&orders-min=1"))
+                .bodyText()
+                .contains("The address still says which users to list.");
+        assertThat(get("/users?view=all")).bodyText().doesNotContain("no such view");
+    }
+
+    @Test
     void savesOpensUpdatesAndDeletesAView() {
         assertThat(post(
                         "/users/views",

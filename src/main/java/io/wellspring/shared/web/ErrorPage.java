@@ -55,7 +55,10 @@ class ErrorPage implements ErrorController {
             return tell(response, status, messages.getMessage("error.request.text", null, locale));
         }
         String view = view(status, request);
-        return new ModelAndView(view, Map.of(), status);
+        ModelAndView page = new ModelAndView(view, Map.of(), status);
+        (status == HttpStatus.BAD_REQUEST ? WayBack.fromOrUp(request) : WayBack.from(request))
+                .ifPresent(way -> page.addObject("back", way));
+        return page;
     }
 
     private static boolean isForAnotherSystem(HttpServletRequest request) {

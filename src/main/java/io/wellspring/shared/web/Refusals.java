@@ -3,10 +3,8 @@ package io.wellspring.shared.web;
 import io.wellspring.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import java.util.Locale;
 import lombok.RequiredArgsConstructor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -25,11 +23,12 @@ class Refusals {
     @ExceptionHandler
     ModelAndView refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response, Locale locale) {
         String text = messages.getMessage(refusal.messageCode(), refusal.facts(), locale);
-        String back = pageBefore(request);
+        String back = WayBack.pageBefore(request).orElse(null);
         if (request.getMethod().equals("GET") || back == null) {
             ModelAndView page = new ModelAndView("error/refused");
             page.setStatus(status(refusal));
             page.addObject("text", text);
+            WayBack.fromOrUp(request).ifPresent(way -> page.addObject("back", way));
             return page;
         }
         FlashMap flash = RequestContextUtils.getOutputFlashMap(request);
@@ -44,22 +43,5 @@ class Refusals {
             case Refusal.Conflict conflict -> HttpStatus.CONFLICT;
             case Refusal.Rejected rejected -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
-    }
-
-    /** The path of the referring page, only if it is one of ours. */
-    private static @Nullable String pageBefore(HttpServletRequest request) {
-        String referer = request.getHeader("Referer");
-        if (referer == null) {
-            return null;
-        }
-        try {
-            URI uri = URI.create(referer);
-            boolean ours = request.getServerName().equals(uri.getHost()) && uri.getRawPath() != null;
-            return ours && uri.getRawPath().startsWith("/") && !uri.getRawPath().startsWith("//")
-                    ? uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery())
-                    : null;
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 }

@@ -56,6 +56,20 @@ class ShowingErrorsTests {
                 .doesNotContain("id=\"nav\"");
     }
 
+    @Test
+    @AsStaff
+    void whoeverIsRefusedFindsBack() {
+        assertThat(mvc.get().uri("/users/tagging?ticked=yes").header("Referer", "http://localhost/users?city=Hangzhou"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("href=\"/users?city=Hangzhou\"", "href=\"/\"");
+        assertThat(mvc.get().uri("/users?class=999")).hasStatus(422).bodyText().contains("href=\"/users\"");
+        assertThat(mvc.get().uri("/users/999")).hasStatus(404).bodyText().contains("href=\"/users\"");
+        assertThat(mvc.get().uri("/users/999").header("Referer", "https://elsewhere.example/users"))
+                .bodyText()
+                .doesNotContain("elsewhere");
+    }
+
     /** What the container does with the status that was sent. */
     private MvcTestResult errorPage(MvcTestResult refused) {
         MockMvcTester.MockMvcRequestBuilder request = mvc.get()
