@@ -70,11 +70,13 @@ class CatalogueBatch {
                 .optional();
     }
 
-    Optional<Long> tagNamed(long groupId, String name) {
+    /** The name of another tag of the group that is called so, however it is capitalised. */
+    Optional<String> tagNamed(long groupId, String name, long except) {
         return jdbc.sql(sql("tags/find-tag-named"))
                 .param("group", groupId)
                 .param("name", name)
-                .query(Long.class)
+                .param("except", except)
+                .query(String.class)
                 .optional();
     }
 

@@ -101,11 +101,14 @@ public class TagCatalogue {
      * Makes a tag.
      *
      * @throws UnknownTagGroup if there is no such group
-     * @throws TagNameTaken if the group has one of this name
+     * @throws TagNameTaken if the group has one of this name, however it is capitalised
+     * @throws UnknownTagOwner if its owner is no active member of staff
      */
     public long create(TagDraft draft) {
         lock.forCatalogue();
         TagGroup group = queries.group(draft.groupId());
+        requireFree(draft, 0);
+        requireOwner(draft);
         long tagId = batch.insertTag(draft, clock.now()).orElseThrow(() -> new TagNameTaken(draft.name()));
         trail.record(TagAction.onTag("created", tagId, Map.of(), facts(draft, group.name())));
         return tagId;
@@ -118,7 +121,8 @@ public class TagCatalogue {
      * @throws UnknownTag if there is none of this number
      * @throws TagChangedMeanwhile if somebody else has changed it since
      * @throws UnknownTagGroup if there is no such group
-     * @throws TagNameTaken if the group has another one of this name
+     * @throws TagNameTaken if it is to be called as another one of the group, however that is capitalised
+     * @throws UnknownTagOwner if its new owner is no active member of staff
      * @throws BesideInGroup if it is to move to a single choice of which its users have another tag
      */
     public void change(long tagId, TagDraft draft, String seen) {
@@ -132,10 +136,11 @@ public class TagCatalogue {
             throw new TagChangedMeanwhile(before.name());
         }
         TagGroup group = queries.group(draft.groupId());
-        if (batch.tagNamed(draft.groupId(), draft.name())
-                .filter(other -> other != tagId)
-                .isPresent()) {
-            throw new TagNameTaken(draft.name());
+        if (draft.groupId() != before.groupId() || !draft.name().equals(before.name())) {
+            requireFree(draft, tagId);
+        }
+        if (!draft.ownerId().equals(before.ownerId())) {
+            requireOwner(draft);
         }
         if (tag.card().groupId() != draft.groupId() && group.choice() == Choice.SINGLE) {
             long beside = batch.usersBeside(tagId, draft.groupId());
@@ -217,6 +222,20 @@ public class TagCatalogue {
                 TagAction.onTag("deleted", tagId, facts(tag.draft(), tag.tag().group()), Map.of("users", users)));
         events.publishEvent(new TagDeleted(tagId, tag.tag().group(), tag.tag().name(), users));
         return impact;
+    }
+
+    private void requireFree(TagDraft draft, long tagId) {
+        batch.tagNamed(draft.groupId(), draft.name(), tagId).ifPresent(name -> {
+            throw new TagNameTaken(name);
+        });
+    }
+
+    private void requireOwner(TagDraft draft) {
+        draft.ownerId()
+                .filter(owner -> queries.owners().stream().noneMatch(one -> one.staffId() == owner))
+                .ifPresent(owner -> {
+                    throw new UnknownTagOwner(owner);
+                });
     }
 
     private void checkMerge(long survivor, long absorbed) {

@@ -15,6 +15,7 @@ import io.wellspring.WellspringTest;
 import io.wellspring.shared.UserId;
 import io.wellspring.staff.AsStaff;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +101,44 @@ class KeepingTheCatalogueTests {
         assertThatThrownBy(() -> change(levels, new GroupDraft("interest", Choice.SINGLE, "")))
                 .isInstanceOf(GroupNameTaken.class);
         assertThat(catalogue.create(draft(interests, "gold"))).isPositive();
+    }
+
+    @Test
+    void namesAreTakenHoweverTheyAreCapitalised() {
+        assertThatThrownBy(() -> catalogue.create(draft(levels, "GOLD"))).isInstanceOf(TagNameTaken.class);
+        assertThatThrownBy(() -> change(silver, draft(levels, "Gold"))).isInstanceOf(TagNameTaken.class);
+        change(gold, draft(levels, "Gold"));
+        assertThat(book.tag(gold).tag().name()).isEqualTo("Gold");
+        assertThat(catalogue.create(draft(levels, "Golds"))).isPositive();
+    }
+
+    @Test
+    void twoThatDifferByCapitalsAlreadyMayBeKeptAndTakenApart() {
+        importing(row(1, "ann", "Level", "GOLD"), row(2, "bob", "Level", "Gold"));
+        long capital = jdbc.sql("select tag_id from tags.tag where name = 'GOLD'")
+                .query(Long.class)
+                .single();
+        change(capital, described(levels, "GOLD", "who pays"));
+        assertThatThrownBy(() -> change(capital, draft(levels, "gold"))).isInstanceOf(TagNameTaken.class);
+        change(capital, draft(levels, "Platinum"));
+        assertThat(book.tag(capital).tag().name()).isEqualTo("Platinum");
+    }
+
+    @Test
+    void whatHasGoneIsStillCalledSomething() {
+        catalogue.merge(gold, kol);
+        assertThat(book.names().get(kol)).isEqualTo(new TagName("gold", false));
+        catalogue.merge(silver, gold);
+        change(silver, draft(levels, "Silver"));
+        assertThat(book.names().get(kol)).isEqualTo(new TagName("Silver", false));
+        catalogue.delete(silver);
+        catalogue.delete(moms);
+        assertThat(book.names())
+                .containsOnly(
+                        Map.entry(gold, new TagName("Silver", true)),
+                        Map.entry(silver, new TagName("Silver", true)),
+                        Map.entry(kol, new TagName("Silver", true)),
+                        Map.entry(moms, new TagName("moms", true)));
     }
 
     @Test

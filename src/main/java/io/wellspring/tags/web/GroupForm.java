@@ -4,6 +4,8 @@ import io.wellspring.tags.Choice;
 import io.wellspring.tags.GroupDraft;
 import io.wellspring.tags.TagGroup;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * A group as somebody types it.
@@ -12,22 +14,25 @@ import org.jspecify.annotations.Nullable;
  */
 record GroupForm(
         String name,
-        @Nullable Choice choice,
+        @Nullable String choice,
         @Nullable String description,
         @Nullable String seen) {
 
-    static final GroupForm EMPTY = new GroupForm("", Choice.MULTI, "", "");
+    static final GroupForm EMPTY = new GroupForm("", Choice.MULTI.name(), "", "");
 
     GroupForm {
         name = Typed.text(name);
-        choice = choice == null ? Choice.MULTI : choice;
+        choice = choice == null ? Choice.MULTI.name() : choice;
         description = Typed.text(description);
         seen = Typed.text(seen);
     }
 
     static GroupForm of(TagGroup group) {
         return new GroupForm(
-                group.name(), group.choice(), group.description(), group.draft().fingerprint());
+                group.name(),
+                group.choice().name(),
+                group.description(),
+                group.draft().fingerprint());
     }
 
     /** What was typed, in a form made from how the group is now. */
@@ -35,7 +40,12 @@ record GroupForm(
         return new GroupForm(name, choice, description, group.draft().fingerprint());
     }
 
+    /** @throws ResponseStatusException if somebody sent a choice that the form does not offer */
     GroupDraft draft() {
-        return new GroupDraft(name, choice == null ? Choice.MULTI : choice, Typed.text(description));
+        Choice chosen = Choice.ALL.stream()
+                .filter(one -> one.name().equals(choice))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        return new GroupDraft(name, chosen, Typed.text(description));
     }
 }

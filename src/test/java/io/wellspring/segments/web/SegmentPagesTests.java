@@ -171,6 +171,46 @@ class SegmentPagesTests {
     }
 
     @Test
+    void namesWhatARuleSpeaksOfThoughItIsGone() {
+        long inner = book.create("Inner", "", BUYERS);
+        long outer = book.create(
+                "Outer",
+                "",
+                RuleNode.group(
+                        Kind.ALL,
+                        List.of(RuleNode.condition(Kind.SEGMENT, "", "IN", List.of(Long.toString(inner)), ""))));
+        book.archive(inner);
+        refresh.refreshAll();
+
+        assertThat(asked("/segments/" + outer, "en", false))
+                .bodyText()
+                .contains("It is: Inner (archived).", "in “Inner (archived)”")
+                .doesNotContain("#" + inner);
+        assertThat(asked("/segments/" + outer, "zh-CN", false))
+                .bodyText()
+                .contains("Inner（已归档）")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void knowsNothingOfStrangers() {
+        long buyers = book.create("Buyers", "", BUYERS);
+        assertThat(mvc.get().uri("/segments/" + buyers + "/users/999")).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(mvc.post()
+                        .uri("/segments")
+                        .with(SecurityMockMvcRequestPostProcessors.csrf())
+                        .param("segment", Long.toString(buyers))
+                        .param("name", "Buyers")
+                        .param("k:", "ALL")
+                        .param("k:0", "FIELD:orders")
+                        .param("was:0", "FIELD:orders")
+                        .param("o:0", "AT_LEAST")
+                        .param("v:0", "2")
+                        .param("seen", "abc"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+
+    @Test
     void showsWithWhichOthersASegmentSharesUsers() {
         long buyers = book.create("Buyers", "", BUYERS);
         long more = book.create("Buyers too", "", BUYERS);

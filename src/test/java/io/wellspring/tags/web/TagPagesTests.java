@@ -14,7 +14,9 @@ import io.wellspring.tags.Choice;
 import io.wellspring.tags.GroupDraft;
 import io.wellspring.tags.TagCatalogue;
 import io.wellspring.tags.TagDraft;
+import io.wellspring.tags.TagFeeding;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +44,9 @@ class TagPagesTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TagFeeding feeding;
 
     private UserId ann;
     private UserId bob;
@@ -216,6 +221,46 @@ class TagPagesTests {
         assertThat(names("tag_group")).containsExactly("Tier");
         post("/tags/groups/" + levels, "name", "Level", "choice", "SINGLE", "seen", seenIn(refused));
         assertThat(names("tag_group")).containsExactly("Level");
+    }
+
+    @Test
+    void whatNoFormOffersIsRefused() {
+        assertThat(post("/tags/groups", "name", "Interest", "choice", "ONE")).hasStatus(400);
+        assertThat(post("/tags/groups/" + levels, "name", "Level", "choice", "ONE"))
+                .hasStatus(400);
+        assertThat(post("/tags", "name", "kol", "groupId", levels, "ownerId", "99"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose somebody of the active staff");
+        assertThat(post(
+                        "/tags/" + gold,
+                        "name",
+                        "gold",
+                        "groupId",
+                        levels,
+                        "ownerId",
+                        "99",
+                        "seen",
+                        seen("/tags/" + gold)))
+                .hasStatus(422);
+        assertThat(names("tag")).containsExactly("gold", "silver");
+    }
+
+    @Test
+    void theSegmentThatGaveATagIsNamedAndLinked() {
+        jdbc.sql(
+                        "insert into segments.segment (name, description, kind, state, created_by, created_at, changed_at) values ('Big spenders', '', 'STATIC', 'ARCHIVED', 'Ann', now(), now())")
+                .update();
+        long segment = jdbc.sql("select segment_id from segments.segment")
+                .query(Long.class)
+                .single();
+        feeding.feed(gold, segment, taker -> taker.accept(ann), taker -> {}, Instant.parse("2026-07-01T02:00:00Z"));
+        for (String address : List.of("/users/" + ann + "/tags", "/users/" + ann + "/timeline")) {
+            assertThat(get(address))
+                    .as(address)
+                    .bodyText()
+                    .contains("by the segment “Big spenders”", "href=\"/segments/" + segment + "\"");
+        }
     }
 
     @Test
