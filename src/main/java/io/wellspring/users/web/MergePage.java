@@ -1,6 +1,7 @@
 package io.wellspring.users.web;
 
 import io.wellspring.shared.UserId;
+import io.wellspring.staff.ForManagers;
 import io.wellspring.users.ContactMedium;
 import io.wellspring.users.UnknownUser;
 import io.wellspring.users.UserCard;
@@ -21,6 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Two users side by side, to be made one. */
 @Controller
+@ForManagers
 @RequiredArgsConstructor
 class MergePage {
 

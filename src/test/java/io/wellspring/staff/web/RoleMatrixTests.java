@@ -93,6 +93,7 @@ class RoleMatrixTests {
         "GET, /users/1/timeline, OPERATOR",
         "GET, /users/1/hours, OPERATOR",
         "GET, /users/1/similar, OPERATOR",
+        "GET, /users/1/merges/new, MANAGER",
         "GET, /users/1/segments, OPERATOR",
         "GET, /users/1/notes, OPERATOR",
         "POST, /users/1/notes, OPERATOR",
