@@ -41,7 +41,7 @@ public class UserDirectory {
 
     /**
      * Users whose external id, phone or e-mail is exactly {@code text}, or whose name starts with it; at most {@code limit}, the exact
-     * ones first. A phone may be written in any way the country of the configured currency knows.
+     * ones first. An external id that is all in capitals or all in small letters is found either way. A phone may be written in any way the country of the configured currency knows.
      */
     @ForOperators
     public List<UserId> search(String text, int limit) {
