@@ -2,6 +2,7 @@ package io.wellspring.profiles;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.wellspring.shared.Refusal;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -31,6 +32,9 @@ class KeptAnswers {
 
     private record Question(UUID revision, Object asked) {}
 
+    /** What those who wait are told where there is no answer to keep: a refusal is no failure of which the cache need tell in the log. */
+    private record Refused(Refusal refusal) {}
+
     private final AsyncCache<Question, Object> kept = Caffeine.newBuilder()
             .maximumWeight(Runtime.getRuntime().maxMemory() / SHARE / KILOBYTE)
             .weigher((Question question, Object answer) -> kilobytes(answer))
@@ -42,8 +46,9 @@ class KeptAnswers {
      * @param revision the state of the profiles, read before anything is counted: what is newer than its key is never taken for older
      */
     <T> T of(UUID revision, Object asked, Supplier<T> finding) {
+        Question question = new Question(revision, asked);
         CompletableFuture<Object> mine = new CompletableFuture<>();
-        CompletableFuture<Object> there = kept.asMap().putIfAbsent(new Question(revision, asked), mine);
+        CompletableFuture<Object> there = kept.asMap().putIfAbsent(question, mine);
         if (there != null) {
             return answer(there);
         }
@@ -54,6 +59,10 @@ class KeptAnswers {
         } catch (ProfilesMoved e) {
             // Nothing has failed, so the cache need not tell of it in the log; who waits for the answer asks again too.
             mine.cancel(false);
+            throw e;
+        } catch (Refusal e) {
+            kept.asMap().remove(question, mine);
+            mine.complete(new Refused(e));
             throw e;
         } catch (RuntimeException | Error e) {
             // A future that failed is not kept.
@@ -72,7 +81,11 @@ class KeptAnswers {
     @SuppressWarnings("unchecked")
     private static <T> T answer(CompletableFuture<Object> there) {
         try {
-            return (T) there.join();
+            Object answer = there.join();
+            if (answer instanceof Refused refused) {
+                throw refused.refusal();
+            }
+            return (T) answer;
         } catch (CancellationException e) {
             throw new ProfilesMoved();
         } catch (CompletionException e) {
