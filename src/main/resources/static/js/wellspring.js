@@ -43,6 +43,20 @@
     if (event.target.matches('[data-submit]')) event.target.form.requestSubmit();
   });
 
+  // <input type="checkbox" data-tick-all="form"> ticks every box of a form, and says whether all, some or none are ticked.
+  const ticks = form => [...(document.getElementById(form)?.elements ?? [])].filter(field => field.type === 'checkbox' && field.name);
+  const tallied = () => document.querySelectorAll('[data-tick-all]').forEach(all => {
+    const boxes = ticks(all.dataset.tickAll);
+    const ticked = boxes.filter(box => box.checked).length;
+    all.checked = ticked > 0 && ticked === boxes.length;
+    all.indeterminate = ticked > 0 && ticked < boxes.length;
+  });
+  document.addEventListener('change', event => {
+    if (event.target.matches('[data-tick-all]')) ticks(event.target.dataset.tickAll).forEach(box => { box.checked = event.target.checked; });
+    tallied();
+  });
+  addEventListener('pageshow', tallied);
+
   // <form data-confirm="…"> asks before a step that cannot be taken back, and only once: what was agreed to is on its way.
   const agreed = new Set();
   document.addEventListener('submit', event => {
@@ -52,6 +66,15 @@
     else agreed.add(event.target);
   });
   addEventListener('pageshow', () => agreed.clear());
+
+  // <form data-unsaved>: whoever leaves the page while something is typed in it is asked first, unless it is on its way.
+  const sending = new Set();
+  document.addEventListener('submit', event => { if (!event.defaultPrevented) sending.add(event.target); });
+  addEventListener('pageshow', () => sending.clear());
+  addEventListener('beforeunload', event => {
+    const forms = [...document.querySelectorAll('form[data-unsaved]')].filter(form => !sending.has(form));
+    if (forms.some(form => [...form.querySelectorAll('textarea')].some(field => field.value.trim() && field.value !== field.defaultValue))) event.preventDefault();
+  });
 
   // <details data-keep-open="…"> that is open stays so when htmx exchanges the page around it; a click elsewhere closes it.
   // Whoever was choosing in it goes on there: while it was still closed, the field could not take the focus back.
