@@ -70,8 +70,9 @@ public class RuleSentence {
                         "segments.says." + node.kind(),
                         said.when(node.when()),
                         said.text("segments.compare." + named(node.op(), "AT_LEAST")),
-                        said.number(first(node)),
-                        node.what());
+                        node.kind() == RuleNode.Kind.SPENT ? said.money(first(node)) : said.number(first(node)),
+                        node.what(),
+                        first(node).equals("1") ? 1 : 2);
             case ALL, ANY, NONE -> "";
         };
     }

@@ -45,6 +45,7 @@ class UserRows {
         List<String> labels =
                 columns.stream().map(column -> label(column, locale)).toList();
         String badge = text("profiles.demo", locale);
+        boolean grouped = columns.contains(ListColumn.GROUP);
         return profiles.stream()
                 .map(profile -> {
                     UserCard card = cards.get(profile.id());
@@ -56,7 +57,8 @@ class UserRows {
                             card == null ? null : note(card),
                             profile.demo() ? badge : null,
                             IntStream.range(0, columns.size())
-                                    .mapToObj(i -> cell(columns.get(i), labels.get(i), profile, words, tiers, locale))
+                                    .mapToObj(i ->
+                                            cell(columns.get(i), grouped, labels.get(i), profile, words, tiers, locale))
                                     .toList());
                 })
                 .toList();
@@ -82,6 +84,7 @@ class UserRows {
 
     private UserCell cell(
             ListColumn column,
+            boolean grouped,
             String label,
             Profile profile,
             RfmWords words,
@@ -94,7 +97,7 @@ class UserRows {
                                 label,
                                 words.of(at.klass()),
                                 "c" + at.klass().code(),
-                                words.of(at.group()),
+                                grouped ? null : words.of(at.group()),
                                 "text-nowrap"))
                         .orElseGet(() -> new UserCell(label, words.ofCode("NONE"), null, null, "muted text-nowrap"));
             case GROUP -> words(label, profile.standing().map(at -> words.of(at.group())));

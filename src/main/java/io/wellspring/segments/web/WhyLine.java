@@ -28,6 +28,7 @@ record WhyLine(
         @Nullable Boolean satisfied,
         String text,
         @Nullable String value,
+        boolean empty,
         @Nullable String missing) {
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
@@ -54,6 +55,7 @@ record WhyLine(
                 satisfied,
                 node.kind().isGroup() ? words.text("segments.why.group." + node.kind()) : sentence.of(node, words),
                 value == null ? null : shown(node, value, words),
+                value == null && satisfied != null && looksAtOneValue(node),
                 Boolean.FALSE.equals(satisfied)
                         ? missing(node, explanation.reading().rules().get(path), value, explanation.asOf(), words)
                         : null));
@@ -69,13 +71,21 @@ record WhyLine(
         }
     }
 
+    /** What is looked at may be empty; whether it is filled in is what such a condition says itself. */
+    private static boolean looksAtOneValue(RuleNode node) {
+        return (node.kind() == RuleNode.Kind.FIELD || node.kind() == RuleNode.Kind.ATTRIBUTE)
+                && !node.op().equals(Operator.FILLED_IN.name())
+                && !node.op().equals(Operator.NOT_FILLED_IN.name());
+    }
+
     private static String shown(RuleNode node, String value, RuleWords.Dictionary words) {
         return switch (node.kind()) {
             case FIELD ->
                 ProfileField.of(node.what())
                         .map(field -> words.value(field, value))
                         .orElse(value);
-            case ORDERS, SPENT, REFUNDS, ACTIVITY -> words.number(value);
+            case SPENT -> words.money(value);
+            case ORDERS, REFUNDS, ACTIVITY -> words.number(value);
             default -> value;
         };
     }
