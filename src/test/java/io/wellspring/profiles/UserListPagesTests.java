@@ -295,7 +295,7 @@ class UserListPagesTests {
         assertThat(get("/users/totals?orders-min=1"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("All 1 users", "30.00")
+                .contains("The one user of this list", "30.00")
                 .doesNotContain("<table");
         assertThat(get("/users?orders-min=1&count=yes")).bodyText().contains("Users: 1 ");
     }
