@@ -66,6 +66,16 @@ class UserListPagesTests {
     }
 
     @Test
+    void findsAnExternalIdInCapitalsOrSmallLetters() {
+        for (String typed : List.of("X-bob", "x-bob", "X-BOB")) {
+            jdbc.sql("update users.identity set value = :kept where lower(value) = 'x-bob' and kind = 'EXTERNAL_ID'")
+                    .param("kept", typed.equals("x-bob") ? "X-BOB" : typed.equals("X-BOB") ? "x-bob" : "X-bob")
+                    .update();
+            assertThat(get("/users?q=" + typed)).as(typed).bodyText().contains("aria-label=\"Tick b**");
+        }
+    }
+
+    @Test
     void saysThatAViewIsNotThereOrNotShared() {
         assertThat(get("/users?view=99"))
                 .hasStatusOk()

@@ -58,7 +58,7 @@ class ShowingErrorsTests {
 
     @Test
     @AsStaff
-    void whoeverIsRefusedFindsBack() {
+    void whoeverIsRefusedFindsBack(CapturedOutput log) {
         assertThat(mvc.get().uri("/users/tagging?ticked=yes").header("Referer", "http://localhost/users?city=Hangzhou"))
                 .hasStatus(422)
                 .bodyText()
@@ -68,6 +68,8 @@ class ShowingErrorsTests {
         assertThat(mvc.get().uri("/users/999").header("Referer", "https://elsewhere.example/users"))
                 .bodyText()
                 .doesNotContain("elsewhere");
+        assertThat(mvc.get().uri("/nowhere")).hasStatus(404);
+        assertThat(log.getAll()).doesNotContain("asynchronous load", "No mapping for GET /nowhere");
     }
 
     /** What the container does with the status that was sent. */
