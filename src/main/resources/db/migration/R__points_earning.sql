@@ -1,12 +1,13 @@
 drop function if exists points.facts(text, timestamptz, timestamptz, bigint, bigint, bigint, bigint);
 drop function if exists points.take_back_due(timestamptz, bigint, bigint, bigint, bigint, boolean);
 
--- The last business day of points that can be spent from p_from on; the same as ExpiryPolicy in Java. Null is for good.
+-- The last business day of points that can be spent from p_from on; the same as ExpiryPolicy in Java. Null is for good. A day is truncated as a
+-- timestamp without a zone: with one it would depend on the session, and the function could not be written into the statements that call it.
 create or replace function points.last_day(p_policy text, p_number int, p_day date, p_from date) returns date
 language sql immutable return
   case p_policy
     when 'DAYS' then p_from + p_number
-    when 'END_OF_MONTH' then cast(date_trunc('month', p_from) + make_interval(months => p_number + 1) - interval '1 day' as date)
+    when 'END_OF_MONTH' then cast(date_trunc('month', cast(p_from as timestamp)) + make_interval(months => p_number + 1) - interval '1 day' as date)
     when 'END_OF_YEAR' then make_date(cast(extract(year from p_from) as int) + p_number, 12, 31)
     when 'ON_DAY' then greatest(p_day, p_from)
   end;
@@ -96,7 +97,8 @@ language sql stable as $$
     and points.share(f.amount, r.amount, o.amount) > 0
 $$;
 
--- The same where one intake brought the refund or the order. Which orders there are is asked of their numbers first: those of a user lie anywhere.
+-- The same where one intake brought the refund or the order. Which orders there are is asked of their numbers first: those of a user lie anywhere,
+-- so the user is no way from the refund to them. Nor is the index of all refunds a way to those of an intake.
 create or replace function points.refunds_due_of(p_to timestamptz, p_intake bigint)
 returns table (user_id bigint, rule_id bigint, fact_id bigint, at timestamptz, amount bigint)
 language sql stable as $$
@@ -105,10 +107,11 @@ language sql stable as $$
     select o.user_id, o.order_id, o.amount as paid, r.amount as refunded, r.paid_at as at
     from activity.order_fact r
     join activity.order_number n on n.order_no = r.order_no and n.kind = 'ORDER' and n.source = r.source
-    join activity.order_fact o on o.user_id = r.user_id and o.kind = 'ORDER' and o.order_no = r.order_no and o.source = r.source
-    where r.kind = 'REFUND'
+    join activity.order_fact o on o.user_id = n.user_id and o.kind = 'ORDER' and o.order_no = n.order_no and o.source = n.source
+    where r.kind <> 'ORDER'
       and r.intake_id = p_intake
       and r.paid_at < p_to
+      and r.user_id is not distinct from n.user_id
     union
     select o.user_id, o.order_id, o.amount, r.amount, r.paid_at
     from activity.order_fact o

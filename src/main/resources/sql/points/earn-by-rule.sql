@@ -82,8 +82,7 @@ with terms as materialized (
 ), held as materialized (
   select a.user_id, a.debt
   from points.account a
-  where a.user_id in (select g.user_id from given g where g.amount > 0)
-    and a.user_id between (select min(g.user_id) from given g) and (select max(g.user_id) from given g)
+  where a.user_id = any (array(select distinct g.user_id from given g where g.amount > 0))
   order by a.user_id
   for update
 ), holder as (
@@ -93,11 +92,22 @@ with terms as materialized (
   select h.user_id, h.debt
   from held h
 ), due as materialized (
+  select g.user_id, g.fact_id, g.at, g.day, g.amount, nextval('points.entry_number') as entry_id, cast(0 as bigint) as settled
+  from (
+    select b.user_id, b.fact_id, b.at, b.day, b.amount
+    from given b
+    join holder h on h.user_id = b.user_id
+    where b.amount > 0
+      and h.debt = 0
+    order by b.user_id, b.at, b.fact_id
+  ) g
+  union all
   select g.user_id, g.fact_id, g.at, g.day, g.amount, nextval('points.entry_number') as entry_id,
     cast(least(g.amount, greatest(0, h.debt - (sum(g.amount) over (partition by g.user_id order by g.at, g.fact_id) - g.amount))) as bigint) as settled
   from given g
   join holder h on h.user_id = g.user_id
   where g.amount > 0
+    and h.debt > 0
 ), posted as (
   insert into points.entry (user_id, entry_id, kind, amount, debt_change, day, at, source, reason, by_name)
   select d.user_id, d.entry_id, 'EARN', d.amount, -d.settled, d.day, :at, 'rule', t.name, 'system'

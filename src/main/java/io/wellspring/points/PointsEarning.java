@@ -10,30 +10,23 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongFunction;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import lombok.extern.slf4j.Slf4j;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Gives what earning rules give, and takes back what they gave for what was refunded or is gone: set-based, each fact once per rule, some users
  * at a time, so that nobody waits for it for long. Done again, it finds nothing.
  */
-@Slf4j
 @Service
 @ForManagers
+@RequiredArgsConstructor
 public class PointsEarning {
 
     private static final long USERS_AT_ONCE = 20_000;
-    private static final int TAKEN_BACK_AT_ONCE = 10_000;
     private static final long FACTS_AT_ONCE = 200_000;
-
-    /** What a run found and did not take back in so many days it never will: the application was stopped in between. */
-    private static final int DAYS_UNFINISHED = 1;
 
     /** So many change what the planner knows of the ledger. */
     private static final long MANY_FACTS = 100_000;
@@ -43,16 +36,9 @@ public class PointsEarning {
 
     private final JdbcClient jdbc;
     private final EarningAudience audience;
+    private final TakingBack takingBack;
     private final BusinessClock clock;
     private final TransactionTemplate transaction;
-
-    PointsEarning(
-            JdbcClient jdbc, EarningAudience audience, BusinessClock clock, PlatformTransactionManager transactions) {
-        this.jdbc = jdbc;
-        this.audience = audience;
-        this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
-    }
 
     /** How many facts were looked at and what they brought, and for how many something was taken back. */
     public record Earned(long facts, long points, long factsTakenBack, long pointsTakenBack) {
@@ -61,15 +47,6 @@ public class PointsEarning {
     }
 
     private record Work(long lastUser, long facts) {}
-
-    private record Sum(long facts, long points) {
-
-        static final Sum NOTHING = new Sum(0, 0);
-
-        Sum plus(Sum other) {
-            return new Sum(facts + other.facts, points + other.points);
-        }
-    }
 
     private record Span(long rule, int version, LocalDate from, LocalDate last, Set<Long> segments) {}
 
@@ -81,9 +58,7 @@ public class PointsEarning {
         if (spans.isEmpty()) {
             return Earned.NOTHING;
         }
-        Sum gone = takeBack(run -> found("points/find-gone", run), asOf);
-        forgetGone();
-        giveBack(asOf);
+        Sum gone = takingBack.gone(asOf);
         return earnByUsers(spans, asOf, gone);
     }
 
@@ -101,12 +76,7 @@ public class PointsEarning {
             given = given.plus(inTransaction(() -> give(
                     span, asOf, jdbc.sql(sql("points/find-facts-of-intake")).param("intake", intakeId))));
         }
-        return earned(
-                given,
-                takeBack(
-                        run -> refunded("points/find-refunded-of-intake", run, asOf)
-                                .param("intake", intakeId),
-                        asOf));
+        return earned(given, takingBack.refundedOf(intakeId, asOf));
     }
 
     private Earned earnByUsers(List<Span> spans, LocalDate asOf, Sum gone) {
@@ -119,7 +89,7 @@ public class PointsEarning {
                 given = given.plus(inTransaction(() -> give(span, asOf, among("points/find-facts-of-users", users))));
             }
         }
-        Sum back = takeBack(run -> refunded("points/find-refunded", run, asOf), asOf);
+        Sum back = takingBack.refunded(asOf);
         return earned(given, gone.plus(back));
     }
 
@@ -185,97 +155,12 @@ public class PointsEarning {
                 .single();
     }
 
-    /** Before others are looked at, so that a refund that came again takes again. */
-    private void giveBack(LocalDate asOf) {
-        while (inTransaction(() -> giveSomeBack(asOf)).facts() > 0) {
-            log.info("Gave back what refunds had taken that are no longer there");
-        }
-    }
-
-    private void forgetGone() {
-        inTransaction(() -> {
-            jdbc.sql(sql("points/forget-gone-facts")).update();
-            return Sum.NOTHING;
-        });
-    }
-
-    private Sum giveSomeBack(LocalDate asOf) {
-        List<Long> held = users(jdbc.sql(sql("points/lock-giving-back")).param("limit", TAKEN_BACK_AT_ONCE));
-        return held.isEmpty()
-                ? Sum.NOTHING
-                : jdbc.sql(sql("points/give-back"))
-                        .param("users", joined(held))
-                        .param("as_of", asOf)
-                        .param("at", now())
-                        .query((row, number) -> new Sum(row.getLong("facts"), row.getLong("points")))
-                        .single();
-    }
-
-    /**
-     * Finds what is to be taken back all at once, and takes it from some users at a time.
-     *
-     * @param finding the statement that writes it down under the number of a run
-     */
-    private Sum takeBack(LongFunction<JdbcClient.StatementSpec> finding, LocalDate asOf) {
-        long run = jdbc.sql(sql("points/next-taking-back")).query(Long.class).single();
-        Sum all = Sum.NOTHING;
-        if (finding.apply(run).update() > 0) {
-            long[] after = {0};
-            while (after[0] < Long.MAX_VALUE) {
-                all = all.plus(inTransaction(() -> takeSomeBack(run, after, asOf)));
-            }
-        }
-        forget(run);
-        return all;
-    }
-
-    private Sum takeSomeBack(long run, long[] after, LocalDate asOf) {
-        List<Long> held = users(jdbc.sql(sql("points/lock-taking-back"))
-                .param("run", run)
-                .param("after", after[0])
-                .param("limit", TAKEN_BACK_AT_ONCE));
-        after[0] = held.isEmpty() ? Long.MAX_VALUE : held.getLast();
-        return held.isEmpty()
-                ? Sum.NOTHING
-                : jdbc.sql(sql("points/take-back"))
-                        .param("run", run)
-                        .param("users", joined(held))
-                        .param("zone", clock.zone().getId())
-                        .param("as_of", asOf)
-                        .param("at", now())
-                        .query((row, number) -> new Sum(row.getLong("facts"), row.getLong("points")))
-                        .single();
-    }
-
-    private void forget(long run) {
-        jdbc.sql(sql("points/forget-taking-back"))
-                .param("run", run)
-                .param("long_ago", now().minusDays(DAYS_UNFINISHED))
-                .update();
-    }
-
-    private JdbcClient.StatementSpec found(String statement, long run) {
-        return jdbc.sql(sql(statement)).param("run", run).param("at", now());
-    }
-
-    private JdbcClient.StatementSpec refunded(String statement, long run, LocalDate asOf) {
-        return found(statement, run).param("to", clock.startOf(asOf.plusDays(1)).atOffset(ZoneOffset.UTC));
-    }
-
     private JdbcClient.StatementSpec among(String statement, Users users) {
         return jdbc.sql(sql(statement)).param("first_user", users.first()).param("last_user", users.last());
     }
 
     private OffsetDateTime now() {
         return clock.now().atOffset(ZoneOffset.UTC);
-    }
-
-    private static List<Long> users(JdbcClient.StatementSpec users) {
-        return users.query(Long.class).list();
-    }
-
-    private static String joined(List<Long> users) {
-        return users.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     private List<Span> spans() {
@@ -300,7 +185,6 @@ public class PointsEarning {
     }
 
     private Sum inTransaction(Supplier<Sum> work) {
-        Sum sum = transaction.execute(status -> work.get());
-        return sum == null ? Sum.NOTHING : sum;
+        return transaction.execute(status -> work.get());
     }
 }
