@@ -111,10 +111,7 @@ public class ProfileSearch {
 
     /** Whether exports for the current member of staff carry names, phones and e-mails. */
     public boolean exportsContact() {
-        return currentStaff
-                .find()
-                .filter(member -> member.role().compareTo(Role.MANAGER) >= 0)
-                .isPresent();
+        return currentStaff.isAtLeast(Role.MANAGER);
     }
 
     /**

@@ -153,7 +153,7 @@ public class SegmentBook {
     public void archive(long id) {
         Segment segment = segment(id);
         Map<String, Object> before = SegmentAction.facts(segment);
-        if (segment.getFeedsTag() != null && !isManager()) {
+        if (segment.getFeedsTag() != null && !currentStaff.isAtLeast(Role.MANAGER)) {
             throw new ArchivingTakesATag(segment.getName());
         }
         release(segment);
@@ -273,13 +273,6 @@ public class SegmentBook {
         if (reading.rule().isEmpty()) {
             throw new RuleUnfinished(reading.faults().size());
         }
-    }
-
-    private boolean isManager() {
-        return currentStaff
-                .find()
-                .filter(member -> member.role().compareTo(Role.MANAGER) >= 0)
-                .isPresent();
     }
 
     private Segment segment(long id) {

@@ -30,6 +30,11 @@ public class CurrentStaff {
         return find().orElseThrow(() -> new IllegalStateException("Nobody is logged in"));
     }
 
+    /** Whether a member of staff with a role or one above it is at the keyboard; never in background work. */
+    public boolean isAtLeast(Role role) {
+        return find().filter(member -> member.role().compareTo(role) >= 0).isPresent();
+    }
+
     /** The other system whose request this is, if it showed a token. */
     public Optional<TokenBearer> token() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
