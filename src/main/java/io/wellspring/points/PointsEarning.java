@@ -37,6 +37,7 @@ public class PointsEarning {
     private final JdbcClient jdbc;
     private final EarningAudience audience;
     private final TakingBack takingBack;
+    private final EmptyLedger emptyLedger;
     private final BusinessClock clock;
     private final TransactionTemplate transaction;
 
@@ -80,17 +81,21 @@ public class PointsEarning {
     }
 
     private Earned earnByUsers(List<Span> spans, LocalDate asOf, Sum gone) {
-        List<Span> ready = ready(spans);
+        Sum given = emptyLedger.fill(() -> giveByUsers(ready(spans), asOf));
+        Sum back = takingBack.refunded(asOf);
+        return earned(given, gone.plus(back));
+    }
+
+    private Sum giveByUsers(List<Span> spans, LocalDate asOf) {
         long lastUser = work(0).lastUser();
         Sum given = Sum.NOTHING;
         for (long first = 1; first <= lastUser; first += USERS_AT_ONCE) {
             Users users = new Users(first, first + USERS_AT_ONCE - 1);
-            for (Span span : ready) {
+            for (Span span : spans) {
                 given = given.plus(inTransaction(() -> give(span, asOf, among("points/find-facts-of-users", users))));
             }
         }
-        Sum back = takingBack.refunded(asOf);
-        return earned(given, gone.plus(back));
+        return given;
     }
 
     /** Adds up what became of what the rules gave, of lots that are over, and of grants that have something left. */
