@@ -22,9 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @AsStaff
 class FillingTheLedgerTests {
 
-    private static final LocalDate START = LocalDate.parse("2026-01-01");
     private static final LocalDate TODAY = LocalDate.parse("2026-06-30");
-    private static final EarningLimits FREE = new EarningLimits(Optional.empty(), Optional.empty(), Optional.empty());
 
     @Autowired
     private EmptyLedger emptyLedger;
@@ -62,7 +60,7 @@ class FillingTheLedgerTests {
     @Test
     void theFirstPointsComeTogetherAndAreFoundLikeAnyOthers() {
         List<String> before = indexes();
-        rules.create("Shopping", terms(1, FREE));
+        rules.create("Shopping", terms(1, EarningLimits.NONE));
         rules.create("Limited", terms(2, new EarningLimits(Optional.empty(), Optional.of(90L), Optional.empty())));
 
         PointsEarning.Earned first = earning.earn(TODAY);
@@ -79,7 +77,7 @@ class FillingTheLedgerTests {
     @Test
     void whatBreaksOffHalfWayLeavesTheLedgerAsItWas() {
         List<String> before = indexes();
-        rules.create("Shopping", terms(1, FREE));
+        rules.create("Shopping", terms(1, EarningLimits.NONE));
 
         assertThatThrownBy(() -> emptyLedger.fill(() -> {
                     earning.earn(TODAY);
@@ -114,7 +112,7 @@ class FillingTheLedgerTests {
                 limits,
                 0,
                 new ExpiryPolicy.Never(),
-                START,
+                PlainRules.START,
                 Optional.empty());
     }
 }

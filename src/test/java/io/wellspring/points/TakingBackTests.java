@@ -8,7 +8,6 @@ import io.wellspring.shared.Money;
 import io.wellspring.shared.UserId;
 import io.wellspring.staff.AsStaff;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +32,7 @@ class TakingBackTests {
     @Autowired
     JdbcClient jdbc;
 
+    Sales sales;
     UserId ann;
     UserId bob;
 
@@ -40,23 +40,14 @@ class TakingBackTests {
     void aPointForEachUnit() {
         ann = new Facts(jdbc).user("ann", "2026-01-01");
         bob = new Facts(jdbc).user("bob", "2026-01-01");
-        rules.create(
-                "Shopping",
-                new EarningTerms(
-                        new EarningBasis.OrderAmount(1, new Money(100)),
-                        0,
-                        100,
-                        new EarningLimits(Optional.empty(), Optional.empty(), Optional.empty()),
-                        0,
-                        new ExpiryPolicy.Never(),
-                        LocalDate.parse("2026-01-01"),
-                        Optional.empty()));
+        sales = new Sales(jdbc);
+        rules.create("Shopping", PlainRules.terms(PlainRules.orders(1, new Money(100))));
     }
 
     @Test
     void leavesNothingWrittenDownBehind() {
-        fact("A1", ann, "ORDER", 10_000, 1);
-        fact("A1", ann, "REFUND", 2_500, 1);
+        sales.order("A1", ann, "ORDER", "2026-02-01", 10_000, 1);
+        sales.order("A1", ann, "REFUND", "2026-02-01", 2_500, 1);
 
         assertThat(earning.earn(TODAY)).isEqualTo(new PointsEarning.Earned(1, 100, 1, 25));
         assertThat(waiting()).isZero();
@@ -64,7 +55,7 @@ class TakingBackTests {
 
     @Test
     void takesNothingOfWhatARunFoundThatNeverEnded() {
-        fact("A1", ann, "ORDER", 10_000, 1);
+        sales.order("A1", ann, "ORDER", "2026-02-01", 10_000, 1);
         earning.earn(TODAY);
         found(1, "2 days");
         found(2, "1 hour");
@@ -75,21 +66,21 @@ class TakingBackTests {
 
     @Test
     void aRefundBelongsToTheOrderOfItsNumberAndUser() {
-        fact("A1", ann, "ORDER", 10_000, 1);
-        fact("B1", bob, "ORDER", 10_000, 1);
+        sales.order("A1", ann, "ORDER", "2026-02-01", 10_000, 1);
+        sales.order("B1", bob, "ORDER", "2026-02-01", 10_000, 1);
         earning.earnFrom(1, TODAY);
-        fact("A1", bob, "REFUND", 10_000, 2);
-        fact("B2", bob, "REFUND", 10_000, 2);
+        sales.order("A1", bob, "REFUND", "2026-02-01", 10_000, 2);
+        sales.order("B2", bob, "REFUND", "2026-02-01", 10_000, 2);
         assertThat(earning.earnFrom(2, TODAY).pointsTakenBack()).isZero();
-        fact("B1", bob, "REFUND", 10_000, 3);
+        sales.order("B1", bob, "REFUND", "2026-02-01", 10_000, 3);
         assertThat(earning.earnFrom(3, TODAY).pointsTakenBack()).isEqualTo(100);
     }
 
     @Test
     void anIntakeOfVeryMuchIsLookedAtByUsersAndWhatWasMissedWithIt() {
-        fact("A1", ann, "ORDER", 10_000, 1);
-        fact("B1", bob, "ORDER", 20_000, 2);
-        fact("B1", bob, "REFUND", 5_000, 2);
+        sales.order("A1", ann, "ORDER", "2026-02-01", 10_000, 1);
+        sales.order("B1", bob, "ORDER", "2026-02-01", 20_000, 2);
+        sales.order("B1", bob, "REFUND", "2026-02-01", 5_000, 2);
         jdbc.sql("insert into activity.order_intake (intake_id, orders, refunds) values (2, 200001, 1)")
                 .update();
 
@@ -110,22 +101,5 @@ class TakingBackTests {
                         select -:run, user_id, rule_id, fact_id, 'GONE', now() - cast(:ago as interval)
                         from points.earned_fact
                         """).param("run", run).param("ago", ago).update();
-    }
-
-    private void fact(String number, UserId user, String kind, long amount, long intake) {
-        jdbc.sql("""
-                        with numbered as (
-                          insert into activity.order_number (order_no, kind, source, user_id, intake_id)
-                          values (:number, :kind, 'shop', :user, :intake)
-                        )
-                        insert into activity.order_fact (user_id, kind, source, order_no, paid_at, amount, intake_id)
-                        values (:user, :kind, 'shop', :number, timestamptz '2026-02-01 12:00+08', :amount, :intake)
-                        """)
-                .param("number", number)
-                .param("kind", kind)
-                .param("user", user.value())
-                .param("amount", amount)
-                .param("intake", intake)
-                .update();
     }
 }

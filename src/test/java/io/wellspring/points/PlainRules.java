@@ -1,0 +1,26 @@
+package io.wellspring.points;
+
+import io.wellspring.shared.Money;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Terms of rules without limits, for points that never expire. */
+final class PlainRules {
+
+    static final LocalDate START = LocalDate.parse("2026-01-01");
+
+    private PlainRules() {}
+
+    static EarningBasis orders(long points, Money per) {
+        return new EarningBasis.OrderAmount(points, per);
+    }
+
+    static EarningTerms terms(EarningBasis basis) {
+        return from(START.toString(), basis);
+    }
+
+    static EarningTerms from(String day, EarningBasis basis) {
+        return new EarningTerms(
+                basis, 0, 100, EarningLimits.NONE, 0, new ExpiryPolicy.Never(), LocalDate.parse(day), Optional.empty());
+    }
+}
