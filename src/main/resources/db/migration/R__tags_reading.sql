@@ -6,13 +6,18 @@ union all
 select name, group_id
 from tags.former_group_name;
 
--- What a tag may be called in a file, within the group the file names.
+-- What a tag may be called in a file, within the group the file names: its name, or one it had; in lower case. What is called so now goes before what
+-- was; of two that were told apart by capitals, the older one.
 create or replace view tags.named_tag as
-select group_id, name, tag_id
-from tags.tag
-union all
-select group_id, name, tag_id
-from tags.former_tag_name;
+select distinct on (n.group_id, n.name) n.group_id, n.name, n.tag_id
+from (
+  select group_id, lower(name) as name, tag_id, false as former
+  from tags.tag
+  union all
+  select group_id, lower(name), tag_id, true
+  from tags.former_tag_name
+) n
+order by n.group_id, n.name, n.former, n.tag_id;
 
 -- What giving a tag needs to know: of which single choice it is one, and how long it lasts.
 create or replace view tags.tag_terms as
@@ -27,7 +32,7 @@ with said as (
   from tags.intake_row r
   join tags.named_group g on g.name = lower(r.group_name)
   cross join lateral unnest(string_to_array(r.names, chr(31))) with ordinality n (name, place)
-  join tags.named_tag m on m.group_id = g.group_id and m.name = n.name
+  join tags.named_tag m on m.group_id = g.group_id and m.name = lower(n.name)
   join tags.tag_terms t on t.tag_id = m.tag_id
   where r.user_id is not null
     and not exists (

@@ -4,7 +4,7 @@ select count(*)
 from tags.intake_row r
 cross join lateral unnest(string_to_array(r.names, chr(31))) n (name)
 left join tags.named_group g on g.name = lower(r.group_name)
-left join tags.named_tag t on t.group_id = g.group_id and t.name = n.name
+left join tags.named_tag t on t.group_id = g.group_id and t.name = lower(n.name)
 where r.intake_id = :intake
   and not exists (
     select

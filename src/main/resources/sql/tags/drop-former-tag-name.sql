@@ -2,4 +2,4 @@
 -- in: group, name. Safe to repeat.
 delete from tags.former_tag_name
 where group_id = :group
-  and name = :name
+  and lower(name) = lower(:name)

@@ -8,7 +8,7 @@ select given.group_id, given.name,
        ) % 6,
        :when
 from (
-  select distinct g.group_id, n.name
+  select g.group_id, min(n.name) as name
   from tags.intake_row r
   join tags.named_group g on g.name = lower(r.group_name)
   cross join lateral unnest(string_to_array(r.names, chr(31))) n (name)
@@ -20,11 +20,12 @@ from (
         and v.line_no = r.line_no
         and v.outcome = 'REJECTED'
     )
+  group by g.group_id, lower(n.name)
 ) given
 where not exists (
   select
   from tags.named_tag t
   where t.group_id = given.group_id
-    and t.name = given.name
+    and t.name = lower(given.name)
 )
 order by given.group_id, given.name

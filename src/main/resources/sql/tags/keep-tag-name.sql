@@ -4,6 +4,6 @@ insert into tags.former_tag_name (group_id, name, tag_id)
 select group_id, name, :keeper
 from tags.tag
 where tag_id = :tag
-  and (group_id <> :group or name <> :name)
+  and (group_id <> :group or lower(name) <> lower(:name))
 on conflict (group_id, name) do update
 set tag_id = excluded.tag_id

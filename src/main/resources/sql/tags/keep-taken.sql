@@ -21,7 +21,7 @@ where r.intake_id = :intake
     select
     from tags.named_tag said
     where said.group_id = g.group_id
-      and said.name = any (string_to_array(r.names, chr(31)))
+      and said.name = any (string_to_array(lower(r.names), chr(31)))
       and said.tag_id = h.tag_id
   )
 union

@@ -113,8 +113,26 @@ class KeepingTheCatalogueTests {
     }
 
     @Test
+    void aFileGivesTheTagItMeansHoweverItIsCapitalised() {
+        importing(
+                row(1, "ann", "Level", "GOLD"),
+                row(2, "bob", "LEVEL", "Gold"),
+                row(3, "ann", "Interest", "Vip"),
+                row(4, "bob", "Interest", "vip"));
+        assertThat(tagsOf(ann)).containsExactly("Vip", "gold");
+        assertThat(tagsOf(bob)).as("one tag was made").containsExactly("Vip", "gold");
+        change(gold, draft(levels, "Aurum"));
+        importing(row(1, "cid", "Level", "GOLD"));
+        assertThat(tagsOf(cid)).as("what it was called means it too").containsExactly("Aurum");
+    }
+
+    @Test
     void twoThatDifferByCapitalsAlreadyMayBeKeptAndTakenApart() {
-        importing(row(1, "ann", "Level", "GOLD"), row(2, "bob", "Level", "Gold"));
+        jdbc.sql("insert into tags.tag (group_id, name, colour, created_at) values (:group, 'GOLD', 1, now())")
+                .param("group", levels)
+                .update();
+        importing(row(1, "ann", "Level", "GOLD"));
+        assertThat(tagsOf(ann)).as("the older one").containsExactly("gold");
         long capital = jdbc.sql("select tag_id from tags.tag where name = 'GOLD'")
                 .query(Long.class)
                 .single();
@@ -334,6 +352,16 @@ class KeepingTheCatalogueTests {
         catalogue.delete(silver);
         catalogue.deleteGroup(levels);
         assertThatThrownBy(() -> book.group(levels)).isInstanceOf(UnknownTagGroup.class);
+    }
+
+    private List<String> tagsOf(UserId user) {
+        return jdbc.sql("""
+                        select t.name
+                        from tags.user_tag h
+                        join tags.tag t on t.tag_id = h.tag_id
+                        where h.user_id = :user
+                        order by t.name collate "C"
+                        """).param("user", user.value()).query(String.class).list();
     }
 
     private void importing(TagRow... rows) {
