@@ -17,4 +17,26 @@ create table bench.entry (
   reason text not null,
   by_name text not null,
   primary key (user_id, entry_id)
+);
+drop table if exists bench.posted, bench.lot, bench.earned_fact;
+create table bench.posted (like bench.entry including all);
+create table bench.lot (
+  user_id bigint not null,
+  lot_id bigint not null,
+  amount bigint not null,
+  remaining bigint not null,
+  expired bigint not null,
+  available_from date not null,
+  expires_on date,
+  primary key (user_id, lot_id)
+);
+create table bench.earned_fact (
+  user_id bigint not null,
+  rule_id bigint not null,
+  fact_id bigint not null,
+  version int not null,
+  day date not null,
+  amount bigint not null,
+  entry_id bigint,
+  primary key (user_id, rule_id, fact_id)
 )
