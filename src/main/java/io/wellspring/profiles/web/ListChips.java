@@ -6,6 +6,7 @@ import io.wellspring.rfm.RfmWords;
 import io.wellspring.shared.Refusal;
 import io.wellspring.tags.TagBook;
 import io.wellspring.tags.TagGroup;
+import io.wellspring.tags.TagName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +53,16 @@ class ListChips {
         String value = address.value(ListField.TAG.parameter());
         boolean gone = value.matches("\\d+") && tags.find(Long.parseLong(value)).isEmpty()
                 || value.startsWith("G") && groupName(value).isEmpty();
-        return gone ? Optional.of(text("profiles.tag.gone-list", locale)) : Optional.empty();
+        return gone ? Optional.of(goneList(value, locale)) : Optional.empty();
+    }
+
+    private String goneList(String value, Locale locale) {
+        return formerName(value)
+                .map(tag -> text(
+                        tag.gone() ? "profiles.tag.gone-list-named" : "profiles.tag.gone-list-merged",
+                        locale,
+                        tag.name()))
+                .orElseGet(() -> text("profiles.tag.gone-list", locale));
     }
 
     private String described(ListNarrowing narrowing, String value, Locale locale) {
@@ -112,8 +122,20 @@ class ListChips {
         return value.matches("\\d+")
                 ? tags.find(Long.parseLong(value))
                         .map(tag -> tag.tag().group() + " · " + tag.tag().name())
-                        .orElseGet(() -> text("profiles.tag.gone", locale, value))
+                        .orElseGet(() -> goneTagName(value, locale))
                 : text("profiles.tag." + value, locale);
+    }
+
+    private String goneTagName(String value, Locale locale) {
+        return formerName(value)
+                .map(tag ->
+                        text(tag.gone() ? "profiles.tag.gone-named" : "profiles.tag.gone-merged", locale, tag.name()))
+                .orElseGet(() -> text("profiles.tag.gone", locale, value));
+    }
+
+    /** What a tag that is no longer there was called, or what it was merged into is. */
+    private Optional<TagName> formerName(String value) {
+        return value.matches("\\d+") ? Optional.ofNullable(tags.names().get(Long.parseLong(value))) : Optional.empty();
     }
 
     private Optional<String> groupName(String value) {

@@ -101,6 +101,19 @@ class TagPagesTests {
     }
 
     @Test
+    void aListSaysWhatTheTagWasItAsksFor() {
+        post("/tags/" + silver + "/merge", "into", gold);
+        assertThat(get("/users?tag=" + silver))
+                .bodyText()
+                .contains("The tag this list asks for was merged into “gold”.", "a tag merged into “gold”");
+        post("/tags/" + gold + "/deletion");
+        assertThat(get("/users?tag=" + gold))
+                .bodyText()
+                .contains("The tag “gold” this list asks for was deleted.", "“gold”, which was deleted");
+        assertThat(get("/users?tag=999999")).bodyText().contains("The tag or tag group this list asks for is gone.");
+    }
+
+    @Test
     void everyCountLeadsToTheUsersBehindIt() {
         post("/users/" + ann + "/tags", "tag", gold);
         assertThat(get("/tags")).bodyText().contains("href=\"/users?tag=" + gold + "\">1<", "50.0%");
