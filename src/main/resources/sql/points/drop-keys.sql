@@ -1,6 +1,8 @@
 -- Takes the indexes off an empty ledger until add-keys builds them behind the rows in the same transaction: that is quicker than finding a place
--- for each of very many new rows. Who reads or writes points waits meanwhile. Tables without a row start in a new file.
+-- for each of very many new rows. Who reads or writes points waits meanwhile; writers wait for the accounts, as they do for each other, so that
+-- none of them holds one that is needed. Tables without a row start in a new file.
 -- Safe to repeat.
+lock table points.account in exclusive mode;
 alter table points.entry drop constraint if exists entry_pkey;
 alter table points.lot drop constraint if exists lot_pkey;
 drop index if exists points.entry_day, points.entry_reversals, points.lot_expiry;

@@ -2,6 +2,7 @@ package io.wellspring.points;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.wellspring.Facts;
 import io.wellspring.WellspringTest;
@@ -11,11 +12,17 @@ import io.wellspring.shared.UserId;
 import io.wellspring.staff.AsStaff;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The first rules of a shop that has sold for long: nobody has points, and very many orders could give some. */
 @WellspringTest
@@ -38,6 +45,9 @@ class FillingTheLedgerTests {
 
     @Autowired
     private PointsReading reading;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private JdbcClient jdbc;
@@ -88,6 +98,40 @@ class FillingTheLedgerTests {
         assertThat(indexes()).isEqualTo(before);
         assertThat(balance(ann)).isZero();
         assertThat(earning.earn(TODAY).points()).isEqualTo(70);
+    }
+
+    /** Whoever earns holds an account and writes an entry after it: the first run must not hold the entries and wait for that account. */
+    @Test
+    void waitsForWhoIsWritingAndKeepsNobodyWaitingForIt() throws Exception {
+        rules.create("Shopping", terms(1, EarningLimits.NONE));
+        try (ExecutorService other =
+                new DelegatingSecurityContextExecutorService(Executors.newSingleThreadExecutor())) {
+            Future<PointsEarning.Earned> first = transaction.execute(status -> {
+                jdbc.sql("insert into points.account (user_id) values (:ann)")
+                        .param("ann", ann.value())
+                        .update();
+                Future<PointsEarning.Earned> filling = other.submit(() -> earning.earn(TODAY));
+                await().until(this::somebodyWaits);
+                ledger.earn(new Earning(
+                        ann,
+                        new Points(5),
+                        new BusinessKey("gift"),
+                        TODAY,
+                        TODAY,
+                        new ExpiryPolicy.Never(),
+                        new Cause("test", "")));
+                return filling;
+            });
+            assertThat(Objects.requireNonNull(first).get().points()).isEqualTo(70);
+        }
+        assertThat(balance(ann)).isEqualTo(50 + 5);
+        assertThat(reading.drift(10)).isEmpty();
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     private long balance(UserId user) {
