@@ -1,10 +1,10 @@
--- Takes what is left of lots whose last day is over, and writes it down. Under the lock of the accounts.
--- in: users (numbers with commas between), as_of, at. out: rows written. Safe to repeat: what is taken is no longer there.
+-- Takes what is left of lots whose last day is over, and writes it down. Under the lock of their accounts, after which it is asked anew what is left.
+-- in: users and lots (numbers with commas between, in pairs), as_of, at. out: rows written. Safe to repeat: what is taken is no longer there.
 with gone as materialized (
   select l.user_id, l.lot_id, l.remaining, nextval('points.entry_number') as entry_id
-  from points.lot l
-  where l.user_id = any (cast(string_to_array(:users, ',') as bigint[]))
-    and l.expires_on < :as_of
+  from unnest(cast(string_to_array(:users, ',') as bigint[]), cast(string_to_array(:lots, ',') as bigint[])) due (user_id, lot_id)
+  join points.lot l on l.user_id = due.user_id and l.lot_id = due.lot_id
+  where l.expires_on < :as_of
     and l.remaining > 0
 ), emptied as (
   update points.lot l

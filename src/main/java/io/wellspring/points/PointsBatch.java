@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -84,25 +85,29 @@ class PointsBatch {
                 .single());
     }
 
-    /** Holds the accounts of some users who have points to expire. */
-    List<UserId> lockDue(LocalDate asOf, int lots) {
-        return jdbc
-                .sql(sql("points/lock-due"))
+    /** A lot whose last day is over. */
+    record DueLot(long user, long lot) {}
+
+    /** Holds the accounts of users who have lots to expire, some lots at a time. */
+    List<DueLot> lockDue(LocalDate asOf, int lots) {
+        return jdbc.sql(sql("points/lock-due"))
                 .param("as_of", asOf)
                 .param("limit", lots)
-                .query(Long.class)
-                .list()
-                .stream()
-                .map(UserId::new)
-                .toList();
+                .query((row, number) -> new DueLot(row.getLong("user_id"), row.getLong("lot_id")))
+                .list();
     }
 
-    int expire(List<UserId> users, LocalDate asOf, Instant at) {
+    int expire(List<DueLot> due, LocalDate asOf, Instant at) {
         return jdbc.sql(sql("points/expire-lots"))
-                .param("users", users.stream().map(UserId::toString).collect(Collectors.joining(",")))
+                .param("users", joined(due, DueLot::user))
+                .param("lots", joined(due, DueLot::lot))
                 .param("as_of", asOf)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    private static String joined(List<DueLot> due, ToLongFunction<DueLot> part) {
+        return due.stream().map(lot -> Long.toString(part.applyAsLong(lot))).collect(Collectors.joining(","));
     }
 
     /** Hands all points on. */

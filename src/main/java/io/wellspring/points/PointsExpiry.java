@@ -1,7 +1,6 @@
 package io.wellspring.points;
 
 import io.wellspring.shared.BusinessClock;
-import io.wellspring.shared.UserId;
 import io.wellspring.staff.ForManagers;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,7 +47,7 @@ public class PointsExpiry {
     }
 
     private int expireSome(LocalDate asOf) {
-        List<UserId> users = batch.lockDue(asOf, LOTS_AT_ONCE);
-        return users.isEmpty() ? 0 : batch.expire(users, asOf, clock.now());
+        List<PointsBatch.DueLot> due = batch.lockDue(asOf, LOTS_AT_ONCE);
+        return due.isEmpty() ? 0 : batch.expire(due, asOf, clock.now());
     }
 }
