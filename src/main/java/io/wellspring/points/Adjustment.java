@@ -17,7 +17,7 @@ public record Adjustment(
     static final String SOURCE = "adjustment";
 
     public Adjustment {
-        if (amount.value() == 0) {
+        if (amount.within().value() == 0) {
             throw new PointsOutOfRange(Points.MOST);
         }
         if (reason.isBlank() || reason.length() > Cause.LONGEST) {

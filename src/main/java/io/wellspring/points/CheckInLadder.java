@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param steps the points of the first, second, … day in a row
  * @param expiresAfter through how many days later the points can be spent; empty is for good
- * @throws RuleUnfit if there is no step, too many, or one that gives nothing
+ * @throws StepsUnfit if there is no step, too many, or one that gives nothing
+ * @throws RuleUnfit if they are good for too long
  */
 public record CheckInLadder(List<Long> steps, AfterLast afterLast, Optional<Integer> expiresAfter) {
 
@@ -22,8 +23,11 @@ public record CheckInLadder(List<Long> steps, AfterLast afterLast, Optional<Inte
 
     public CheckInLadder {
         steps = List.copyOf(steps);
-        RuleUnfit.unlessWithin("steps", steps.size(), 1, MOST_STEPS);
-        steps.forEach(step -> RuleUnfit.unlessWithin("steps", step, 1, EarningBasis.MOST));
+        if (steps.isEmpty()
+                || steps.size() > MOST_STEPS
+                || steps.stream().anyMatch(step -> step < 1 || step > EarningBasis.MOST)) {
+            throw new StepsUnfit(MOST_STEPS, EarningBasis.MOST);
+        }
         expiresAfter.ifPresent(days -> RuleUnfit.unlessWithin("expiresAfter", days, 0, 36_500));
     }
 

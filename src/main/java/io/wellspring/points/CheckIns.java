@@ -35,26 +35,42 @@ public class CheckIns {
     private final CurrentStaff staff;
     private final BusinessClock clock;
 
+    /** @param edition counts what was said */
+    public record Kept(int edition, CheckInLadder ladder) {}
+
     /** What check-ins bring; empty before a manager says so. */
     @Transactional(readOnly = true)
-    public Optional<CheckInLadder> ladder() {
+    public Optional<Kept> kept() {
         return stored();
     }
 
-    /** Says what check-ins bring from now on. */
+    /**
+     * Says what check-ins bring from now on.
+     *
+     * @param seen the edition whoever says it has seen; 0 if there was none
+     * @throws SettingsChangedMeanwhile if somebody else has said something since
+     */
     @ForManagers
-    public void change(CheckInLadder ladder) {
-        Optional<CheckInLadder> before = stored();
+    public void change(int seen, CheckInLadder ladder) {
+        Optional<Kept> kept = stored();
+        if (kept.map(Kept::edition).orElse(0) != seen) {
+            throw new SettingsChangedMeanwhile();
+        }
+        Optional<CheckInLadder> before = kept.map(Kept::ladder);
         if (before.filter(ladder::equals).isPresent()) {
             return;
         }
-        jdbc.sql(sql("points/save-ladder"))
+        int written = jdbc.sql(sql("points/save-ladder"))
+                .param("edition", seen)
                 .param("steps", ladder.steps().stream().map(String::valueOf).collect(Collectors.joining(",")))
                 .param("after_last", ladder.afterLast().name())
                 .param("expires_after", ladder.expiresAfter().orElse(null))
                 .param("when", clock.now().atOffset(ZoneOffset.UTC))
                 .param("by", staff.name().orElse("system"))
                 .update();
+        if (written == 0) {
+            throw new SettingsChangedMeanwhile();
+        }
         trail.record(new LadderChanged(before, ladder));
     }
 
@@ -72,7 +88,7 @@ public class CheckIns {
         if (before.isPresent()) {
             return before.get();
         }
-        CheckInLadder ladder = stored().orElseThrow(CheckInsOff::new);
+        CheckInLadder ladder = stored().map(Kept::ladder).orElseThrow(CheckInsOff::new);
         int streak = on(user, today.minusDays(1)).map(CheckIn::streak).orElse(0) + 1;
         Points points = ladder.of(streak);
         ledger.bring(new Earning(
@@ -116,14 +132,16 @@ public class CheckIns {
                 .optional();
     }
 
-    private Optional<CheckInLadder> stored() {
+    private Optional<Kept> stored() {
         return jdbc.sql(sql("points/find-ladder"))
-                .query((row, number) -> new CheckInLadder(
-                        Stream.of(row.getString("steps").split(","))
-                                .map(Long::valueOf)
-                                .toList(),
-                        CheckInLadder.AfterLast.valueOf(row.getString("after_last")),
-                        Optional.ofNullable(row.getObject("expires_after", Integer.class))))
+                .query((row, number) -> new Kept(
+                        row.getInt("edition"),
+                        new CheckInLadder(
+                                Stream.of(row.getString("steps").split(","))
+                                        .map(Long::valueOf)
+                                        .toList(),
+                                CheckInLadder.AfterLast.valueOf(row.getString("after_last")),
+                                Optional.ofNullable(row.getObject("expires_after", Integer.class)))))
                 .optional();
     }
 

@@ -13,14 +13,15 @@ public sealed interface EarningBasis {
     /**
      * So many points for every full {@code per} of an order.
      *
-     * @throws RuleUnfit if that is nothing
+     * @throws RuleUnfit if those are none
+     * @throws AmountUnfit if that is nothing
      */
     record OrderAmount(long points, Money per) implements EarningBasis {
 
         public OrderAmount {
             RuleUnfit.unlessWithin("points", points, 1, MOST);
             if (per.minor() < 1) {
-                throw new RuleUnfit("per", 1, MOST);
+                throw new AmountUnfit("per");
             }
         }
     }
@@ -34,9 +35,7 @@ public sealed interface EarningBasis {
 
         public OneActivity {
             RuleUnfit.unlessWithin("points", points, 1, MOST);
-            if (type.isBlank() || type.length() > 100) {
-                throw new RuleUnfit("activity", 1, 100);
-            }
+            TextUnfit.unlessWithin("activity", type.strip(), 1, 100);
         }
     }
 }

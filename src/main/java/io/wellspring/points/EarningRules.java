@@ -81,12 +81,12 @@ public class EarningRules {
      * Makes a rule.
      *
      * @throws RuleNameTaken if another has the name
-     * @throws RuleUnfit if the name is empty or too long
+     * @throws TextUnfit if the name is empty or too long
      * @throws RuleSegmentUnfit if it is limited to a segment that was put away
      */
     public long create(String name, EarningTerms terms) {
         String given = name.strip();
-        RuleUnfit.unlessWithin("name", given.length(), 1, LONGEST_NAME);
+        TextUnfit.unlessWithin("name", given, 1, LONGEST_NAME);
         long rule = batch.insert(given, terms.basis(), clock.now()).orElseThrow(() -> new RuleNameTaken(given));
         save(rule, given, terms, Map.of());
         return rule;
@@ -95,18 +95,23 @@ public class EarningRules {
     /**
      * Makes a new version, if it says something else than the one before. What the rule looks at stays.
      *
+     * @param seen the newest version when whoever changes it looked
      * @throws UnknownRule if there is none
-     * @throws RuleUnfit if it looks at something else
+     * @throws EarningRuleChangedMeanwhile if there is a newer one
+     * @throws BasisFixed if it looks at something else
      * @throws RuleSegmentUnfit if it is limited to a segment that was put away
      */
-    public void change(long rule, EarningTerms terms) {
+    public void change(long rule, int seen, EarningTerms terms) {
         if (!batch.lock(rule)) {
             throw new UnknownRule(rule);
         }
         EarningRule before = rule(rule);
+        if (before.latest().number() != seen) {
+            throw new EarningRuleChangedMeanwhile(before.name());
+        }
         EarningTerms old = before.latest().terms();
         if (!looksAt(old.basis()).equals(looksAt(terms.basis()))) {
-            throw new RuleUnfit("activity", 1, 100);
+            throw new BasisFixed();
         }
         if (!old.equals(terms)) {
             save(rule, before.name(), terms, facts(old, known()));

@@ -106,8 +106,6 @@ public sealed interface ExpiryPolicy {
     }
 
     private static void check(int number, int most) {
-        if (number < 0 || number > most) {
-            throw new IllegalArgumentException("Not from 0 to " + most + ": " + number);
-        }
+        RuleUnfit.unlessWithin("expiryNumber", number, 0, most);
     }
 }

@@ -1,23 +1,13 @@
 package io.wellspring.points;
 
-/**
- * So many points; whole ones, negative where they are taken or owed.
- *
- * @throws PointsOutOfRange if they are more than any ledger keeps
- */
+/** So many points; whole ones, negative where they are taken or owed. What one writing may be about is {@value #MOST}; a total may be more. */
 public record Points(long value) implements Comparable<Points> {
 
     public static final long MOST = 1_000_000_000_000L;
     public static final Points ZERO = new Points(0);
 
-    public Points {
-        if (value > MOST || value < -MOST) {
-            throw new PointsOutOfRange(MOST);
-        }
-    }
-
     public Points negated() {
-        return new Points(-value);
+        return new Points(Math.negateExact(value));
     }
 
     public boolean isPositive() {
@@ -35,12 +25,24 @@ public record Points(long value) implements Comparable<Points> {
     }
 
     /**
-     * The same, if it is something to give or take.
+     * The same, if it is something to give or take at once.
      *
-     * @throws PointsOutOfRange if it is nothing or less
+     * @throws PointsOutOfRange if it is nothing or less, or more than that
      */
     Points positive() {
         if (value <= 0) {
+            throw new PointsOutOfRange(MOST);
+        }
+        return within();
+    }
+
+    /**
+     * The same, if so many can be given or taken at once.
+     *
+     * @throws PointsOutOfRange if they are more than that
+     */
+    Points within() {
+        if (value > MOST || value < -MOST) {
             throw new PointsOutOfRange(MOST);
         }
         return this;

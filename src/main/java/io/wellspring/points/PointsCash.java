@@ -36,7 +36,8 @@ public class PointsCash {
         Points balance = ledger.balance(user, clock.today()).total();
         PointsTerms terms = settings.terms();
         Money cap = cap(terms, order);
-        long most = Math.min(Math.max(0, balance.value()), pointsFor(terms, cap, RoundingMode.CEILING));
+        long most = Math.min(
+                Math.min(Math.max(0, balance.value()), Points.MOST), pointsFor(terms, cap, RoundingMode.CEILING));
         Money discount = new Money(Math.min(discount(terms, most).minor(), cap.minor()));
         return new CashQuote(balance, new Points(pointsFor(terms, discount, RoundingMode.CEILING)), discount, cap);
     }
@@ -45,12 +46,14 @@ public class PointsCash {
      * Pays with points today.
      *
      * @param amount how many; empty for as many as the quote says
+     * @throws PointsOutOfRange if they are none, or more than can be taken at once
      * @throws CashRefused if they cannot pay so much, or pay nothing
      * @throws InsufficientPoints if there are fewer
      * @throws KeyTaken if the key stands for something else
      */
     public CashPayment pay(UserId asked, Money order, Optional<Points> amount, BusinessKey key) {
         UserId user = ledger.hold(asked);
+        amount.ifPresent(Points::positive);
         Cause cause = new Cause(SOURCE, order.in(properties.currency()).toPlainString() + " " + properties.currency());
         PointsTerms terms = settings.terms();
         Optional<PostedEntry> before = ledger.under(key);

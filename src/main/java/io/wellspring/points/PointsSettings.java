@@ -7,6 +7,7 @@ import io.wellspring.audit.Audited;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.staff.CurrentStaff;
 import io.wellspring.staff.ForAdmins;
+import io.wellspring.staff.ForOperators;
 import io.wellspring.staff.ForOperatorsAndPointsTokens;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -26,28 +27,41 @@ public class PointsSettings {
     private final CurrentStaff staff;
     private final BusinessClock clock;
 
+    /** @param edition counts what was decided; 0 before the first time */
+    public record Kept(int edition, PointsTerms terms) {}
+
     /** What is decided by now; the usual before the first time. */
     @ForOperatorsAndPointsTokens
     @Transactional(readOnly = true)
     public PointsTerms terms() {
-        return jdbc.sql(sql("points/find-setting"))
-                .query((row, number) -> new PointsTerms(
-                        row.getLong("adjustment_limit"),
-                        row.getLong("per_unit"),
-                        row.getInt("cash_percent"),
-                        row.getLong("grant_limit")))
-                .optional()
-                .orElse(PointsTerms.USUAL);
+        return stored().terms();
     }
 
-    /** Decides anew. */
+    /** The same, for whoever is going to decide anew. */
+    @ForOperators
+    @Transactional(readOnly = true)
+    public Kept kept() {
+        return stored();
+    }
+
+    /**
+     * Decides anew.
+     *
+     * @param seen the edition whoever decides has seen
+     * @throws SettingsChangedMeanwhile if somebody else has decided since
+     */
     @ForAdmins
-    public void change(PointsTerms terms) {
-        PointsTerms before = terms();
+    public void change(int seen, PointsTerms terms) {
+        Kept kept = stored();
+        if (kept.edition() != seen) {
+            throw new SettingsChangedMeanwhile();
+        }
+        PointsTerms before = kept.terms();
         if (terms.equals(before)) {
             return;
         }
-        jdbc.sql(sql("points/save-setting"))
+        int written = jdbc.sql(sql("points/save-setting"))
+                .param("edition", seen)
                 .param("adjustment_limit", terms.adjustmentLimit())
                 .param("per_unit", terms.perUnit())
                 .param("cash_percent", terms.cashPercent())
@@ -55,7 +69,23 @@ public class PointsSettings {
                 .param("when", clock.now().atOffset(ZoneOffset.UTC))
                 .param("by", staff.name().orElse("system"))
                 .update();
+        if (written == 0) {
+            throw new SettingsChangedMeanwhile();
+        }
         trail.record(new SettingsChanged(before, terms));
+    }
+
+    private Kept stored() {
+        return jdbc.sql(sql("points/find-setting"))
+                .query((row, number) -> new Kept(
+                        row.getInt("edition"),
+                        new PointsTerms(
+                                row.getLong("adjustment_limit"),
+                                row.getLong("per_unit"),
+                                row.getInt("cash_percent"),
+                                row.getLong("grant_limit"))))
+                .optional()
+                .orElse(new Kept(0, PointsTerms.USUAL));
     }
 
     private record SettingsChanged(PointsTerms from, PointsTerms to) implements Audited {

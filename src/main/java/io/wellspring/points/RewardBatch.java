@@ -35,8 +35,12 @@ class RewardBatch {
                 .optional();
     }
 
-    boolean update(long reward, RewardTerms terms) {
-        return saying("points/update-reward", terms).param("reward", reward).update() == 1;
+    boolean update(long reward, int edition, RewardTerms terms) {
+        return saying("points/update-reward", terms)
+                        .param("reward", reward)
+                        .param("edition", edition)
+                        .update()
+                == 1;
     }
 
     boolean withdraw(long reward, boolean withdrawn) {
@@ -211,7 +215,8 @@ class RewardBatch {
                         Optional.ofNullable(row.getObject("valid_until", LocalDate.class))),
                 row.getBoolean("withdrawn"),
                 Optional.ofNullable(row.getString("etag")),
-                row.getLong("redeemed"));
+                row.getLong("redeemed"),
+                row.getInt("edition"));
     }
 
     private static Redemption redemption(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package io.wellspring.points;
 
 import io.wellspring.audit.AuditTrail;
 import io.wellspring.audit.Audited;
+import io.wellspring.membership.TierProgram;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.staff.ForManagers;
 import io.wellspring.staff.ForOperators;
@@ -25,6 +26,7 @@ public class RewardCatalogue {
     private static final int LONGEST_CODE = 100;
 
     private final RewardBatch batch;
+    private final TierProgram programme;
     private final AuditTrail trail;
     private final BusinessClock clock;
 
@@ -56,31 +58,50 @@ public class RewardCatalogue {
         return batch.picture(reward);
     }
 
-    /** @throws RewardNameTaken if another has the name */
+    /**
+     * Offers a new reward.
+     *
+     * @throws RewardNameTaken if another has the name
+     * @throws RewardTierUnknown if it is for a tier that the newest programme does not have
+     */
     public long create(RewardTerms terms) {
+        terms.leastTier().ifPresent(this::requireKnown);
         long reward = batch.insert(terms, clock.now()).orElseThrow(() -> new RewardNameTaken(terms.name()));
         trail.record(new RewardAction("reward-saved", reward, Map.of(), facts(terms)));
         return reward;
     }
 
     /**
-     * Changes a reward. What was redeemed keeps its price.
+     * Changes a reward. What was redeemed keeps its price. A stock is changed by as much as it differs from what was seen, for users redeem
+     * it all the time.
      *
+     * @param seen what whoever changes it saw of it
      * @throws UnknownReward if there is none
+     * @throws RewardChangedMeanwhile if somebody else has changed it since
+     * @throws StockGone if more is taken off the stock than is left by now
      * @throws RewardNameTaken if another has the name
      * @throws SupplyFixed if it handed out codes and shall no longer, or the other way round
      */
-    public void change(long reward, RewardTerms terms) {
-        RewardTerms before = held(reward).terms();
-        if (before.supply() instanceof Supply.Codes != terms.supply() instanceof Supply.Codes) {
+    public void change(long reward, Reward.Seen seen, RewardTerms asked) {
+        Reward held = held(reward);
+        RewardTerms before = held.terms();
+        if (held.edition() != seen.edition()) {
+            throw new RewardChangedMeanwhile(before.name());
+        }
+        if (before.supply() instanceof Supply.Codes != asked.supply() instanceof Supply.Codes) {
             throw new SupplyFixed();
         }
-        if (!batch.update(reward, terms)) {
+        RewardTerms terms = asked.with(held.supplied(asked.supply(), seen));
+        if (facts(before).equals(facts(terms))) {
+            return;
+        }
+        terms.leastTier()
+                .filter(tier -> before.leastTier().filter(tier::equals).isEmpty())
+                .ifPresent(this::requireKnown);
+        if (!batch.update(reward, seen.edition(), terms)) {
             throw new RewardNameTaken(terms.name());
         }
-        if (!facts(before).equals(facts(terms))) {
-            trail.record(new RewardAction("reward-saved", reward, facts(before), facts(terms)));
-        }
+        trail.record(new RewardAction("reward-saved", reward, facts(before), facts(terms)));
     }
 
     /** Takes a reward off, or offers it again. */
@@ -110,12 +131,16 @@ public class RewardCatalogue {
     /**
      * Adds codes, one in each line.
      *
+     * @throws CodesUnreadable if it is no text
      * @throws SupplyFixed if the reward hands out none
      */
     public CodesAdded addCodes(long reward, String lines) {
         Reward before = held(reward);
         if (!(before.terms().supply() instanceof Supply.Codes)) {
             throw new SupplyFixed();
+        }
+        if (lines.chars().anyMatch(RewardCatalogue::isNoText)) {
+            throw new CodesUnreadable();
         }
         List<String> given =
                 lines.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
@@ -127,6 +152,23 @@ public class RewardCatalogue {
         trail.record(new RewardAction(
                 "codes-added", reward, Map.of(), Map.of("name", before.terms().name(), "codes", added)));
         return new CodesAdded(added, given.size() - added - rejected, rejected);
+    }
+
+    private void requireKnown(int tier) {
+        boolean known = programme.versions().stream()
+                .filter(version -> !version.isDraft())
+                .findFirst()
+                .filter(version ->
+                        version.terms().tiers().stream().anyMatch(one -> one.number() == tier && !one.isBase()))
+                .isPresent();
+        if (!known) {
+            throw new RewardTierUnknown(tier);
+        }
+    }
+
+    /** Of the characters that steer a machine, texts have tabs and ends of lines; what is no UTF-8 was read as U+FFFD. */
+    private static boolean isNoText(int character) {
+        return Character.isISOControl(character) && "\t\n\r".indexOf(character) < 0 || character == 0xFFFD;
     }
 
     private Reward held(long reward) {

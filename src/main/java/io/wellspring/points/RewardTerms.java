@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param leastTier only for users of this tier or above, by its number through all versions; empty is for everybody
  * @param validFrom the first business day it is on offer
  * @param validUntil the last one
- * @throws RuleUnfit if something is out of range
- * @throws RuleDaysUnclear if it ends before it begins
+ * @throws RuleUnfit if a number is out of range
+ * @throws TextUnfit if the name or the description is too short or too long
+ * @throws RewardDaysUnclear if it ends before it begins
  */
 public record RewardTerms(
         String name,
@@ -26,18 +27,23 @@ public record RewardTerms(
     public RewardTerms {
         name = name.strip();
         description = description.strip();
-        RuleUnfit.unlessWithin("name", name.length(), 1, 80);
-        RuleUnfit.unlessWithin("description", description.length(), 0, 500);
+        TextUnfit.unlessWithin("name", name, 1, 80);
+        TextUnfit.unlessWithin("description", description, 0, 500);
         RuleUnfit.unlessWithin("price", price, 1, 1_000_000_000);
         perUser.ifPresent(limit -> RuleUnfit.unlessWithin("perUser", limit, 1, 1_000_000));
         leastTier.ifPresent(tier -> RuleUnfit.unlessWithin("leastTier", tier, 1, 1_000_000));
         if (validFrom.getYear() < 1900 || validFrom.getYear() >= 2200) {
-            throw new RuleDaysUnclear("validFrom");
+            throw new RewardDaysUnclear("validFrom");
         }
         if (validUntil
                 .filter(last -> last.isBefore(validFrom) || last.getYear() >= 2200)
                 .isPresent()) {
-            throw new RuleDaysUnclear("validUntil");
+            throw new RewardDaysUnclear("validUntil");
         }
+    }
+
+    /** The same, with so much of it. */
+    RewardTerms with(Supply other) {
+        return new RewardTerms(name, description, price, other, perUser, leastTier, validFrom, validUntil);
     }
 }

@@ -196,7 +196,7 @@ class PointsBenchmarkTests {
 
     /** Points for everybody at once, and back again. */
     private void granted() throws Exception {
-        settings.change(new PointsTerms(1000, 100, 0, Points.MOST));
+        settings.change(settings.kept().edition(), new PointsTerms(1000, 100, 0, Points.MOST));
         Grantees everybody = new Grantees(
                 Grantees.How.LISTED,
                 "",

@@ -207,7 +207,7 @@ class AdjustingPointsTests {
 
     @Test
     void managersDoNotSetTheLimit() {
-        assertThatThrownBy(() -> settings.change(new PointsTerms(5000, 100, 0, 100_000)))
+        assertThatThrownBy(() -> settings.change(settings.kept().edition(), new PointsTerms(5000, 100, 0, 100_000)))
                 .isInstanceOf(AccessDeniedException.class);
         assertThat(settings.terms()).isEqualTo(PointsTerms.USUAL);
     }
@@ -215,8 +215,8 @@ class AdjustingPointsTests {
     @Test
     @AsStaff(Role.ADMIN)
     void adminsDoAndItIsOnRecord() {
-        settings.change(new PointsTerms(5000, 50, 0, 100_000));
-        settings.change(new PointsTerms(5000, 50, 0, 100_000));
+        settings.change(settings.kept().edition(), new PointsTerms(5000, 50, 0, 100_000));
+        settings.change(settings.kept().edition(), new PointsTerms(5000, 50, 0, 100_000));
 
         assertThat(settings.terms()).isEqualTo(new PointsTerms(5000, 50, 0, 100_000));
         assertThat(adjust(5000)).isEqualTo(Outcome.DONE);

@@ -243,8 +243,10 @@ class EarningByRulesTests {
     @Test
     void aLaterVersionDecidesFromItsFirstDay() {
         long rule = rules.create("Shopping", PlainRules.terms(PlainRules.orders(1, ONE)));
-        rules.change(rule, PlainRules.from("2026-03-01", PlainRules.orders(5, ONE)));
-        rules.change(rule, PlainRules.from("2026-03-01", PlainRules.orders(5, ONE)));
+        rules.change(
+                rule, rules.rule(rule).latest().number(), PlainRules.from("2026-03-01", PlainRules.orders(5, ONE)));
+        rules.change(
+                rule, rules.rule(rule).latest().number(), PlainRules.from("2026-03-01", PlainRules.orders(5, ONE)));
         facts.order(ann, "2026-02-28T23:59", 1_000);
         facts.order(ann, "2026-03-01T00:00", 1_000);
         earning.earn(TODAY);
@@ -253,7 +255,8 @@ class EarningByRulesTests {
         assertThat(rules.rule(rule).versions()).hasSize(2);
         assertThat(rules.rule(rule).versions().getLast().lastDay()).hasValue(LocalDate.parse("2026-02-28"));
 
-        rules.change(rule, PlainRules.from("2026-02-01", PlainRules.orders(9, ONE)));
+        rules.change(
+                rule, rules.rule(rule).latest().number(), PlainRules.from("2026-02-01", PlainRules.orders(9, ONE)));
         facts.order(ann, "2026-03-02", 1_000);
         earning.earn(TODAY);
         assertThat(given()).as("what was given stays").containsExactly(10L, 50L, 90L);
@@ -349,15 +352,15 @@ class EarningByRulesTests {
     @Test
     void aRuleThatCannotBeIsRefused() {
         assertThatThrownBy(() -> PlainRules.orders(0, ONE)).isInstanceOf(RuleUnfit.class);
-        assertThatThrownBy(() -> PlainRules.orders(1, Money.ZERO)).isInstanceOf(RuleUnfit.class);
+        assertThatThrownBy(() -> PlainRules.orders(1, Money.ZERO)).isInstanceOf(AmountUnfit.class);
         assertThatThrownBy(() -> rules.create(" ", PlainRules.terms(PlainRules.orders(1, ONE))))
-                .isInstanceOf(RuleUnfit.class);
+                .isInstanceOf(TextUnfit.class);
         rules.create("Twice", PlainRules.terms(PlainRules.orders(1, ONE)));
         assertThatThrownBy(() -> rules.create("Twice", PlainRules.terms(PlainRules.orders(1, ONE))))
                 .isInstanceOf(RuleNameTaken.class);
-        assertThatThrownBy(() -> rules.change(1, PlainRules.terms(new OneActivity("x", 1))))
-                .isInstanceOf(RuleUnfit.class);
-        assertThatThrownBy(() -> rules.change(99, PlainRules.terms(PlainRules.orders(1, ONE))))
+        assertThatThrownBy(() -> rules.change(1, 1, PlainRules.terms(new OneActivity("x", 1))))
+                .isInstanceOf(BasisFixed.class);
+        assertThatThrownBy(() -> rules.change(99, 1, PlainRules.terms(PlainRules.orders(1, ONE))))
                 .isInstanceOf(UnknownRule.class);
         assertThatThrownBy(() -> new EarningTerms(
                         PlainRules.orders(1, ONE),

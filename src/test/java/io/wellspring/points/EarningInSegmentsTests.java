@@ -131,7 +131,7 @@ class EarningInSegmentsTests {
         earning.earn(TODAY);
 
         segments.refresh(vips, "2026-06-30T12:00", ann, bob);
-        rules.change(rule, terms().onlyFor(Set.of()));
+        rules.change(rule, rules.rule(rule).latest().number(), terms().onlyFor(Set.of()));
         orders(bob, "2026-02-11T12:00");
 
         assertThat(earning.earn(TODAY)).isEqualTo(new PointsEarning.Earned(1, 10, 0, 0));
@@ -233,6 +233,7 @@ class EarningInSegmentsTests {
         assertThat(given()).containsExactly(10L, 0L);
         assertThatThrownBy(() -> rules.change(
                         rule,
+                        rules.rule(rule).latest().number(),
                         new EarningTerms(
                                         new OrderAmount(2, new Money(100)),
                                         0,
@@ -323,8 +324,8 @@ class EarningInSegmentsTests {
         segments.refresh(vips, "2026-02-01T00:10", ann);
         long gold = segments.create("Gold");
         long rule = rules.create("VIP", terms(vips));
-        rules.change(rule, terms(vips));
-        rules.change(rule, terms(vips, gold));
+        rules.change(rule, rules.rule(rule).latest().number(), terms(vips));
+        rules.change(rule, rules.rule(rule).latest().number(), terms(vips, gold));
         book.describe(gold, "Golden", "");
 
         assertThat(rules.rule(rule).versions())

@@ -66,6 +66,22 @@ class KeepingTheLedgerTests {
         assertThat(reading.drift(10)).isEmpty();
     }
 
+    /** No single writing may be about more than a million millions, but what comes of several may. */
+    @Test
+    void aBalanceMayBeMoreThanOneWriting() {
+        earn(ann, "big1", Points.MOST, new ExpiryPolicy.Never());
+        earn(ann, "big2", Points.MOST, new ExpiryPolicy.Never());
+
+        assertThat(balance(ann, DAY)).isEqualTo(2 * Points.MOST);
+        assertThat(ledger.statement(ann, Optional.empty(), 1).lines().getFirst().total())
+                .isEqualTo(new Points(2 * Points.MOST));
+        assertThatThrownBy(() -> earn(ann, "big3", Points.MOST + 1, new ExpiryPolicy.Never()))
+                .isInstanceOf(PointsOutOfRange.class);
+        assertThatThrownBy(() -> spend(ann, "big4", Points.MOST + 1, DAY)).isInstanceOf(PointsOutOfRange.class);
+        spend(ann, "big5", Points.MOST, DAY);
+        assertThat(balance(ann, DAY)).isEqualTo(Points.MOST);
+    }
+
     @Test
     void spendsWhatExpiresSoonestFirst() {
         earn(ann, "never", 100, new ExpiryPolicy.Never());

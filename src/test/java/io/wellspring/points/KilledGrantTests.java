@@ -76,7 +76,7 @@ class KilledGrantTests {
                 JdbcClient jdbc = context.getBean(JdbcClient.class);
                 BulkGrants grants = context.getBean(BulkGrants.class);
                 if (grants.all(1, 1).total() == 0) {
-                    context.getBean(PointsSettings.class).change(new PointsTerms(1000, 100, 0, Points.MOST));
+                    context.getBean(PointsSettings.class).change(0, new PointsTerms(1000, 100, 0, Points.MOST));
                     people(jdbc);
                     grants.grant(
                             UUID.randomUUID(),

@@ -108,7 +108,8 @@ class RandomPointsTests {
         pencil = new NaivePoints();
         List.of(users, earnings, spendings, sent, grants).forEach(List::clear);
         AnnAsAdmin.logIn();
-        bean(PointsSettings.class).change(new PointsTerms(Points.MOST, 100, 0, Points.MOST));
+        PointsSettings settings = bean(PointsSettings.class);
+        settings.change(settings.kept().edition(), new PointsTerms(Points.MOST, 100, 0, Points.MOST));
         Facts facts = new Facts(bean(JdbcClient.class));
         int number = ++tries;
         IntStream.range(0, USERS).forEach(user -> users.add(facts.user("u" + number + "-" + user, "2026-01-01")));

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
@@ -177,7 +178,7 @@ class RedeemingRewardsTests {
                         .map(one -> one.code().orElseThrow() + one.state()))
                 .containsExactly("AAAFULFILLED", "BBBFULFILLED", "CCCFULFILLED");
         assertThatThrownBy(() -> desk.redeem(ann, coupon, "r9")).isInstanceOf(OutOfStock.class);
-        assertThatThrownBy(() -> catalogue.change(coupon, stock("Coupon", 10, 1)))
+        assertThatThrownBy(() -> catalogue.change(coupon, seen(coupon), stock("Coupon", 10, 1)))
                 .isInstanceOf(SupplyFixed.class);
         long mug = catalogue.create(stock("Mug", 10, 1));
         assertThatThrownBy(() -> catalogue.addCodes(mug, "A")).isInstanceOf(SupplyFixed.class);
@@ -249,12 +250,64 @@ class RedeemingRewardsTests {
         long mug = catalogue.create(stock("Mug", 10, 7));
         long cup = catalogue.create(stock("Cup", 10, 7));
         assertThatThrownBy(() -> catalogue.create(stock(" Mug ", 20, 7))).isInstanceOf(RewardNameTaken.class);
-        assertThatThrownBy(() -> catalogue.change(cup, stock("Mug", 20, 7))).isInstanceOf(RewardNameTaken.class);
-        catalogue.change(mug, stock("Mug", 20, 3));
-        catalogue.change(mug, stock("Mug", 20, 3));
+        assertThatThrownBy(() -> catalogue.change(cup, seen(cup), stock("Mug", 20, 7)))
+                .isInstanceOf(RewardNameTaken.class);
+        catalogue.change(mug, seen(mug), stock("Mug", 20, 3));
+        catalogue.change(mug, seen(mug), stock("Mug", 20, 3));
         assertThat(catalogue.rewards())
                 .extracting(reward -> reward.terms().price())
                 .containsExactly(10L, 20L);
+    }
+
+    /** Two mugs, one of which goes while a manager writes about them. */
+    @Test
+    void whatWasRedeemedMeanwhileStaysOffTheStock() {
+        long mug = catalogue.create(stock("Mug", 10, 2));
+        Reward.Seen opened = seen(mug);
+        desk.redeem(ann, mug, "r1");
+
+        catalogue.change(mug, opened, described("Mug", "of clay", 2));
+        assertThat(left(mug)).isOne();
+
+        Reward.Seen again = seen(mug);
+        desk.redeem(ann, mug, "r2");
+        catalogue.change(mug, again, described("Mug", "of clay", 6));
+        assertThat(left(mug)).isEqualTo(5);
+
+        Reward.Seen full = seen(mug);
+        desk.redeem(ann, mug, "r3");
+        assertThatThrownBy(() -> catalogue.change(mug, full, described("Mug", "of clay", 0)))
+                .isInstanceOf(StockGone.class)
+                .hasMessageContaining("4");
+        assertThat(left(mug)).isEqualTo(4);
+    }
+
+    @Test
+    void nobodyWritesOverWhatSomebodyElseSaidOfAReward() {
+        long mug = catalogue.create(stock("Mug", 10, 2));
+        Reward.Seen opened = seen(mug);
+        catalogue.change(mug, opened, stock("Mug", 20, 2));
+
+        assertThatThrownBy(() -> catalogue.change(mug, opened, described("Mug", "of clay", 2)))
+                .isInstanceOf(RewardChangedMeanwhile.class);
+        assertThat(catalogue.reward(mug).terms().price()).isEqualTo(20);
+
+        catalogue.change(mug, seen(mug), described("Mug", "of clay", 2));
+        assertThat(catalogue.reward(mug).terms().description()).isEqualTo("of clay");
+    }
+
+    @Test
+    void aRewardIsForATierThereIs() {
+        RewardTerms forNobody = new RewardTerms(
+                "Mug", "", 10, new Supply.Unlimited(), Optional.empty(), Optional.of(99), today, Optional.empty());
+        assertThatThrownBy(() -> catalogue.create(forNobody)).isInstanceOf(RewardTierUnknown.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AAA\0BBB", "\u0001", "AAA\nB\ufffdB"})
+    void whatIsNoTextHoldsNoCodes(String lines) {
+        long coupon = catalogue.create(codes("Coupon", 10));
+        assertThatThrownBy(() -> catalogue.addCodes(coupon, lines)).isInstanceOf(CodesUnreadable.class);
     }
 
     /** Silver is the second tier, gold the third; a mug is for gold and above. */
@@ -350,6 +403,27 @@ class RedeemingRewardsTests {
     private RewardTerms stock(String name, long price, long left) {
         return new RewardTerms(
                 name, "", price, new Supply.Stock(left), Optional.empty(), Optional.empty(), today, Optional.empty());
+    }
+
+    private RewardTerms described(String name, String description, long left) {
+        return new RewardTerms(
+                name,
+                description,
+                10,
+                new Supply.Stock(left),
+                Optional.empty(),
+                Optional.empty(),
+                today,
+                Optional.empty());
+    }
+
+    private RewardTerms codes(String name, long price) {
+        return new RewardTerms(
+                name, "", price, new Supply.Codes(0), Optional.empty(), Optional.empty(), today, Optional.empty());
+    }
+
+    private Reward.Seen seen(long reward) {
+        return catalogue.reward(reward).seen();
     }
 
     private long left(long reward) {

@@ -3,6 +3,7 @@ package io.wellspring.points.web;
 import io.wellspring.points.CheckIn;
 import io.wellspring.points.CheckInLadder;
 import io.wellspring.points.CheckIns;
+import io.wellspring.points.SettingsChangedMeanwhile;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Refusal;
 import io.wellspring.shared.UserId;
@@ -33,19 +34,40 @@ class CheckInsPage {
     private final CheckIns checkIns;
     private final BusinessClock clock;
     private final MessageSource messages;
+    private final FormText said;
 
-    /** What was typed. */
-    record Form(String steps, String afterLast, String expiresAfter) {}
+    /** What was typed; with the edition that was there when the form was opened. */
+    record Form(String steps, String afterLast, String expiresAfter, String edition) {
+
+        static Form of(Optional<CheckIns.Kept> kept) {
+            return kept.map(one -> new Form(
+                            one.ladder().steps().stream().map(String::valueOf).collect(Collectors.joining(" ")),
+                            one.ladder().afterLast().name(),
+                            one.ladder().expiresAfter().map(String::valueOf).orElse(""),
+                            Integer.toString(one.edition())))
+                    .orElseGet(() -> new Form("", CheckInLadder.AfterLast.STAY.name(), "", "0"));
+        }
+
+        CheckInLadder ladder() {
+            return new CheckInLadder(
+                    Stream.of(steps.strip().split("[\\s,;，、]+"))
+                            .filter(step -> !step.isEmpty())
+                            .map(Typed::number)
+                            .toList(),
+                    CheckInLadder.AfterLast.valueOf(afterLast),
+                    Optional.of(expiresAfter.strip())
+                            .filter(text -> !text.isEmpty())
+                            .map(Typed::small));
+        }
+
+        Form over(Form now) {
+            return new Form(steps, afterLast, expiresAfter, now.edition());
+        }
+    }
 
     @GetMapping("/points/check-ins")
     String show(Model model) {
-        Form stored = checkIns.ladder()
-                .map(ladder -> new Form(
-                        ladder.steps().stream().map(String::valueOf).collect(Collectors.joining(" ")),
-                        ladder.afterLast().name(),
-                        ladder.expiresAfter().map(String::valueOf).orElse("")))
-                .orElseGet(() -> new Form("", CheckInLadder.AfterLast.STAY.name(), ""));
-        return show(stored, model);
+        return show(Form.of(checkIns.kept()), model);
     }
 
     @PostMapping("/points/check-ins")
@@ -53,25 +75,31 @@ class CheckInsPage {
             @RequestParam(defaultValue = "") String steps,
             @RequestParam(defaultValue = "STAY") CheckInLadder.AfterLast afterLast,
             @RequestParam(defaultValue = "") String expiresAfter,
+            @RequestParam(defaultValue = "") String edition,
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash,
             Locale locale) {
+        Form typed = new Form(steps, afterLast.name(), expiresAfter, edition);
         try {
-            checkIns.change(new CheckInLadder(
-                    Stream.of(steps.strip().split("[\\s,;，、]+"))
-                            .filter(step -> !step.isEmpty())
-                            .map(Typed::number)
-                            .toList(),
-                    afterLast,
-                    Optional.of(expiresAfter.strip())
-                            .filter(text -> !text.isEmpty())
-                            .map(text -> (int) Math.clamp(Typed.number(text), -1L, (long) Integer.MAX_VALUE))));
+            checkIns.change(Typed.small(edition), typed.ladder());
+        } catch (SettingsChangedMeanwhile meanwhile) {
+            Form now = Form.of(checkIns.kept());
+            model.addAttribute("meanwhile", said.of(meanwhile, locale));
+            model.addAttribute(
+                    "now",
+                    new NowLines(messages, locale)
+                            .field("points.check-ins.steps", steps, now.steps())
+                            .field("points.check-ins.afterLast", afterText(typed, locale), afterText(now, locale))
+                            .field("points.check-ins.expiresAfter", expiresAfter, now.expiresAfter())
+                            .lines());
+            response.setStatus(HttpStatus.CONFLICT.value());
+            return show(typed.over(now), model);
         } catch (Refusal refusal) {
             model.addAttribute("field", refusal.field().orElseThrow(() -> refusal));
-            model.addAttribute("wrong", messages.getMessage(refusal.messageCode(), refusal.facts(), locale));
+            model.addAttribute("wrong", said.of(refusal, locale));
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(new Form(steps, afterLast.name(), expiresAfter), model);
+            return show(typed, model);
         }
         flash.addFlashAttribute("done", messages.getMessage("points.check-ins.saved", null, locale));
         return "redirect:/points/check-ins";
@@ -88,6 +116,10 @@ class CheckInsPage {
                         new Object[] {checkIn.streak(), checkIn.points().value()},
                         locale));
         return "redirect:/users/" + checkIn.user() + "/points";
+    }
+
+    private String afterText(Form form, Locale locale) {
+        return messages.getMessage("points.check-ins.afterLast." + form.afterLast(), null, locale);
     }
 
     private String show(Form typed, Model model) {

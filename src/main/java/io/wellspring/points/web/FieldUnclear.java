@@ -13,6 +13,10 @@ final class FieldUnclear extends Refusal.Rejected {
         this.name = name;
     }
 
+    String name() {
+        return name;
+    }
+
     @Override
     public Optional<String> field() {
         return Optional.of(name);

@@ -1,12 +1,18 @@
 package io.wellspring.points.web;
 
+import io.wellspring.points.Reward;
 import io.wellspring.points.RewardTerms;
 import io.wellspring.points.Supply;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What was typed into the form of a reward. */
+/**
+ * What was typed into the form of a reward.
+ *
+ * @param edition of the reward, as it was when the form was opened
+ * @param seenStock what was in stock then
+ */
 record RewardForm(
         @Nullable String name,
         @Nullable String description,
@@ -16,7 +22,9 @@ record RewardForm(
         @Nullable String perUser,
         @Nullable String leastTier,
         @Nullable String validFrom,
-        @Nullable String validUntil) {
+        @Nullable String validUntil,
+        @Nullable String edition,
+        @Nullable String seenStock) {
 
     enum Kind {
         STOCK,
@@ -25,10 +33,11 @@ record RewardForm(
     }
 
     static RewardForm empty(LocalDate today) {
-        return new RewardForm("", "", "", Kind.STOCK, "", "", "", today.toString(), "");
+        return new RewardForm("", "", "", Kind.STOCK, "", "", "", today.toString(), "", "", "");
     }
 
-    static RewardForm of(RewardTerms terms) {
+    static RewardForm of(Reward reward) {
+        RewardTerms terms = reward.terms();
         Kind kind =
                 switch (terms.supply()) {
                     case Supply.Unlimited unlimited -> Kind.UNLIMITED;
@@ -44,7 +53,35 @@ record RewardForm(
                 terms.perUser().map(String::valueOf).orElse(""),
                 terms.leastTier().map(String::valueOf).orElse(""),
                 terms.validFrom().toString(),
-                terms.validUntil().map(LocalDate::toString).orElse(""));
+                terms.validUntil().map(LocalDate::toString).orElse(""),
+                Integer.toString(reward.edition()),
+                reward.seen().stock().map(String::valueOf).orElse(""));
+    }
+
+    /** Which reward whoever typed has seen; one that never was, if the form does not say. */
+    Reward.Seen seen() {
+        Optional<Long> stock = Optional.of(text(seenStock))
+                .filter(text -> text.matches("\\d{1,10}"))
+                .map(Long::valueOf);
+        return new Reward.Seen(Typed.small(text(edition)), stock);
+    }
+
+    /** The same, to be saved over what the reward says by now. A stock that nobody typed anew is the one there is. */
+    RewardForm over(Reward now) {
+        RewardForm there = of(now);
+        boolean untouched = text(stock).equals(text(seenStock));
+        return new RewardForm(
+                name,
+                description,
+                price,
+                supply,
+                untouched ? there.stock() : stock,
+                perUser,
+                leastTier,
+                validFrom,
+                validUntil,
+                there.edition(),
+                there.seenStock());
     }
 
     RewardTerms terms() {
@@ -71,10 +108,7 @@ record RewardForm(
     }
 
     private static Optional<Integer> limit(@Nullable String typed) {
-        if (text(typed).isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of((int) Math.clamp(Typed.number(text(typed)), 0L, (long) Integer.MAX_VALUE));
+        return Optional.of(text(typed)).filter(text -> !text.isEmpty()).map(Typed::small);
     }
 
     private static Optional<LocalDate> day(@Nullable String typed, String field) {

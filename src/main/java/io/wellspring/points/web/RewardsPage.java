@@ -2,6 +2,7 @@ package io.wellspring.points.web;
 
 import io.wellspring.points.Reward;
 import io.wellspring.points.RewardCatalogue;
+import io.wellspring.points.RewardChangedMeanwhile;
 import io.wellspring.points.RewardPicture;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Refusal;
@@ -10,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -40,6 +42,7 @@ class RewardsPage {
     private final TierChoices tiers;
     private final BusinessClock clock;
     private final MessageSource messages;
+    private final FormText said;
 
     @GetMapping("/rewards")
     String list(Locale locale, Model model) {
@@ -57,7 +60,7 @@ class RewardsPage {
     @GetMapping(REWARD)
     String show(@PathVariable long reward, Model model) {
         Reward known = catalogue.reward(reward);
-        return form(RewardForm.of(known.terms()), Optional.of(known), model);
+        return form(RewardForm.of(known), Optional.of(known), model);
     }
 
     @PostMapping("/rewards")
@@ -80,15 +83,23 @@ class RewardsPage {
             RedirectAttributes flash,
             Locale locale) {
         Reward known = catalogue.reward(reward);
-        return changing(
-                        () -> {
-                            catalogue.change(reward, typed.terms());
-                            return saved(reward, flash, locale);
-                        },
-                        typed,
-                        Optional.of(known),
-                        model)
-                .orElseGet(() -> refused(model, response, locale));
+        try {
+            return changing(
+                            () -> {
+                                catalogue.change(reward, typed.seen(), typed.terms());
+                                return saved(reward, flash, locale);
+                            },
+                            typed,
+                            Optional.of(known),
+                            model)
+                    .orElseGet(() -> refused(model, response, locale));
+        } catch (RewardChangedMeanwhile meanwhile) {
+            Reward now = catalogue.reward(reward);
+            model.addAttribute("meanwhile", said.of(meanwhile, locale));
+            model.addAttribute("now", now(typed, RewardForm.of(now), locale));
+            response.setStatus(HttpStatus.CONFLICT.value());
+            return form(typed.over(now), Optional.of(now), model);
+        }
     }
 
     @PostMapping(REWARD + "/withdrawal")
@@ -119,23 +130,39 @@ class RewardsPage {
                             catalogue.show(reward, parts.file());
                             return saved(reward, flash, locale);
                         },
-                        RewardForm.of(known.terms()),
+                        RewardForm.of(known),
                         Optional.of(known),
                         model)
                 .orElseGet(() -> refused(model, response, locale));
     }
 
     @PostMapping(path = REWARD + "/codes", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    String codes(@PathVariable long reward, HttpServletRequest request, RedirectAttributes flash, Locale locale)
+    String codes(
+            @PathVariable long reward,
+            HttpServletRequest request,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash,
+            Locale locale)
             throws IOException {
         SentParts parts = SentParts.of(request, MOST_CODES_BYTES);
-        RewardCatalogue.CodesAdded added = catalogue.addCodes(
-                reward, parts.text() + "\n" + new String(parts.file(), StandardCharsets.UTF_8).replace("\ufeff", ""));
-        flash.addFlashAttribute(
-                "done",
-                messages.getMessage(
-                        "rewards.codes.added", new Object[] {added.added(), added.known(), added.rejected()}, locale));
-        return "redirect:/rewards/" + reward;
+        Reward known = catalogue.reward(reward);
+        String lines = parts.text() + "\n" + new String(parts.file(), StandardCharsets.UTF_8).replace("\ufeff", "");
+        return changing(
+                        () -> {
+                            RewardCatalogue.CodesAdded added = catalogue.addCodes(reward, lines);
+                            flash.addFlashAttribute(
+                                    "done",
+                                    messages.getMessage(
+                                            "rewards.codes.added",
+                                            new Object[] {added.added(), added.known(), added.rejected()},
+                                            locale));
+                            return "redirect:/rewards/" + reward;
+                        },
+                        RewardForm.of(known),
+                        Optional.of(known),
+                        model)
+                .orElseGet(() -> refused(model, response, locale));
     }
 
     /** The address of a picture changes with it, so that browsers may keep it. */
@@ -168,10 +195,28 @@ class RewardsPage {
 
     private String refused(Model model, HttpServletResponse response, Locale locale) {
         if (model.getAttribute("refusal") instanceof Refusal refusal) {
-            model.addAttribute("wrong", messages.getMessage(refusal.messageCode(), refusal.facts(), locale));
+            model.addAttribute("wrong", said.of(refusal, locale));
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return "points/reward";
+    }
+
+    private List<String> now(RewardForm typed, RewardForm now, Locale locale) {
+        return new NowLines(messages, locale)
+                .field("rewards.name", typed.name(), now.name())
+                .field("rewards.price", typed.price(), now.price())
+                .field("rewards.description", typed.description(), now.description())
+                .field("rewards.stock", typed.stock(), now.stock())
+                .field("rewards.perUser", typed.perUser(), now.perUser())
+                .field("rewards.leastTier", tierName(typed, locale), tierName(now, locale))
+                .field("rewards.validFrom", typed.validFrom(), now.validFrom())
+                .field("rewards.validUntil", typed.validUntil(), now.validUntil())
+                .lines();
+    }
+
+    private String tierName(RewardForm form, Locale locale) {
+        String tier = form.leastTier() == null ? "" : form.leastTier();
+        return tier.isEmpty() ? "" : tiers.names(locale).getOrDefault(Typed.small(tier), tier);
     }
 
     private String saved(long reward, RedirectAttributes flash, Locale locale) {

@@ -8,7 +8,6 @@ import io.wellspring.points.EarningRule;
 import io.wellspring.points.EarningTerms;
 import io.wellspring.points.ExpiryPolicy;
 import io.wellspring.shared.Money;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param on what it looks at: {@code ORDER} or {@code ACTIVITY}
  * @param per for how much of an order the points are given
  * @param segments the numbers of those ticked
+ * @param seen the newest version when the form was opened
  */
 record RuleForm(
         @Nullable String name,
@@ -41,7 +41,8 @@ record RuleForm(
         @Nullable String expiryDay,
         @Nullable String validFrom,
         @Nullable String validUntil,
-        @Nullable List<String> segments) {
+        @Nullable List<String> segments,
+        @Nullable String seen) {
 
     static RuleForm empty(LocalDate today) {
         return new RuleForm(
@@ -61,7 +62,8 @@ record RuleForm(
                 "",
                 today.toString(),
                 "",
-                List.of());
+                List.of(),
+                "");
     }
 
     static RuleForm of(EarningRule rule, Currency currency) {
@@ -87,7 +89,36 @@ record RuleForm(
                 expiry.day(),
                 terms.validFrom().toString(),
                 terms.validUntil().map(LocalDate::toString).orElse(""),
-                terms.segments().stream().map(String::valueOf).toList());
+                terms.segments().stream().map(String::valueOf).toList(),
+                Integer.toString(rule.latest().number()));
+    }
+
+    /** The newest version whoever typed has seen; one that never was, if the form does not say. */
+    int seenVersion() {
+        return Typed.small(text(seen));
+    }
+
+    /** The same, to be saved after the newest version there is by now. */
+    RuleForm over(EarningRule now) {
+        return new RuleForm(
+                name,
+                on,
+                activity,
+                points,
+                per,
+                firstBonus,
+                birthdayPercent,
+                dayCap,
+                monthCap,
+                totalCap,
+                availableAfter,
+                expiry,
+                expiryNumber,
+                expiryDay,
+                validFrom,
+                validUntil,
+                segments,
+                Integer.toString(now.latest().number()));
     }
 
     /** Whether a segment is ticked. */
@@ -117,9 +148,9 @@ record RuleForm(
         return new EarningTerms(
                 basis(currency),
                 number(firstBonus, 0),
-                Math.toIntExact(number(birthdayPercent, 100) % Integer.MAX_VALUE),
+                small(birthdayPercent, 100),
                 new EarningLimits(limit(dayCap), limit(monthCap), limit(totalCap)),
-                Math.toIntExact(number(availableAfter, 0) % Integer.MAX_VALUE),
+                small(availableAfter, 0),
                 policy(),
                 day(validFrom, "validFrom").orElseThrow(() -> new FieldUnclear("validFrom")),
                 day(validUntil, "validUntil"),
@@ -142,25 +173,23 @@ record RuleForm(
 
     private Money money(Currency currency) {
         try {
-            return Money.of(new BigDecimal(text(per).replace(",", "")), currency);
-        } catch (ArithmeticException | NumberFormatException e) {
+            return Money.of(Typed.amount(text(per)).orElseThrow(() -> new FieldUnclear("per")), currency);
+        } catch (ArithmeticException e) {
             throw new FieldUnclear("per");
         }
     }
 
+    /** What does not belong to the kind of expiry that was chosen is not looked at. */
     private ExpiryPolicy policy() {
-        PointsRequest.Expiry asked = new PointsRequest.Expiry(
-                expiry,
-                Optional.of(text(expiryNumber))
-                        .filter(text -> text.matches("\\d{1,5}"))
-                        .map(Integer::valueOf)
-                        .orElse(null),
-                day(expiryDay, "expiryDay").orElse(null));
-        try {
-            return asked.policyAsked();
-        } catch (FieldUnclear unclear) {
-            throw new FieldUnclear(expiry == PointsRequest.Policy.ON_DAY ? "expiryDay" : "expiryNumber");
-        }
+        PointsRequest.Policy chosen = Optional.ofNullable(expiry).orElseThrow(() -> new FieldUnclear("expiry"));
+        return switch (chosen) {
+            case NEVER -> new ExpiryPolicy.Never();
+            case DAYS -> new ExpiryPolicy.AfterDays(Typed.small(text(expiryNumber)));
+            case END_OF_MONTH -> new ExpiryPolicy.EndOfMonth(Typed.small(text(expiryNumber)));
+            case END_OF_YEAR -> new ExpiryPolicy.EndOfYear(Typed.small(text(expiryNumber)));
+            case ON_DAY ->
+                new ExpiryPolicy.OnDay(day(expiryDay, "expiryDay").orElseThrow(() -> new FieldUnclear("expiryDay")));
+        };
     }
 
     private static Optional<LocalDate> day(@Nullable String typed, String field) {
@@ -172,6 +201,10 @@ record RuleForm(
 
     private static long number(@Nullable String typed, long usual) {
         return text(typed).isEmpty() ? usual : Typed.number(text(typed));
+    }
+
+    private static int small(@Nullable String typed, int usual) {
+        return text(typed).isEmpty() ? usual : Typed.small(text(typed));
     }
 
     private static Optional<Long> limit(@Nullable String typed) {

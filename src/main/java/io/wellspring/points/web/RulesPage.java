@@ -4,6 +4,7 @@ import io.wellspring.metrics.CurrentFigures;
 import io.wellspring.metrics.HistoryRefresh;
 import io.wellspring.metrics.MetricsRefresh;
 import io.wellspring.points.EarningRule;
+import io.wellspring.points.EarningRuleChangedMeanwhile;
 import io.wellspring.points.EarningRules;
 import io.wellspring.points.EarningTerms;
 import io.wellspring.points.PointsSettings;
@@ -47,6 +48,7 @@ class RulesPage {
     private final MetricsRefresh metrics;
     private final HistoryRefresh histories;
     private final MessageSource messages;
+    private final FormText said;
 
     record Row(EarningRule rule, boolean on) {}
 
@@ -99,8 +101,13 @@ class RulesPage {
             Locale locale) {
         EarningRule known = rules.rule(rule);
         try {
-            rules.change(rule, typed.terms(properties.currency()));
+            rules.change(rule, typed.seenVersion(), typed.terms(properties.currency()));
             return saved(rule, flash, locale);
+        } catch (EarningRuleChangedMeanwhile meanwhile) {
+            EarningRule now = rules.rule(rule);
+            model.addAttribute("meanwhile", said.of(meanwhile, locale));
+            response.setStatus(HttpStatus.CONFLICT.value());
+            return form(typed.over(now), Optional.of(now), model);
         } catch (Refusal refusal) {
             return refuse(refusal, typed, Optional.of(known), model, response, locale);
         }
@@ -150,7 +157,7 @@ class RulesPage {
             HttpServletResponse response,
             Locale locale) {
         model.addAttribute("field", refusal.field().orElseThrow(() -> refusal));
-        model.addAttribute("wrong", messages.getMessage(refusal.messageCode(), refusal.facts(), locale));
+        model.addAttribute("wrong", said.of(refusal, locale));
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return form(typed, rule, model);
     }

@@ -2,7 +2,9 @@ package io.wellspring.points.web;
 
 import io.wellspring.points.PointsSettings;
 import io.wellspring.points.PointsTerms;
+import io.wellspring.points.SettingsChangedMeanwhile;
 import io.wellspring.shared.Refusal;
+import io.wellspring.shared.WellspringProperties;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import lombok.RequiredArgsConstructor;
@@ -21,17 +23,39 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SettingsPage {
 
     private final PointsSettings settings;
+    private final WellspringProperties properties;
     private final MessageSource messages;
+    private final FormText said;
+
+    /** What was typed; with the edition that was there when the form was opened. */
+    record Form(String adjustmentLimit, String perUnit, String cashPercent, String grantLimit, String edition) {
+
+        static Form of(PointsSettings.Kept kept) {
+            PointsTerms terms = kept.terms();
+            return new Form(
+                    Long.toString(terms.adjustmentLimit()),
+                    Long.toString(terms.perUnit()),
+                    Integer.toString(terms.cashPercent()),
+                    Long.toString(terms.grantLimit()),
+                    Integer.toString(kept.edition()));
+        }
+
+        PointsTerms terms() {
+            return new PointsTerms(
+                    Typed.number(adjustmentLimit),
+                    Typed.number(perUnit),
+                    Typed.small(cashPercent),
+                    Typed.number(grantLimit));
+        }
+
+        Form over(Form now) {
+            return new Form(adjustmentLimit, perUnit, cashPercent, grantLimit, now.edition());
+        }
+    }
 
     @GetMapping("/points/settings")
     String form(Model model) {
-        PointsTerms terms = settings.terms();
-        return show(
-                Long.toString(terms.adjustmentLimit()),
-                Long.toString(terms.perUnit()),
-                Integer.toString(terms.cashPercent()),
-                Long.toString(terms.grantLimit()),
-                model);
+        return show(Form.of(settings.kept()), model);
     }
 
     @PostMapping("/points/settings")
@@ -40,33 +64,43 @@ class SettingsPage {
             @RequestParam(defaultValue = "") String perUnit,
             @RequestParam(defaultValue = "0") String cashPercent,
             @RequestParam(defaultValue = "") String grantLimit,
+            @RequestParam(defaultValue = "") String edition,
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash,
             Locale locale) {
+        Form typed = new Form(adjustmentLimit, perUnit, cashPercent, grantLimit, edition);
         try {
-            settings.change(new PointsTerms(
-                    Typed.number(adjustmentLimit),
-                    Typed.number(perUnit),
-                    (int) Math.clamp(Typed.number(cashPercent), -1L, 101L),
-                    Typed.number(grantLimit)));
+            settings.change(Typed.small(edition), typed.terms());
+        } catch (SettingsChangedMeanwhile meanwhile) {
+            Form now = Form.of(settings.kept());
+            model.addAttribute("meanwhile", said.of(meanwhile, locale));
+            model.addAttribute(
+                    "now",
+                    new NowLines(messages, locale)
+                            .field("points.settings.limit", adjustmentLimit, now.adjustmentLimit())
+                            .field("points.settings.grants", grantLimit, now.grantLimit())
+                            .field(
+                                    "points.settings.per-unit",
+                                    perUnit,
+                                    now.perUnit(),
+                                    properties.currency().getCurrencyCode())
+                            .field("points.settings.cash", cashPercent, now.cashPercent())
+                            .lines());
+            response.setStatus(HttpStatus.CONFLICT.value());
+            return show(typed.over(now), model);
         } catch (Refusal refusal) {
-            String field = refusal.field().orElseThrow(() -> refusal);
-            model.addAttribute("field", field);
-            model.addAttribute("wrong", messages.getMessage(refusal.messageCode(), refusal.facts(), locale));
+            model.addAttribute("field", refusal.field().orElseThrow(() -> refusal));
+            model.addAttribute("wrong", said.of(refusal, locale));
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(adjustmentLimit, perUnit, cashPercent, grantLimit, model);
+            return show(typed, model);
         }
         flash.addFlashAttribute("done", messages.getMessage("points.settings.saved", null, locale));
         return "redirect:/points/settings";
     }
 
-    private static String show(
-            String adjustmentLimit, String perUnit, String cashPercent, String grantLimit, Model model) {
-        model.addAttribute("adjustmentLimit", adjustmentLimit);
-        model.addAttribute("perUnit", perUnit);
-        model.addAttribute("cashPercent", cashPercent);
-        model.addAttribute("grantLimit", grantLimit);
+    private static String show(Form typed, Model model) {
+        model.addAttribute("typed", typed);
         return "points/settings";
     }
 }

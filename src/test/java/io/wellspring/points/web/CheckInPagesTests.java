@@ -59,8 +59,21 @@ class CheckInPagesTests {
         assertThat(post("/points/check-ins", "steps", "", "expiresAfter", "")).hasStatus(422);
         assertThat(post("/points/check-ins", "steps", "5", "expiresAfter", "-1"))
                 .hasStatus(422);
-        assertThat(post("/points/check-ins", "steps", "5, 5 30", "afterLast", "RESTART", "expiresAfter", "365"))
+        assertThat(post(
+                        "/points/check-ins",
+                        "steps",
+                        "5, 5 30",
+                        "afterLast",
+                        "RESTART",
+                        "expiresAfter",
+                        "365",
+                        "edition",
+                        "0"))
                 .hasRedirectedUrl("/points/check-ins");
+        assertThat(post("/points/check-ins", "steps", "7", "expiresAfter", "", "edition", "0"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Somebody else has changed this", "first, second, … day in a row: 5 5 30", "value=\"7\"");
         for (int i = 0; i < 2; i++) {
             assertThat(post("/users/" + bob + "/points/check-ins")).hasRedirectedUrl("/users/" + bob + "/points");
         }

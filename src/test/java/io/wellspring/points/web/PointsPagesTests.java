@@ -219,14 +219,64 @@ class PointsPagesTests {
         assertThat(get("/users/" + bob + "/points", "en")).bodyText().contains("5,900");
     }
 
+    /** Nothing that shows a total, or puts it right, takes it for something that was typed. */
+    @Test
+    void aBalanceOfAnySizeIsShownAndPutRight() {
+        earn("big:1", Points.MOST, new ExpiryPolicy.Never());
+        earn("big:2", Points.MOST, new ExpiryPolicy.Never());
+        assertThat(get("/users/" + bob + "/points", "en"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("2,000,000,000,830");
+        assertThat(get("/points", "en")).hasStatusOk();
+        assertThat(get("/points/liability", "en")).hasStatusOk();
+        String address = "/users/" + bob + "/points/adjustment";
+        assertThat(get(address, "en")).hasStatusOk();
+        assertThat(post(address, "form", "1", "amount", "-100", "reason", "too many"))
+                .hasStatus3xxRedirection();
+        assertThat(get("/users/" + bob + "/points", "en")).bodyText().contains("2,000,000,000,730");
+    }
+
     @Test
     void adminsChangeTheSettings() {
-        assertThat(post("/points/settings", "adjustmentLimit", "20", "perUnit", "0", "grantLimit", "900"))
+        assertThat(post(
+                        "/points/settings",
+                        "adjustmentLimit",
+                        "20",
+                        "perUnit",
+                        "0",
+                        "grantLimit",
+                        "900",
+                        "edition",
+                        "0"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Enter a whole number from 1");
-        assertThat(post("/points/settings", "adjustmentLimit", "20", "perUnit", "10", "grantLimit", "900"))
+        assertThat(post(
+                        "/points/settings",
+                        "adjustmentLimit",
+                        "20",
+                        "perUnit",
+                        "10",
+                        "grantLimit",
+                        "900",
+                        "edition",
+                        "0"))
                 .hasStatus3xxRedirection();
+        assertThat(post(
+                        "/points/settings",
+                        "adjustmentLimit",
+                        "30",
+                        "perUnit",
+                        "10",
+                        "grantLimit",
+                        "900",
+                        "edition",
+                        "0"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Somebody else has changed this", "may adjust alone: 20", "value=\"30\"")
+                .doesNotContain("may grant alone: ");
         assertThat(get("/points/settings", "en")).bodyText().contains("value=\"20\"", "value=\"10\"");
         assertThat(get("/points", "en")).bodyText().contains("¥83.00");
     }

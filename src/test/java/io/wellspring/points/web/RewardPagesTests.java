@@ -12,6 +12,7 @@ import io.wellspring.staff.Role;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -104,8 +105,67 @@ class RewardPagesTests {
         assertThat(get("/rewards", "en")).bodyText().contains("1 left", "On offer");
         assertThat(post("/rewards/1/withdrawal")).hasStatus3xxRedirection();
         assertThat(get("/rewards", "zh-CN")).bodyText().contains("已下架");
-        assertThat(post("/rewards/1", reward("Big mug", "STOCK", "9"))).hasRedirectedUrl("/rewards/1");
+        assertThat(post("/rewards/1", seen(1, 1, reward("Big mug", "STOCK", "9"))))
+                .hasRedirectedUrl("/rewards/1");
         assertThat(get("/rewards/1", "en")).bodyText().contains("Big mug", "Offer it again");
+    }
+
+    @Test
+    void aStaleFormTellsWhatTheRewardSaysByNowAndKeepsWhatWasTyped() {
+        assertThat(post("/rewards", reward("Mug", "STOCK", "2"))).hasRedirectedUrl("/rewards/1");
+        assertThat(get("/rewards/1", "en"))
+                .bodyText()
+                .contains("name=\"edition\" value=\"1\"", "name=\"seenStock\" value=\"2\"");
+        assertThat(post("/rewards/1", seen(1, 2, reward("Mug of clay", "STOCK", "2"))))
+                .hasRedirectedUrl("/rewards/1");
+
+        assertThat(post("/rewards/1", seen(1, 2, reward("Mug of tin", "STOCK", "2"))))
+                .hasStatus(409)
+                .bodyText()
+                .contains(
+                        "was changed since you opened it",
+                        "Reward: Mug of clay",
+                        "value=\"Mug of tin\"",
+                        "name=\"edition\" value=\"2\"")
+                .doesNotContain("In stock: ");
+        assertThat(post("/rewards/1", reward("Mug", "STOCK", "2"))).hasStatus(409);
+        assertThat(post("/rewards/1", seen(2, 2, reward("Mug of tin", "STOCK", "2"))))
+                .hasRedirectedUrl("/rewards/1");
+    }
+
+    @Test
+    void whatCannotBeIsSaidAtItsField() {
+        assertThat(post("/rewards", with(reward("Mug", "STOCK", "2"), "price", "0")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Enter a whole number from 1 to 1,000,000,000.");
+        assertThat(post("/rewards", reward("", "STOCK", "2")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Enter 1 to 80 characters.");
+        assertThat(post("/rewards", with(reward("Mug", "STOCK", "2"), "validUntil", "2001-01-01")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("a reward is on offer from its first day");
+        assertThat(post("/rewards", with(reward("Mug", "STOCK", "2"), "validFrom", "soon")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Give a day that is in the calendar.")
+                .doesNotContain("“validFrom”");
+        assertThat(post("/rewards", with(reward("Mug", "STOCK", "2"), "leastTier", "99")))
+                .hasStatus(422);
+        assertThat(post("/rewards", reward("Mug", "STOCK", "1,5"))).hasStatus(422);
+    }
+
+    @Test
+    void whatIsNoTextHoldsNoCodes() {
+        assertThat(post("/rewards", reward("Coupon", "CODES", ""))).hasRedirectedUrl("/rewards/1");
+        assertThat(send("/rewards/1/codes", "", "codes.bin", new byte[] {'A', 0, 'B', '\n', (byte) 0xff}))
+                .hasStatus(422)
+                .bodyText()
+                .contains("This is no text.");
+        assertThat(send("/rewards/1/codes", "A\0B", "codes.txt", new byte[] {})).hasStatus(422);
+        assertThat(get("/rewards/1", "en")).bodyText().contains("0 codes left");
     }
 
     @Test
@@ -171,6 +231,24 @@ class RewardPagesTests {
             "validUntil",
             ""
         };
+    }
+
+    private static String[] seen(int edition, long stock, String... fields) {
+        return Stream.concat(
+                        Stream.of(fields),
+                        Stream.of("edition", Integer.toString(edition), "seenStock", Long.toString(stock)))
+                .toArray(String[]::new);
+    }
+
+    /** The same, with another value in a field, or with one more. */
+    private static String[] with(String[] fields, String name, String value) {
+        for (int i = 0; i < fields.length; i += 2) {
+            if (fields[i].equals(name)) {
+                fields[i + 1] = value;
+                return fields;
+            }
+        }
+        return Stream.concat(Stream.of(fields), Stream.of(name, value)).toArray(String[]::new);
     }
 
     private MvcTestResult get(String address, String language) {

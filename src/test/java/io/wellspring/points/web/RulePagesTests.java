@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -72,7 +74,7 @@ class RulePagesTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Another rule is called “Shopping”");
-        assertThat(post("/points/rules/1/versions", rule("", "2", "per", "10.00", "dayCap", "100")))
+        assertThat(post("/points/rules/1/versions", rule("", "2", "per", "10.00", "dayCap", "100", "seen", "1")))
                 .hasRedirectedUrl("/points/rules/1");
         jobs.runPending();
 
@@ -178,18 +180,64 @@ class RulePagesTests {
         assertThat(post("/points/rules", rule("A", "0", "per", "1")))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Enter something from 1");
+                .contains("Enter a whole number from 1 to 1,000,000.");
+        assertThat(post("/points/rules", rule(" ", "1", "per", "1")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Enter 1 to 60 characters.");
         assertThat(post("/points/rules", rule("A", "1", "per", "1.001"))).hasStatus(422);
+        assertThat(post("/points/rules", rule("A", "1", "per", "1,5"))).hasStatus(422);
+        assertThat(post("/points/rules", rule("A", "1,5", "per", "1"))).hasStatus(422);
+        assertThat(post("/points/rules", rule("A", "1", "per", "0")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Enter an amount above 0.");
         assertThat(post("/points/rules", rule("A", "1", "per", "1", "validUntil", "2001-01-01")))
                 .hasStatus(422)
                 .bodyText()
                 .contains("does not go with the others");
         assertThat(post("/points/rules", rule("A", "1", "per", "1", "expiry", "DAYS")))
-                .hasStatus(422);
+                .hasStatus(422)
+                .bodyText()
+                .contains("Enter a whole number from 0 to 36,500.");
+        assertThat(post("/points/rules", rule("A", "1", "per", "1", "expiry", "ON_DAY")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Give the last day on which the points are good.");
         assertThat(post("/points/rules", rule("A", "1", "per", "1", "validFrom", "soon")))
-                .hasStatus(422);
+                .hasStatus(422)
+                .bodyText()
+                .contains("Give a day that is in the calendar.")
+                .doesNotContain("“validFrom”");
         assertThat(post("/points/rules", rule("A", "1", "per", "1", "birthdayPercent", "x")))
                 .hasStatus(422);
+    }
+
+    /** 2147483747 is 100 where numbers go round. */
+    @ParameterizedTest
+    @CsvSource({"birthdayPercent", "availableAfter", "expiryNumber"})
+    void aNumberTooLargeIsRefusedAndNotGoneRound(String field) {
+        assertThat(post("/points/rules", rule("A", "1", "per", "1", "expiry", "DAYS", field, "2147483747")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Enter a whole number from");
+        assertThat(get("/points/rules", "en")).bodyText().contains("No rules yet");
+    }
+
+    @Test
+    void nobodyMakesAVersionOverOneThatWasNotSeen() {
+        assertThat(post("/points/rules", rule("Shopping", "1", "per", "10.00"))).hasRedirectedUrl("/points/rules/1");
+        assertThat(get("/points/rules/1", "en")).bodyText().contains("name=\"seen\" value=\"1\"");
+        assertThat(post("/points/rules/1/versions", rule("", "2", "per", "10.00", "seen", "1")))
+                .hasRedirectedUrl("/points/rules/1");
+        assertThat(post("/points/rules/1/versions", rule("", "5", "per", "10.00", "seen", "1")))
+                .hasStatus(409)
+                .bodyText()
+                .contains("was changed since you opened it", "name=\"seen\" value=\"2\"", "name=\"points\"");
+        assertThat(post("/points/rules/1/versions", rule("", "5", "per", "10.00")))
+                .hasStatus(409);
+        assertThat(post("/points/rules/1/versions", rule("", "5", "per", "10.00", "seen", "2")))
+                .hasRedirectedUrl("/points/rules/1");
     }
 
     @Test
