@@ -16,7 +16,14 @@ public record LedgerPage(List<Row> rows, Optional<Place> older) {
         rows = List.copyOf(rows);
     }
 
-    public record Row(Posting posting, LocalDate day, Instant at, Cause cause, String by, Optional<String> key) {}
+    /** @param origin what a rule gave it for */
+    public record Row(
+            Posting posting, LocalDate day, Instant at, Cause cause, String by, Optional<String> key, Origin origin) {
+
+        Row from(Origin found) {
+            return new Row(posting, day, at, cause, by, key, found);
+        }
+    }
 
     public record Place(LocalDate day, long entry) {
 

@@ -47,6 +47,7 @@ public class PointsCash {
      *
      * @param amount how many; empty for as many as the quote says
      * @throws PointsOutOfRange if they are none, or more than can be taken at once
+     * @throws NothingToPay if they pay nothing of it, however many
      * @throws CashRefused if they cannot pay so much, or pay nothing
      * @throws InsufficientPoints if there are fewer
      * @throws KeyTaken if the key stands for something else
@@ -65,7 +66,11 @@ public class PointsCash {
         Points points = amount.orElseGet(() -> quote(user, order).points());
         Money discount = new Money(Math.min(discount(terms, points.value()).minor(), cap.minor()));
         if (points.value() > most || discount.minor() < 1) {
-            throw new CashRefused(pointsFor(terms, new Money(1), RoundingMode.CEILING), most);
+            long least = pointsFor(terms, new Money(1), RoundingMode.CEILING);
+            if (most < least) {
+                throw new NothingToPay();
+            }
+            throw new CashRefused(least, most);
         }
         Posting posting = ledger.spend(new Spending(user, points, key, clock.today(), cause));
         return new CashPayment(posting, discount, false);

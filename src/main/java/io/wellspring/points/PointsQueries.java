@@ -55,6 +55,8 @@ class PointsQueries {
                 .list();
         List<Statement.Line> shown = lines.subList(0, Math.min(size, lines.size()));
         Map<Long, List<Statement.Draw>> draws = draws(user, shown);
+        Map<Long, Origin> origins =
+                origins(shown.stream().map(Statement.Line::posting).toList());
         return new Statement(
                 shown.stream()
                         .map(line -> new Statement.Line(
@@ -67,7 +69,8 @@ class PointsQueries {
                                 line.key(),
                                 line.reverses(),
                                 line.lot(),
-                                draws.getOrDefault(line.posting().entryId(), List.of())))
+                                draws.getOrDefault(line.posting().entryId(), List.of()),
+                                origins.getOrDefault(line.posting().entryId(), Origin.NONE)))
                         .toList(),
                 lines.size() > size ? Optional.of(shown.getLast().posting().entryId()) : Optional.empty());
     }
@@ -133,11 +136,16 @@ class PointsQueries {
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         cause(row),
                         row.getString("by_name"),
-                        Optional.ofNullable(row.getString("key"))))
+                        Optional.ofNullable(row.getString("key")),
+                        Origin.NONE))
                 .list();
         List<LedgerPage.Row> shown = rows.subList(0, Math.min(size, rows.size()));
+        Map<Long, Origin> origins =
+                origins(shown.stream().map(LedgerPage.Row::posting).toList());
         return new LedgerPage(
-                shown,
+                shown.stream()
+                        .map(row -> row.from(origins.getOrDefault(row.posting().entryId(), Origin.NONE)))
+                        .toList(),
                 rows.size() > size
                         ? Optional.of(new LedgerPage.Place(
                                 shown.getLast().day(), shown.getLast().posting().entryId()))
@@ -175,6 +183,27 @@ class PointsQueries {
         return draws;
     }
 
+    private Map<Long, Origin> origins(List<Posting> postings) {
+        Map<Long, Origin> origins = new HashMap<>();
+        jdbc.sql(sql("points/find-origins"))
+                .param(
+                        "users",
+                        postings.stream().map(one -> one.user().toString()).collect(Collectors.joining(",")))
+                .param(
+                        "entries",
+                        postings.stream()
+                                .map(one -> Long.toString(one.entryId()))
+                                .collect(Collectors.joining(",")))
+                .query(row -> {
+                    origins.put(
+                            row.getLong("entry_id"),
+                            new Origin(
+                                    Optional.ofNullable(row.getString("order_no")),
+                                    Optional.ofNullable(row.getString("activity"))));
+                });
+        return origins;
+    }
+
     private static Statement.Line line(ResultSet row, UserId user) throws SQLException {
         return new Statement.Line(
                 new Posting(
@@ -193,7 +222,8 @@ class PointsQueries {
                 Optional.ofNullable(row.getObject("reverses", Long.class)),
                 Optional.ofNullable(row.getObject("available_from", LocalDate.class))
                         .map(from -> new Statement.LotTerms(from, day(row, "expires_on"))),
-                List.of());
+                List.of(),
+                Origin.NONE);
     }
 
     private static Cause cause(ResultSet row) throws SQLException {

@@ -25,6 +25,7 @@ public record Statement(List<Line> lines, Optional<Long> older) {
      * @param reverses the entry it takes back
      * @param lot what it brought
      * @param draws which lots it took from (negative) and gave back to
+     * @param origin what a rule gave it for
      */
     public record Line(
             Posting posting,
@@ -36,7 +37,8 @@ public record Statement(List<Line> lines, Optional<Long> older) {
             Optional<String> key,
             Optional<Long> reverses,
             Optional<LotTerms> lot,
-            List<Draw> draws) {
+            List<Draw> draws,
+            Origin origin) {
 
         public Line {
             draws = List.copyOf(draws);

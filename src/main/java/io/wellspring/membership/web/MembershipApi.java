@@ -127,14 +127,14 @@ class MembershipApi {
             @PathVariable long benefit, @RequestHeader(name = KEY) String sent, @RequestBody MembershipRequest asked) {
         String key = key(sent);
         boolean before = desk.stands(key);
-        return answer(desk.claim(users.named(asked), benefit, key, clock.now()), before);
+        return answer(desk.claim(users.named(asked.claiming()), benefit, key, clock.now()), before);
     }
 
     @PostMapping("/claims/reversals")
     ResponseEntity<ClaimAnswer> undo(@RequestHeader(name = KEY) String sent, @RequestBody MembershipRequest asked) {
         String key = key(sent);
         boolean before = desk.stands(key);
-        long claim = desk.claimUnder(key(asked.originalKey()));
+        long claim = desk.claimUnder(key(asked.undoing().originalKey()));
         return answer(desk.undo(claim, key, asked.why(), clock.now()), before);
     }
 

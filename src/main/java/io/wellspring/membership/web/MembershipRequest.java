@@ -25,6 +25,22 @@ record MembershipRequest(
         return new MembershipRequest(userId, externalId, null, null, null, null);
     }
 
+    /** The same, if it says nothing that a claim does not need. */
+    MembershipRequest claiming() {
+        FieldUnknown.unlessAbsent("original", original);
+        FieldUnknown.unlessAbsent("reason", reason);
+        return this;
+    }
+
+    /** The same, if it says nothing that taking a claim back does not need. */
+    MembershipRequest undoing() {
+        FieldUnknown.unlessAbsent("userId", userId);
+        FieldUnknown.unlessAbsent("externalId", externalId);
+        FieldUnknown.unlessAbsent("phone", phone);
+        FieldUnknown.unlessAbsent("email", email);
+        return this;
+    }
+
     /** One way to name a user. */
     record Named(IdentityKind kind, String value) {}
 

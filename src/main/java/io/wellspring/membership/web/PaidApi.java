@@ -126,7 +126,7 @@ class PaidApi {
     ResponseEntity<FactAnswer> lapse(@RequestHeader(name = KEY) String sent, @RequestBody PaidRequest asked) {
         String key = key(sent);
         boolean before = paid.stands(key);
-        PaidFact sold = paid.under(key(asked.originalKey()));
+        PaidFact sold = paid.under(key(asked.lapsing().originalKey()));
         return answer(paid.lapse(sold.user(), sold.term(), day(asked), asked.why(), key), before);
     }
 

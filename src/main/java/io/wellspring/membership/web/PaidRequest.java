@@ -22,8 +22,21 @@ record PaidRequest(
         @Nullable BigDecimal amount,
         @Nullable String reason) {
 
+    /** Whom something is sold to; nothing is said that a sale does not need. */
     MembershipRequest user() {
+        FieldUnknown.unlessAbsent("original", original);
+        FieldUnknown.unlessAbsent("amount", amount);
+        FieldUnknown.unlessAbsent("reason", reason);
         return new MembershipRequest(userId, externalId, phone, email, null, null);
+    }
+
+    /** What is ended; nothing is said that belongs to a sale. */
+    private void endingOnly() {
+        FieldUnknown.unlessAbsent("userId", userId);
+        FieldUnknown.unlessAbsent("externalId", externalId);
+        FieldUnknown.unlessAbsent("phone", phone);
+        FieldUnknown.unlessAbsent("email", email);
+        FieldUnknown.unlessAbsent("plan", plan);
     }
 
     long planAsked() {
@@ -33,7 +46,14 @@ record PaidRequest(
         return plan;
     }
 
+    /** The same, if it gives nothing back. */
+    PaidRequest lapsing() {
+        FieldUnknown.unlessAbsent("amount", amount);
+        return this;
+    }
+
     String originalKey() {
+        endingOnly();
         if (original == null) {
             throw new FieldUnclear("original");
         }

@@ -11,6 +11,7 @@ import io.wellspring.users.UserMerging;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
@@ -24,19 +25,28 @@ class ApiCaller {
     static final String KEY = "Idempotency-Key";
     static final String REPLAYED = "Idempotent-Replayed";
 
+    private static final int LONGEST_KEY = 180;
+
     private final UserDirectory users;
     private final UserMerging merging;
     private final CurrentStaff staff;
     private final MessageSource messages;
 
-    /** Each token has keys of its own. */
+    /**
+     * Each token has keys of its own.
+     *
+     * @throws IdempotencyKeyUnclear if it is empty, too long or not printable
+     */
     BusinessKey key(String sent) {
-        long token = staff.token().orElseThrow().tokenId();
-        return new BusinessKey("api:" + token + ":" + sent.strip());
+        String text = sent.strip();
+        if (text.isEmpty() || text.length() > LONGEST_KEY || text.chars().anyMatch(Character::isISOControl)) {
+            throw new IdempotencyKeyUnclear(LONGEST_KEY);
+        }
+        return new BusinessKey(ofToken() + text);
     }
 
     /** @throws UnknownUser if a number is nobody's */
-    UserId known(PointsRequest asked) {
+    UserId known(PointsRequest.AboutUser asked) {
         UserId user = user(asked);
         Optional<UserId> survivor = merging.survivorOf(user);
         if (survivor.isEmpty() && !users.exists(user)) {
@@ -45,7 +55,7 @@ class ApiCaller {
         return survivor.orElse(user);
     }
 
-    UserId user(PointsRequest asked) {
+    UserId user(PointsRequest.AboutUser asked) {
         List<PointsRequest.Named> named = asked.named().toList();
         Long id = asked.userId();
         if (named.size() + (id == null ? 0 : 1) != 1 || id != null && id <= 0) {
@@ -58,8 +68,18 @@ class ApiCaller {
     }
 
     ResponseEntity<Problem> problem(Refusal refusal, Locale locale) {
-        return Problem.of(refusal, messages.getMessage(refusal.messageCode(), refusal.facts(), locale))
+        Object[] facts = Stream.of(refusal.facts()).map(this::asSent).toArray();
+        return Problem.of(refusal, messages.getMessage(refusal.messageCode(), facts, locale))
                 .response();
+    }
+
+    /** A key as the system calls it. */
+    private Object asSent(Object fact) {
+        return fact instanceof String text ? text.replaceFirst("^(reward:)?" + ofToken(), "") : fact;
+    }
+
+    private String ofToken() {
+        return "api:" + staff.token().orElseThrow().tokenId() + ":";
     }
 
     static <T> ResponseEntity<T> answer(T body, boolean replayed) {

@@ -60,7 +60,11 @@ class PointsApi {
     record StatementAnswer(
             long userId, List<Line> entries, @Nullable Long before) {}
 
-    /** @param total the sum of all entries up to this one */
+    /**
+     * @param total the sum of all entries up to this one
+     * @param order the number of the order that a rule gave it for
+     * @param activity the type of the activity that a rule gave it for
+     */
     record Line(
             long entry,
             EntryKind kind,
@@ -70,13 +74,16 @@ class PointsApi {
             Instant at,
             String source,
             String reason,
+            @Nullable String order,
+            @Nullable String activity,
             @Nullable Long reverses,
             List<Draw> lots) {}
 
     record Draw(long lot, long amount, @Nullable LocalDate lastDay) {}
 
     @PostMapping("/earnings")
-    ResponseEntity<Written> earn(@RequestHeader(name = ApiCaller.KEY) String sent, @RequestBody PointsRequest asked) {
+    ResponseEntity<Written> earn(
+            @RequestHeader(name = ApiCaller.KEY) String sent, @RequestBody PointsRequest.Earn asked) {
         return write(
                 sent,
                 asked,
@@ -85,13 +92,14 @@ class PointsApi {
                         asked.points(),
                         write.key(),
                         write.day(),
-                        asked.availableFrom(write.day()),
+                        asked.firstDay(write.day()),
                         asked.expiryPolicy(),
                         write.cause())));
     }
 
     @PostMapping("/spendings")
-    ResponseEntity<Written> spend(@RequestHeader(name = ApiCaller.KEY) String sent, @RequestBody PointsRequest asked) {
+    ResponseEntity<Written> spend(
+            @RequestHeader(name = ApiCaller.KEY) String sent, @RequestBody PointsRequest.Spend asked) {
         return write(
                 sent,
                 asked,
@@ -101,13 +109,13 @@ class PointsApi {
 
     @PostMapping("/earnings/reversals")
     ResponseEntity<Written> reverseEarn(
-            @RequestHeader(name = ApiCaller.KEY) String sent, @RequestBody PointsRequest asked) {
+            @RequestHeader(name = ApiCaller.KEY) String sent, @RequestBody PointsRequest.Reverse asked) {
         return write(sent, asked, write -> ledger.reverseEarn(reversal(asked, write)));
     }
 
     @PostMapping("/spendings/reversals")
     ResponseEntity<Written> reverseSpend(
-            @RequestHeader(name = ApiCaller.KEY) String sent, @RequestBody PointsRequest asked) {
+            @RequestHeader(name = ApiCaller.KEY) String sent, @RequestBody PointsRequest.Reverse asked) {
         return write(sent, asked, write -> ledger.reverseSpend(reversal(asked, write)));
     }
 
@@ -117,7 +125,7 @@ class PointsApi {
             @RequestParam(required = false) @Nullable Long userId,
             @RequestParam(required = false) @Nullable String externalId,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day) {
-        UserId user = caller.known(PointsRequest.about(userId, externalId));
+        UserId user = caller.known(PointsRequest.OfUser.about(userId, externalId));
         LocalDate asOf = day == null ? clock.today() : day;
         Balance balance = ledger.balance(user, asOf);
         return new BalanceAnswer(
@@ -136,7 +144,7 @@ class PointsApi {
             @RequestParam(required = false) @Nullable Long userId,
             @RequestParam(required = false) @Nullable String externalId,
             @RequestParam(required = false) Optional<Long> before) {
-        UserId user = caller.known(PointsRequest.about(userId, externalId));
+        UserId user = caller.known(PointsRequest.OfUser.about(userId, externalId));
         Statement statement = ledger.statement(user, before, PAGE_SIZE);
         return new StatementAnswer(
                 user.value(),
@@ -152,10 +160,10 @@ class PointsApi {
     private record Write(BusinessKey key, LocalDate day, Cause cause) {}
 
     /** A request that is sent again without a day means the day it was sent on first. */
-    private ResponseEntity<Written> write(String sent, PointsRequest asked, Function<Write, Posting> writing) {
+    private ResponseEntity<Written> write(String sent, PointsRequest.Writing asked, Function<Write, Posting> writing) {
         BusinessKey key = caller.key(sent);
         Optional<LocalDate> before = ledger.dayOf(key);
-        LocalDate day = asked.someDay().or(() -> before).orElseGet(clock::today);
+        LocalDate day = asked.someDay(clock.today()).or(() -> before).orElseGet(clock::today);
         Cause cause = new Cause(
                 Objects.requireNonNullElse(asked.source(), "api"), Objects.requireNonNullElse(asked.reason(), ""));
         Posting posting = writing.apply(new Write(key, day, cause));
@@ -169,7 +177,7 @@ class PointsApi {
         return ApiCaller.answer(written, before.isPresent());
     }
 
-    private Reversal reversal(PointsRequest asked, Write write) {
+    private Reversal reversal(PointsRequest.Reverse asked, Write write) {
         return new Reversal(
                 caller.key(asked.originalKey()), asked.somePoints(), write.key(), write.day(), write.cause());
     }
@@ -184,6 +192,8 @@ class PointsApi {
                 line.at(),
                 line.cause().source(),
                 line.cause().reason(),
+                line.origin().order().orElse(null),
+                line.origin().activity().orElse(null),
                 line.reverses().orElse(null),
                 line.draws().stream()
                         .map(draw -> new Draw(

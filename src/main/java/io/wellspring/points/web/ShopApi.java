@@ -41,6 +41,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiredArgsConstructor
 class ShopApi {
 
+    /** Minor units of an order; what it comes to in points is still a number of points. */
+    private static final long MOST_MINOR = 1_000_000_000_000L;
+
     private final RewardCatalogue catalogue;
     private final RewardDesk desk;
     private final CheckIns checkIns;
@@ -95,7 +98,7 @@ class ShopApi {
     ResponseEntity<RedemptionAnswer> redeem(
             @PathVariable long reward,
             @RequestHeader(name = ApiCaller.KEY) String sent,
-            @RequestBody PointsRequest asked) {
+            @RequestBody PointsRequest.OfUser asked) {
         String key = caller.key(sent).text();
         boolean before = desk.stands(key);
         Redemption redemption = desk.redeem(caller.user(asked), reward, key);
@@ -112,7 +115,7 @@ class ShopApi {
 
     /** Needs no key: a user checks in once a business day. */
     @PostMapping("/check-ins")
-    ResponseEntity<CheckInAnswer> checkIn(@RequestBody PointsRequest asked) {
+    ResponseEntity<CheckInAnswer> checkIn(@RequestBody PointsRequest.OfUser asked) {
         CheckIn checkIn = checkIns.checkIn(caller.user(asked));
         return ApiCaller.answer(
                 new CheckInAnswer(
@@ -128,7 +131,7 @@ class ShopApi {
             @RequestParam(required = false) @Nullable Long userId,
             @RequestParam(required = false) @Nullable String externalId,
             @RequestParam BigDecimal orderAmount) {
-        UserId user = caller.known(PointsRequest.about(userId, externalId));
+        UserId user = caller.known(PointsRequest.OfUser.about(userId, externalId));
         CashQuote quote = cash.quote(user, money(orderAmount));
         return new QuoteAnswer(
                 user.value(),
@@ -141,7 +144,7 @@ class ShopApi {
 
     @PostMapping("/cash")
     ResponseEntity<PaymentAnswer> pay(
-            @RequestHeader(name = ApiCaller.KEY) String sent, @RequestBody PointsRequest asked) {
+            @RequestHeader(name = ApiCaller.KEY) String sent, @RequestBody PointsRequest.Pay asked) {
         Optional<Points> points = asked.somePoints();
         CashPayment payment = cash.pay(caller.user(asked), money(asked.paid()), points, caller.key(sent));
         return ApiCaller.answer(
@@ -162,7 +165,7 @@ class ShopApi {
     private Money money(BigDecimal amount) {
         try {
             Money money = Money.of(amount, properties.currency());
-            if (money.minor() < 1) {
+            if (money.minor() < 1 || money.minor() > MOST_MINOR) {
                 throw new FieldUnclear("orderAmount");
             }
             return money;

@@ -151,6 +151,30 @@ class PaidApiTests {
                 .hasStatus(422);
     }
 
+    @Test
+    void whatDoesNotBelongToARequestIsRefused() {
+        post(shop, "starts", "S1", BOB);
+        for (String[] wrong : new String[][] {
+            {"starts", "{\"externalId\": \"X-bob\", \"plan\": 1, \"amount\": 5}", "field-unknown"},
+            {"starts", "{\"externalId\": \"X-bob\", \"plan\": 1, \"dya\": \"2026-03-01\"}", "field-unknown"},
+            {"starts", "{\"externalId\": \"X-bob\", \"plan\": \"1\"}", "field-unclear"},
+            {"starts", "{\"externalId\": \"X-bob\", \"plan\": 1.5}", "field-unclear"},
+            {"renewals", "{\"externalId\": \"X-bob\", \"plan\": 1, \"original\": \"S1\"}", "field-unknown"},
+            {"lapses", "{\"original\": \"S1\", \"reason\": \"asked\", \"amount\": 5}", "field-unknown"},
+            {"refunds", "{\"original\": \"S1\", \"amount\": 5, \"reason\": \"asked\", \"plan\": 1}", "field-unknown"},
+            {"refunds", "{\"original\": \"S1\", \"amount\": \"5\", \"reason\": \"asked\"}", "field-unclear"},
+            {"claims/reversals", "{\"original\": \"S1\", \"reason\": \"asked\", \"userId\": 1}", "field-unknown"},
+            {"benefits/1/claims", "{\"externalId\": \"X-bob\", \"reason\": \"asked\"}", "field-unknown"}
+        }) {
+            assertThat(post(shop, wrong[0], "W", wrong[1]))
+                    .as(wrong[1])
+                    .hasStatus(422)
+                    .bodyJson()
+                    .extractingPath("$.code")
+                    .isEqualTo(wrong[2]);
+        }
+    }
+
     private static String refund(String original, String amount) {
         return "{\"original\": \"%s\", \"amount\": %s, \"day\": \"2026-03-05\", \"reason\": \"asked\"}"
                 .formatted(original, amount);

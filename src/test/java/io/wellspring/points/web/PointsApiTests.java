@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wellspring.Facts;
 import io.wellspring.WellspringTest;
+import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.UserId;
 import io.wellspring.staff.Role;
 import io.wellspring.staff.Scope;
 import io.wellspring.staff.StaffFixtures;
 import io.wellspring.staff.TokenFixtures;
 import java.io.UnsupportedEncodingException;
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +34,9 @@ class PointsApiTests {
 
     @Autowired
     private TokenFixtures tokens;
+
+    @Autowired
+    private BusinessClock clock;
 
     @Autowired
     private JdbcClient jdbc;
@@ -133,7 +139,36 @@ class PointsApiTests {
                 "earnings|{'externalId': 'X-bob', 'amount': 5, 'expiry': {'policy': 'ON_DAY', 'day': '2001-01-01'}}|422|expires-before-it-begins",
                 "spendings|{'externalId': 'X-bob', 'amount': 5}|409|insufficient-points",
                 "spendings/reversals|{'original': 'nothing'}|404|unknown-posting",
-                "spendings/reversals|{}|422|field-unclear"
+                "spendings/reversals|{}|422|field-unclear",
+                "earnings|{'externalId': 'X-bob', 'amount': 1.5}|422|field-unclear",
+                "earnings|{'externalId': 'X-bob', 'amount': 1e3}|422|field-unclear",
+                "earnings|{'externalId': 'X-bob', 'amount': '12'}|422|field-unclear",
+                "earnings|{'externalId': 'X-bob', 'amount': true}|422|field-unclear",
+                "earnings|{'externalId': 'X-bob', 'amount': 99999999999999999999}|422|field-unclear",
+                "earnings|{'externalId': 'X-bob', 'amount': 1000000000001}|422|points-out-of-range",
+                "earnings|{'externalId': 'X-bob', 'amount': 5, 'expiri': {'policy': 'NEVER'}}|422|field-unknown",
+                "earnings|{'externalId': 'X-bob', 'amount': 5, 'expiry': {'policy': 'DAYS', 'number': 3, 'days': 3}}|422|field-unknown",
+                "earnings|{'externalId': 'X-bob', 'amount': 5, 'expiry': {'policy': 'DAYS', 'number': 3.5}}|422|field-unclear",
+                "earnings|{'externalId': 'X-bob', 'amount': 5, 'expiry': {'policy': 0}}|422|field-unclear",
+                "earnings|{'externalId': 'X-bob', 'amount': 5, 'expiry': 'NEVER'}|422|field-unclear",
+                "earnings|{'externalId': 'X-bob', 'amount': 5, 'original': 'N1'}|422|field-unknown",
+                "earnings|{'externalId': 'X-bob', 'amount': 5, 'reason': 'a\\u0000b'}|422|field-unclear",
+                "earnings|{'externalId': 'X-bob', 'amount': 5, 'day': '2026-02-30'}|422|field-unclear",
+                "earnings|{'externalId': 'X-bob', 'amount': 5, 'day': 20000}|422|field-unclear",
+                "earnings|{'externalId': 'X-bob', 'amount': 5, 'day': '1999-12-31'}|422|day-unfit",
+                "earnings|{'userId': '1', 'amount': 5}|422|field-unclear",
+                "spendings|{'externalId': 'X-bob', 'amount': 5, 'expiry': {'policy': 'NEVER'}}|422|field-unknown",
+                "spendings/reversals|{'original': 'N1', 'userId': 1}|422|field-unknown",
+                "rewards/1/redemptions|{'externalId': 'X-bob', 'day': '2026-01-01'}|422|field-unknown",
+                "check-ins|{'externalId': 'X-bob', 'amount': 5}|422|field-unknown",
+                "cash|{'externalId': 'X-bob', 'orderAmount': '12.34'}|422|field-unclear",
+                "cash|{'externalId': 'X-bob', 'orderAmount': 12.34, 'day': '2026-01-01'}|422|field-unknown",
+                "cash|{'externalId': 'X-bob', 'orderAmount': 99999999999999, 'amount': 5}|422|field-unclear",
+                "cash|{'externalId': 'X-bob', 'orderAmount': 12.34, 'amount': 9000000000000000000}|422|points-out-of-range",
+                "cash|{'externalId': 'X-bob', 'orderAmount': 12.34}|422|nothing-to-pay",
+                "earnings|{'externalId': 'X-bob', 'amount': 5, 'amount': 6}|400|bad-request",
+                "earnings|[5]|400|bad-request",
+                "earnings|amount=5|400|bad-request"
             })
     void saysWhatToChange(String path, String body, int status, String code) {
         assertThat(post(shop, path, "K", body.replace('\'', '"')))
@@ -143,15 +178,82 @@ class PointsApiTests {
                 .isEqualTo(code);
     }
 
+    /** What is yet to come cannot be written yet: points that come tomorrow would be spent today. */
+    @Test
+    void writesOfTodayAndOfDaysThatAreOver() {
+        LocalDate today = clock.today();
+        post(shop, "earnings", "N1", earning(today));
+        String tomorrow = "\"day\": \"" + today.plusDays(1) + "\"";
+        for (String asked : List.of(
+                "earnings {\"externalId\": \"X-bob\", \"amount\": 5, ",
+                "spendings {\"externalId\": \"X-bob\", \"amount\": 5, ",
+                "earnings/reversals {\"original\": \"N1\", ",
+                "spendings/reversals {\"original\": \"N1\", ")) {
+            String[] parts = asked.split(" ", 2);
+            assertThat(post(shop, parts[0], "K", parts[1] + tomorrow + "}"))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("“day” is a day from 2000-01-01 through " + today);
+        }
+        assertThat(post(shop, "earnings", "N2", earning(LocalDate.parse("2000-01-01"))))
+                .hasStatusOk();
+        assertThat(post(shop, "earnings/reversals", "B", "{\"original\": \"N1\", \"day\": \"" + today + "\"}"))
+                .hasStatusOk();
+    }
+
+    private static String earning(LocalDate day) {
+        return "{\"externalId\": \"X-bob\", \"amount\": 5, \"day\": \"" + day + "\"}";
+    }
+
+    @Test
+    void saysWhichFieldAndWhatBelongsThere() {
+        assertThat(post(shop, "earnings", "K", "{\"externalId\": \"X-bob\", \"amount\": \"12\"}"))
+                .bodyText()
+                .contains("“amount” has to be a whole number, such as 12");
+        assertThat(post(
+                        shop,
+                        "earnings",
+                        "K",
+                        "{\"amount\": 1, \"expiry\": {\"policy\": \"DAYS\", \"number\": \"3\"}}"))
+                .bodyText()
+                .contains("“expiry.number” has to be a whole number");
+        assertThat(post(shop, "earnings", "K", "{\"amount\": 1, \"expiry\": {\"policy\": \"SOON\"}}"))
+                .bodyText()
+                .contains("“expiry.policy” has to be one of NEVER, DAYS, END_OF_MONTH, END_OF_YEAR, ON_DAY");
+        assertThat(post(shop, "earnings", "K", "{\"amount\": 1, \"expiri\": 1}"))
+                .bodyText()
+                .contains("“expiri” is no field of this request");
+    }
+
+    @Test
+    void saysKeysAsTheyWereSent() {
+        post(shop, "earnings", "k1", "{\"externalId\": \"X-bob\", \"amount\": 100}");
+        assertThat(post(shop, "earnings", "k1", "{\"externalId\": \"X-bob\", \"amount\": 101}"))
+                .bodyText()
+                .contains("The key “k1” stands for");
+        assertThat(post(shop, "spendings/reversals", "k2", "{\"original\": \"k3\"}"))
+                .bodyText()
+                .contains("under the key “k3”");
+        for (String unclear : List.of(" ", "x".repeat(181))) {
+            assertThat(post(shop, "earnings", unclear, "{\"externalId\": \"X-bob\", \"amount\": 1}"))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("The header Idempotency-Key has 1 to 180 printable characters.");
+        }
+        assertThat(post(shop, "earnings", "x".repeat(180), "{\"externalId\": \"X-bob\", \"amount\": 1}"))
+                .hasStatusOk();
+    }
+
     @Test
     void refusesWhatCannotBeRead() {
-        assertThat(post(shop, "earnings", "K", "{\"amount\": \"many\"}")).hasStatus(400);
         assertThat(mvc.post()
                         .uri("/api/v1/points/earnings")
                         .header("Authorization", "Bearer " + shop)
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{}"))
-                .hasStatus(400);
+                .hasStatus(400)
+                .bodyText()
+                .contains("header-missing", "Idempotency-Key");
         assertThat(mvc.get().uri("/api/v1/points/balance?userId=" + bob)).hasStatus(401);
     }
 
