@@ -1,14 +1,25 @@
--- Adds up what became of what each rule gave: users, facts, points, what was taken back and redeemed, and the revenue of the orders.
+-- Adds up what became of what each rule gave: users, facts, points, what was taken back and redeemed, and the revenue of the orders. Points are those
+-- of the ledger, so that a rule and all kinds of entries tell the same: what facts brought that are gone was issued and taken back, what a refund took
+-- that is gone was issued again, and what had expired when it was taken back was not taken.
 -- in: as_of. out: rows written. Safe to repeat.
-with given as materialized (
-  select f.rule_id, f.user_id, f.fact_id, f.entry_id, f.amount, f.taken_back
+with facts as materialized (
+  select f.rule_id, f.user_id, f.fact_id, f.entry_id, f.amount + f.returned - f.returned_waived as issued, f.gone
   from points.earned_fact f
   where f.amount > 0
-    and not f.gone
+), given as (
+  select f.rule_id, f.user_id, f.fact_id, f.entry_id
+  from facts f
+  where not f.gone
 ), sums as (
-  select g.rule_id, count(distinct g.user_id) as users, count(*) as facts, sum(g.amount) as issued, sum(g.taken_back) as taken_back
-  from given g
-  group by g.rule_id
+  select f.rule_id, count(distinct f.user_id) filter (where not f.gone) as users, count(*) filter (where not f.gone) as facts, sum(f.issued) as issued
+  from facts f
+  group by f.rule_id
+), taken_back as (
+  select f.rule_id, -sum(e.amount) as amount
+  from facts f
+  join points.entry e on e.user_id = f.user_id and e.reverses = f.entry_id
+  where e.kind = 'REVERSE_EARN'
+  group by f.rule_id
 ), redeemed as (
   select g.rule_id, -sum(a.amount) as amount
   from given g
@@ -27,10 +38,11 @@ with given as materialized (
   group by g.rule_id
 )
 insert into points.rule_figures (rule_id, as_of, users, facts, issued, taken_back, redeemed, revenue)
-select e.rule_id, :as_of, coalesce(s.users, 0), coalesce(s.facts, 0), coalesce(s.issued, 0), coalesce(s.taken_back, 0), coalesce(d.amount, 0),
+select e.rule_id, :as_of, coalesce(s.users, 0), coalesce(s.facts, 0), coalesce(s.issued, 0), coalesce(b.amount, 0), coalesce(d.amount, 0),
   coalesce(v.amount, 0)
 from points.earning_rule e
 left join sums s on s.rule_id = e.rule_id
+left join taken_back b on b.rule_id = e.rule_id
 left join redeemed d on d.rule_id = e.rule_id
 left join revenue v on v.rule_id = e.rule_id
 on conflict (rule_id) do update

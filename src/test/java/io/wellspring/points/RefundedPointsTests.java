@@ -89,6 +89,51 @@ class RefundedPointsTests {
         assertThat(ledger.lots(ann)).hasSize(1);
     }
 
+    /** Refunded, refunded after it had expired, gone after it was spent, and a refund that is gone: each entry is some rule’s. */
+    @Test
+    void rulesGaveWhatTheLedgerSaysTheyGave() {
+        rules.create("Shopping", PlainRules.terms(PlainRules.orders(1, ONE)));
+        rules.create(
+                "Short",
+                new EarningTerms(
+                        PlainRules.orders(1, ONE),
+                        0,
+                        100,
+                        EarningLimits.NONE,
+                        0,
+                        new ExpiryPolicy.AfterDays(10),
+                        START,
+                        Optional.empty()));
+        sales.refunded("A1", ann, "2026-02-01", 10_000, "2026-02-10", 2_500);
+        sales.order("A2", ann, "ORDER", "2026-02-02", 5_000, 1);
+        sales.order("B1", bob, "ORDER", "2026-02-03", 4_000, 1);
+        earning.earn(TODAY);
+        ledger.spend(new Spending(ann, new Points(120), new BusinessKey("s"), TODAY, new Cause("test", "")));
+        expiry.expire(TODAY);
+        sales.order("B1", bob, "REFUND", "2026-03-10", 4_000, 2);
+        jdbc.sql("delete from activity.order_fact where order_no = 'A2' or order_no = 'A1' and kind = 'REFUND'")
+                .update();
+        earning.earn(TODAY);
+        earning.addUp(TODAY);
+
+        long issued = rules.figures().stream().mapToLong(RuleFigures::issued).sum();
+        long takenBack =
+                rules.figures().stream().mapToLong(RuleFigures::takenBack).sum();
+        assertThat(takenBack).isPositive();
+        assertThat(issued).isEqualTo(sum(EntryKind.EARN)).isGreaterThan(380);
+        assertThat(takenBack).isEqualTo(-sum(EntryKind.REVERSE_EARN));
+        assertThat(rules.figures())
+                .as("what is gone was never bought")
+                .allSatisfy(rule -> assertThat(rule.facts()).isEqualTo(2));
+    }
+
+    private long sum(EntryKind kind) {
+        return reading.flows().stream()
+                .filter(flow -> flow.kind() == kind && flow.source().equals("rule"))
+                .mapToLong(PointsFlow::amount)
+                .sum();
+    }
+
     @Test
     void whatExpiredOfARefundedOrderIsNotOwed() {
         rules.create(

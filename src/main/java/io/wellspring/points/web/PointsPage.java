@@ -1,7 +1,5 @@
 package io.wellspring.points.web;
 
-import io.wellspring.metrics.CurrentFigures;
-import io.wellspring.metrics.MetricsRefresh;
 import io.wellspring.points.BurnShare;
 import io.wellspring.points.EarningRules;
 import io.wellspring.points.ExpiringMonth;
@@ -37,7 +35,6 @@ class PointsPage {
     private static final int DRIFT_SHOWN = 100;
 
     private final PointsReading reading;
-    private final MetricsRefresh metrics;
     private final EarningRules rules;
     private final PointsSettings settings;
     private final BusinessClock clock;
@@ -59,11 +56,7 @@ class PointsPage {
     String overview(Locale locale, Model model) {
         LocalDate today = clock.today();
         List<PointsFlow> flows = reading.flows();
-        LocalDate asOf = metrics.current()
-                .map(CurrentFigures::asOf)
-                .filter(today::isAfter)
-                .orElse(today);
-        List<PointsView.Month> months = PointsView.months(flows, YearMonth.from(asOf), MONTHS);
+        List<PointsView.Month> months = PointsView.months(flows, YearMonth.from(today), MONTHS);
         Outstanding outstanding = reading.outstanding(today);
         model.addAttribute("today", today);
         model.addAttribute("outstanding", outstanding);
@@ -71,7 +64,6 @@ class PointsPage {
         model.addAttribute("sums", PointsView.Sums.of(flows));
         model.addAttribute("months", months.reversed());
         model.addAttribute("firstDay", months.getFirst().month().atDay(1));
-        model.addAttribute("asOf", asOf);
         PointsTerms terms = settings.terms();
         model.addAttribute(
                 "figures",
