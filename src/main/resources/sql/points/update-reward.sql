@@ -13,4 +13,4 @@ set name = :name,
   edition = r.edition + 1
 where r.reward_id = :reward
   and r.edition = :edition
-  and not exists (select from points.reward o where o.name = :name and o.reward_id <> :reward)
+  and not exists (select from points.reward o where lower(o.name) = lower(:name) and o.reward_id <> :reward)

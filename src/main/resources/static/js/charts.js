@@ -126,7 +126,7 @@
         type: 'value', min: data.min, max: data.max, interval: data.interval,
         axisLabel: {
           color: look.muted, fontSize: 11,
-          formatter: value => Math.abs(value) >= 1e6 ? number(value / 1e6) + 'M' : Math.abs(value) >= 1e4 ? number(value / 1e3) + 'K' : number(value),
+          formatter: value => Math.abs(value) >= 1e12 ? number(value / 1e12) + 'T' : Math.abs(value) >= 1e9 ? number(value / 1e9) + 'B' : Math.abs(value) >= 1e6 ? number(value / 1e6) + 'M' : Math.abs(value) >= 1e4 ? number(value / 1e3) + 'K' : number(value),
         },
         splitLine: { lineStyle: { color: look.line } },
       },

@@ -241,6 +241,16 @@
     }
   });
 
+  // A field that says nothing of what was chosen in another (data-when: its name, data-is: the choices it belongs to) is not shown.
+  const fitting = form => form.querySelectorAll('[data-when]').forEach(part => {
+    const chosen = form.querySelector(`select[name="${CSS.escape(part.dataset.when)}"]`);
+    part.hidden = chosen !== null && !part.dataset.is.split(' ').includes(chosen.value) && !part.querySelector('.is-invalid');
+  });
+  document.querySelectorAll('form:has([data-when])').forEach(fitting);
+  document.addEventListener('change', event => {
+    if (event.target.form?.querySelector('[data-when]')) fitting(event.target.form);
+  });
+
   // What does nothing without JavaScript is hidden without it.
   document.querySelectorAll('[data-with-script]').forEach(element => { element.hidden = false; });
 

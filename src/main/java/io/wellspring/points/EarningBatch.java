@@ -70,6 +70,14 @@ class EarningBatch {
                 .isPresent();
     }
 
+    boolean rename(long rule, String name) {
+        return jdbc.sql(sql("points/rename-rule"))
+                        .param("rule", rule)
+                        .param("name", name)
+                        .update()
+                == 1;
+    }
+
     int insertVersion(long rule, EarningTerms terms, Instant when, String by) {
         StoredExpiry expiry = StoredExpiry.of(terms.expiry());
         int version = jdbc.sql(sql("points/insert-version"))

@@ -40,6 +40,11 @@ public record EarningRule(long id, String name, List<Version> versions) {
         return versions.getFirst();
     }
 
+    /** Whether it gives points today that it would go on giving: only then there is something to stop. */
+    public boolean goesOnAfter(LocalDate today) {
+        return givesOn(today) && versions.stream().anyMatch(version -> version.decidesAfter(today.plusDays(1)));
+    }
+
     /** Whether it gives points for what happens on a day. */
     public boolean givesOn(LocalDate day) {
         return versions.stream().anyMatch(version -> version.decidesOn(day));

@@ -102,13 +102,7 @@ public class EarningRules {
      * @throws RuleSegmentUnfit if it is limited to a segment that was put away
      */
     public void change(long rule, int seen, EarningTerms terms) {
-        if (!batch.lock(rule)) {
-            throw new UnknownRule(rule);
-        }
-        EarningRule before = rule(rule);
-        if (before.latest().number() != seen) {
-            throw new EarningRuleChangedMeanwhile(before.name());
-        }
+        EarningRule before = held(rule, seen);
         EarningTerms old = before.latest().terms();
         if (!looksAt(old.basis()).equals(looksAt(terms.basis()))) {
             throw new BasisFixed();
@@ -116,6 +110,55 @@ public class EarningRules {
         if (!old.equals(terms)) {
             save(rule, before.name(), terms, facts(old, known()));
         }
+    }
+
+    /**
+     * Lets today be the last day a rule looks at: by a version that says what the one says that decides today, and ends with the day. Versions
+     * that were to begin later never decide. What happened until today still counts, though it comes late.
+     *
+     * @param seen the newest version when whoever stops it looked
+     * @throws UnknownRule if there is none
+     * @throws EarningRuleChangedMeanwhile if there is a newer one
+     * @throws NothingToStop if it gives nothing today, or nothing after it
+     */
+    public void stop(long rule, int seen) {
+        EarningRule before = held(rule, seen);
+        LocalDate today = clock.today();
+        EarningTerms old = before.versions().stream()
+                .filter(version -> before.goesOnAfter(today) && version.decidesOn(today))
+                .findFirst()
+                .orElseThrow(() -> new NothingToStop(before.name()))
+                .terms();
+        EarningTerms last = old.onlyOn(today);
+        Map<Long, RuleSegment> known = known();
+        int version = batch.insertVersion(rule, last, clock.now(), staff.name().orElse("system"));
+        trail.record(new RuleAction("rule-stopped", rule, before.name(), facts(old, known), facts(last, known)));
+        events.publishEvent(new EarningRuleSaved(rule, version));
+    }
+
+    /**
+     * Gives a rule another name. What stands in statements already stays as it is.
+     *
+     * @param seen the name it had when whoever renames it looked
+     * @throws UnknownRule if there is none
+     * @throws EarningRuleChangedMeanwhile if it has another by now
+     * @throws RuleNameTaken if another has the name
+     * @throws TextUnfit if the name is empty or too long
+     */
+    public void rename(long rule, String seen, String name) {
+        String given = name.strip();
+        TextUnfit.unlessWithin("name", given, 1, LONGEST_NAME);
+        EarningRule before = held(rule);
+        if (!before.name().equals(seen)) {
+            throw new EarningRuleChangedMeanwhile(before.name());
+        }
+        if (given.equals(seen)) {
+            return;
+        }
+        if (!batch.rename(rule, given)) {
+            throw new RuleNameTaken(given);
+        }
+        trail.record(new RuleAction("rule-renamed", rule, given, Map.of("name", seen), Map.of("name", given)));
     }
 
     /** What a rule would have given in a time, had it looked at nothing before. */
@@ -130,11 +173,26 @@ public class EarningRules {
                 clock.zone().getId());
     }
 
+    private EarningRule held(long rule) {
+        if (!batch.lock(rule)) {
+            throw new UnknownRule(rule);
+        }
+        return rule(rule);
+    }
+
+    private EarningRule held(long rule, int seen) {
+        EarningRule held = held(rule);
+        if (held.latest().number() != seen) {
+            throw new EarningRuleChangedMeanwhile(held.name());
+        }
+        return held;
+    }
+
     private void save(long rule, String name, EarningTerms terms, Map<String, ?> before) {
         Map<Long, RuleSegment> known = known();
         terms.segments().stream().sorted().forEach(segment -> requireChoosable(segment, known));
         int version = batch.insertVersion(rule, terms, clock.now(), staff.name().orElse("system"));
-        trail.record(new RuleAction(rule, name, before, facts(terms, known)));
+        trail.record(new RuleAction("rule-saved", rule, name, before, facts(terms, known)));
         events.publishEvent(new EarningRuleSaved(rule, version));
     }
 
@@ -180,11 +238,12 @@ public class EarningRules {
         return facts;
     }
 
-    private record RuleAction(long rule, String name, Map<String, ?> before, Map<String, ?> after) implements Audited {
+    private record RuleAction(String verb, long rule, String name, Map<String, ?> before, Map<String, ?> after)
+            implements Audited {
 
         @Override
         public String action() {
-            return "points.rule-saved";
+            return "points." + verb;
         }
 
         @Override

@@ -74,6 +74,12 @@ public record EarningTerms(
                 .filter(validFrom::isBefore);
     }
 
+    /** The same, for what happens on one day. */
+    EarningTerms onlyOn(LocalDate day) {
+        return new EarningTerms(
+                basis, firstBonus, birthdayPercent, limits, availableAfter, expiry, day, Optional.of(day), segments);
+    }
+
     /** The same, for who was in one of some segments when it happened. */
     public EarningTerms onlyFor(Set<Long> segments) {
         return new EarningTerms(

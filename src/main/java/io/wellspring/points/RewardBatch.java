@@ -108,6 +108,14 @@ class RewardBatch {
                 .list());
     }
 
+    /** Those of which a user had as many as one may. */
+    Set<Long> fullFor(UserId user) {
+        return Set.copyOf(jdbc.sql(sql("points/find-full-rewards"))
+                .param("user", user.value())
+                .query(Long.class)
+                .list());
+    }
+
     void insert(UserId user, Reward reward, BusinessKey key, Optional<String> code, Instant when, String by) {
         of("points/insert-redemption", reward.id())
                 .param("user", user.value())

@@ -72,6 +72,12 @@ public class RewardDesk {
         return batch.closedTo(user);
     }
 
+    /** The numbers of the rewards of which a user had as many as one may. */
+    @Transactional(readOnly = true)
+    public Set<Long> fullFor(UserId user) {
+        return batch.fullFor(user);
+    }
+
     /** Whether something was redeemed under a key. */
     @ForOperatorsAndPointsTokens
     @Transactional(readOnly = true)

@@ -25,7 +25,12 @@ class LedgerSearchPage {
     private final PointsReading reading;
     private final UserDirectory users;
 
-    record Row(LedgerPage.Row entry, Optional<UserCard> user) {}
+    record Row(LedgerPage.Row entry, Optional<UserCard> user) {
+
+        public Optional<KeyText> key() {
+            return entry.key().map(whole -> KeyText.of(whole, entry.by()));
+        }
+    }
 
     @GetMapping("/points/ledger")
     String search(@ModelAttribute("asked") LedgerQuery asked, Model model) {

@@ -15,6 +15,7 @@ import io.wellspring.users.UnknownUser;
 import io.wellspring.users.UserDirectory;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,6 +50,20 @@ class RedemptionsPage {
     private final UserDirectory users;
     private final BusinessClock clock;
     private final MessageSource messages;
+
+    /**
+     * A reward a user may be able to redeem.
+     *
+     * @param shortOf how many points are missing
+     * @param closed whether it is for users of a higher tier
+     * @param full whether the user had as many as one may
+     */
+    record Choice(Reward reward, long shortOf, boolean closed, boolean full) {
+
+        public boolean open() {
+            return shortOf == 0 && !closed && !full;
+        }
+    }
 
     @GetMapping("/rewards/redemptions")
     String list(
@@ -133,19 +148,23 @@ class RedemptionsPage {
     private String form(UserId user, Model model) {
         Balance balance = ledger.balance(user, clock.today());
         Set<Long> closed = desk.closedTo(user);
+        Set<Long> full = desk.fullFor(user);
         List<Reward> rewards = catalogue.rewards().stream()
                 .filter(reward -> reward.offeredOn(clock.today())
                         && reward.terms().supply().some())
                 .toList();
         model.addAttribute("user", users.card(user).orElseThrow(() -> new UnknownUser(user)));
         model.addAttribute("balance", balance);
-        model.addAttribute("rewards", rewards);
-        model.addAttribute("closed", closed);
-        model.addAttribute(
-                "reachable",
-                rewards.stream()
-                        .anyMatch(reward ->
-                                reward.terms().price() <= balance.total().value() && !closed.contains(reward.id())));
+        List<Choice> choices = rewards.stream()
+                .map(reward -> new Choice(
+                        reward,
+                        Math.max(0, reward.terms().price() - balance.total().value()),
+                        closed.contains(reward.id()),
+                        full.contains(reward.id())))
+                .sorted(Comparator.comparing(choice -> !choice.open()))
+                .toList();
+        model.addAttribute("choices", choices);
+        model.addAttribute("reachable", choices.stream().anyMatch(Choice::open));
         model.addAttribute("tierNames", tiers.names(LocaleContextHolder.getLocale()));
         model.addAttribute("form", UUID.randomUUID());
         return "points/redeem";

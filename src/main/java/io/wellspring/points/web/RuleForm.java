@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param per for how much of an order the points are given
  * @param segments the numbers of those ticked
  * @param seen the newest version when the form was opened
+ * @param past a first day that lies in the past, of which whoever typed was told what it means
  */
 record RuleForm(
         @Nullable String name,
@@ -42,7 +43,8 @@ record RuleForm(
         @Nullable String validFrom,
         @Nullable String validUntil,
         @Nullable List<String> segments,
-        @Nullable String seen) {
+        @Nullable String seen,
+        @Nullable String past) {
 
     static RuleForm empty(LocalDate today) {
         return new RuleForm(
@@ -63,10 +65,12 @@ record RuleForm(
                 today.toString(),
                 "",
                 List.of(),
+                "",
                 "");
     }
 
-    static RuleForm of(EarningRule rule, Currency currency) {
+    /** What a next version would say that is as the newest one, and decides from a day on. */
+    static RuleForm next(EarningRule rule, LocalDate from, Currency currency) {
         EarningTerms terms = rule.latest().terms();
         EarningBasis basis = terms.basis();
         ExpiryField expiry = ExpiryField.of(terms.expiry());
@@ -87,10 +91,14 @@ record RuleForm(
                 expiry.policy(),
                 expiry.number(),
                 expiry.day(),
-                terms.validFrom().toString(),
-                terms.validUntil().map(LocalDate::toString).orElse(""),
+                from.toString(),
+                terms.validUntil()
+                        .filter(last -> !last.isBefore(from))
+                        .map(LocalDate::toString)
+                        .orElse(""),
                 terms.segments().stream().map(String::valueOf).toList(),
-                Integer.toString(rule.latest().number()));
+                Integer.toString(rule.latest().number()),
+                "");
     }
 
     /** The newest version whoever typed has seen; one that never was, if the form does not say. */
@@ -98,8 +106,22 @@ record RuleForm(
         return Typed.small(text(seen));
     }
 
+    /** Whether whoever typed was told what a first day means that lies in the past. */
+    boolean knows(LocalDate day) {
+        return day.toString().equals(past);
+    }
+
+    /** The same, once that was told. */
+    RuleForm told(LocalDate day) {
+        return with(text(seen), day.toString());
+    }
+
     /** The same, to be saved after the newest version there is by now. */
     RuleForm over(EarningRule now) {
+        return with(Integer.toString(now.latest().number()), text(past));
+    }
+
+    private RuleForm with(String newest, String told) {
         return new RuleForm(
                 name,
                 on,
@@ -118,7 +140,8 @@ record RuleForm(
                 validFrom,
                 validUntil,
                 segments,
-                Integer.toString(now.latest().number()));
+                newest,
+                told);
     }
 
     /** Whether a segment is ticked. */

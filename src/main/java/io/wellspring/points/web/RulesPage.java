@@ -8,11 +8,14 @@ import io.wellspring.points.EarningRuleChangedMeanwhile;
 import io.wellspring.points.EarningRules;
 import io.wellspring.points.EarningTerms;
 import io.wellspring.points.PointsSettings;
+import io.wellspring.points.RuleNameTaken;
 import io.wellspring.points.RuleRehearsal;
 import io.wellspring.points.RuleSegment;
+import io.wellspring.points.TextUnfit;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Refusal;
 import io.wellspring.shared.WellspringProperties;
+import io.wellspring.shared.web.Format;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,6 +52,7 @@ class RulesPage {
     private final HistoryRefresh histories;
     private final MessageSource messages;
     private final FormText said;
+    private final Format format;
 
     record Row(EarningRule rule, boolean on) {}
 
@@ -72,7 +76,7 @@ class RulesPage {
     @GetMapping(RULE)
     String show(@PathVariable long rule, Model model) {
         EarningRule known = rules.rule(rule);
-        return form(RuleForm.of(known, properties.currency()), Optional.of(known), model);
+        return form(next(known), Optional.of(known), model);
     }
 
     @PostMapping("/points/rules")
@@ -101,7 +105,11 @@ class RulesPage {
             Locale locale) {
         EarningRule known = rules.rule(rule);
         try {
-            rules.change(rule, typed.seenVersion(), typed.terms(properties.currency()));
+            EarningTerms terms = typed.terms(properties.currency());
+            if (terms.validFrom().isBefore(clock.today()) && !typed.knows(terms.validFrom())) {
+                return ask(typed, terms.validFrom(), known, model, response, locale);
+            }
+            rules.change(rule, typed.seenVersion(), terms);
             return saved(rule, flash, locale);
         } catch (EarningRuleChangedMeanwhile meanwhile) {
             EarningRule now = rules.rule(rule);
@@ -111,6 +119,40 @@ class RulesPage {
         } catch (Refusal refusal) {
             return refuse(refusal, typed, Optional.of(known), model, response, locale);
         }
+    }
+
+    @PostMapping(RULE + "/end")
+    String stop(
+            @PathVariable long rule,
+            @RequestParam(defaultValue = "0") int seen,
+            RedirectAttributes flash,
+            Locale locale) {
+        rules.stop(rule, seen);
+        flash.addFlashAttribute("done", messages.getMessage("points.rule.stopped", null, locale));
+        return "redirect:/points/rules/" + rule;
+    }
+
+    @PostMapping(RULE + "/name")
+    String rename(
+            @PathVariable long rule,
+            @RequestParam(defaultValue = "") String seenName,
+            @RequestParam(defaultValue = "") String name,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash,
+            Locale locale) {
+        try {
+            rules.rename(rule, seenName, name);
+        } catch (TextUnfit | RuleNameTaken refusal) {
+            EarningRule known = rules.rule(rule);
+            model.addAttribute("newName", name);
+            model.addAttribute("field", "name");
+            model.addAttribute("wrong", said.of(refusal, locale));
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return form(next(known), Optional.of(known), model);
+        }
+        flash.addFlashAttribute("done", messages.getMessage("points.rule.renamed", null, locale));
+        return "redirect:/points/rules/" + rule;
     }
 
     /** What the rule in the form would have given in the days that end with {@link #rehearsed()}; changes nothing. */
@@ -133,6 +175,24 @@ class RulesPage {
         } catch (Refusal refusal) {
             return refuse(refusal, typed, known, model, response, locale);
         }
+    }
+
+    private RuleForm next(EarningRule rule) {
+        return RuleForm.next(rule, clock.today().plusDays(1), properties.currency());
+    }
+
+    /** A version that begins in the past is made once whoever makes it was told what that means. */
+    private String ask(
+            RuleForm typed,
+            LocalDate from,
+            EarningRule rule,
+            Model model,
+            HttpServletResponse response,
+            Locale locale) {
+        model.addAttribute("field", "validFrom");
+        model.addAttribute("wrong", messages.getMessage("points.rule.past", new Object[] {format.date(from)}, locale));
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return form(typed.told(from), Optional.of(rule), model);
     }
 
     /** The last day a rehearsal looks at: that of the figures, or yesterday where they are of today, which is not over. */
@@ -176,6 +236,8 @@ class RulesPage {
                         .toList());
         model.addAttribute("typed", typed);
         model.addAttribute("rule", rule.orElse(null));
+        model.addAttribute(
+                "stops", rule.filter(one -> one.goesOnAfter(clock.today())).isPresent());
         model.addAttribute("today", clock.today());
         model.addAttribute("policies", PointsRequest.Policy.values());
         model.addAttribute("activities", histories.behaviourTypes());

@@ -13,8 +13,11 @@ import io.wellspring.users.UserDirectory;
 import io.wellspring.users.UserMerging;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -34,6 +37,7 @@ class UserPointsController {
 
     private static final String POINTS = "/users/{id:[1-9]\\d{0,17}}/points";
     private static final String ADJUSTMENT = POINTS + "/adjustment";
+    private static final Set<String> WITHIN = Set.of("rule", "adjustment", "grant", "reward", "benefit", "check-in");
     private static final int PAGE_SIZE = 30;
     private static final int SHOWN_BESIDE = 5;
 
@@ -63,6 +67,7 @@ class UserPointsController {
         show(user, model);
         Statement statement = ledger.statement(user, before, part ? SHOWN_BESIDE : PAGE_SIZE);
         model.addAttribute("statement", statement);
+        model.addAttribute("keys", keys(statement));
         model.addAttribute("lots", ledger.lots(user));
         model.addAttribute("continued", before.isPresent());
         return part ? "points/user :: points" : "points/user";
@@ -110,6 +115,16 @@ class UserPointsController {
                     model,
                     response);
         }
+    }
+
+    /** The keys other systems wrote under, by entry; what wrote within has keys nobody reads. */
+    private static Map<Long, KeyText> keys(Statement statement) {
+        return statement.lines().stream()
+                .filter(line ->
+                        line.key().isPresent() && !WITHIN.contains(line.cause().source()))
+                .collect(Collectors.toMap(
+                        line -> line.posting().entryId(),
+                        line -> KeyText.of(line.key().orElseThrow(), line.by())));
     }
 
     private String refuse(

@@ -12,8 +12,9 @@ import org.springframework.context.MessageSource;
  *
  * @param path where one is
  * @param role what is for others is left out
+ * @param decisions what waits on the pages
  */
-record Menu(String path, Role role, MessageSource texts, Locale locale) implements Written {
+record Menu(String path, Role role, Decisions decisions, MessageSource texts, Locale locale) implements Written {
 
     private static final List<Item> OVERVIEW =
             List.of(new Item("nav.overview", "/", "droplet-half-2", Role.OPERATOR, "/overview"));
@@ -79,8 +80,22 @@ record Menu(String path, Role role, MessageSource texts, Locale locale) implemen
                 markup.html(" class=\"on\" aria-current=\"page\"");
             }
             markup.html("><i class=\"ti ti-").text(item.icon()).html("\" aria-hidden=\"true\"></i><span>");
-            markup.text(text(item.label())).html("</span></a>");
+            markup.text(text(item.label())).html("</span>");
+            waiting(item, markup);
+            markup.html("</a>");
         });
+    }
+
+    /** The overview has all other pages below it, so that it counts none of them. */
+    private void waiting(Item item, Markup markup) {
+        long count = item.path().equals("/") ? 0 : decisions.at(item.path());
+        if (count > 0) {
+            markup.html("<span class=\"ws-waits\"><span aria-hidden=\"true\">")
+                    .text(Long.toString(count))
+                    .html("</span><span class=\"visually-hidden\">")
+                    .text(texts.getMessage("nav.waits", new Object[] {count}, locale))
+                    .html("</span></span>");
+        }
     }
 
     private String text(String code) {

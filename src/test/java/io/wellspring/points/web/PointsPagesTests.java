@@ -211,8 +211,10 @@ class PointsPagesTests {
         assertThat(get("/points/adjustments", "en"))
                 .bodyText()
                 .contains("many thanks", "Another manager decides")
-                .doesNotContain(">Approve</button>");
+                .doesNotContain(">Approve</button>", "waits for your decision");
         jdbc.sql("update points.adjustment_request set requested_by = 999").update();
+        assertThat(get("/users", "en")).bodyText().containsOnlyOnce("1 waits for your decision");
+        assertThat(get("/points", "zh-CN")).bodyText().contains("1 项待您处理");
         assertThat(get("/points/adjustments", "en")).bodyText().contains(">Approve</button>");
         assertThat(post("/points/adjustments/1/approval")).hasStatus3xxRedirection();
         assertThat(get("/points/adjustments", "zh-CN")).bodyText().contains("已批准");
@@ -235,6 +237,20 @@ class PointsPagesTests {
         assertThat(post(address, "form", "1", "amount", "-100", "reason", "too many"))
                 .hasStatus3xxRedirection();
         assertThat(get("/users/" + bob + "/points", "en")).bodyText().contains("2,000,000,000,730");
+    }
+
+    /** Other systems have keys of their own, beside the name of the token that sent them. */
+    @Test
+    void keysOfOtherSystemsAreReadAsTheySentThem() {
+        earn("api:2:k1", 5, new ExpiryPolicy.Never());
+        assertThat(get("/points/ledger?key=api:2:k1", "en")).bodyText().contains("api:2:k1");
+        jdbc.sql("alter table points.entry disable trigger append_only").update();
+        jdbc.sql("update points.entry set by_name = 'token shop'").update();
+        jdbc.sql("alter table points.entry enable trigger append_only").update();
+        assertThat(get("/points/ledger", "en"))
+                .bodyText()
+                .contains(">API token shop, key k1</a>", "/points/ledger?key=api:2:k1", ">order:N1</a>");
+        assertThat(get("/users/" + bob + "/points", "zh-CN")).bodyText().contains("API 令牌 shop，键 k1");
     }
 
     @Test

@@ -158,6 +158,47 @@ class RewardPagesTests {
     }
 
     @Test
+    void whatAUserCannotGetComesLastAndSaysWhy() {
+        assertThat(post("/rewards", with(reward("Pin", "STOCK", "2"), "price", "1")))
+                .hasRedirectedUrl("/rewards/1");
+        assertThat(post("/rewards", with(with(reward("Once", "STOCK", "2"), "price", "2"), "perUser", "1")))
+                .hasRedirectedUrl("/rewards/2");
+        assertThat(post("/rewards", with(reward("Car", "STOCK", "2"), "price", "5000")))
+                .hasRedirectedUrl("/rewards/3");
+        assertThat(post("/rewards", reward("Mug", "STOCK", "2"))).hasRedirectedUrl("/rewards/4");
+        String address = "/users/" + bob + "/points/redemptions";
+        assertThat(post(address, "form", UUID.randomUUID().toString(), "reward", "2"))
+                .hasStatus3xxRedirection();
+        assertThat(post(address, "form", UUID.randomUUID().toString(), "reward", "2"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("One user may redeem “Once” only once.");
+        assertThat(get(address + "/new", "en"))
+                .bodyText()
+                .containsSubsequence(
+                        "<b>Pin</b>",
+                        "<b>Mug</b>",
+                        "ws-shut",
+                        "<b>Once</b>",
+                        "had already the one that one user may have",
+                        "<b>Car</b>",
+                        "4,002 points short");
+        assertThat(get(address + "/new", "zh-CN")).hasStatusOk().bodyText().contains("还差 4,002 积分");
+        assertThat(get("/rewards/redemptions", "en"))
+                .bodyText()
+                .contains("Give 2 points back to ", "cancel the redemption of “Once”?");
+    }
+
+    @Test
+    void namesAreTakenHoweverTheyAreCapitalised() {
+        assertThat(post("/rewards", reward("Mug", "STOCK", "2"))).hasRedirectedUrl("/rewards/1");
+        assertThat(post("/rewards", reward("mUG", "STOCK", "2"))).hasStatus(422);
+        assertThat(post("/rewards", reward("Cup", "STOCK", "2"))).hasStatus3xxRedirection();
+        assertThat(post("/rewards/1", seen(1, 2, reward("cup", "STOCK", "2")))).hasStatus(422);
+        assertThat(post("/rewards/1", seen(1, 2, reward("MUG", "STOCK", "2")))).hasRedirectedUrl("/rewards/1");
+    }
+
+    @Test
     void whatIsNoTextHoldsNoCodes() {
         assertThat(post("/rewards", reward("Coupon", "CODES", ""))).hasRedirectedUrl("/rewards/1");
         assertThat(send("/rewards/1/codes", "", "codes.bin", new byte[] {'A', 0, 'B', '\n', (byte) 0xff}))
@@ -165,7 +206,7 @@ class RewardPagesTests {
                 .bodyText()
                 .contains("This is no text.");
         assertThat(send("/rewards/1/codes", "A\0B", "codes.txt", new byte[] {})).hasStatus(422);
-        assertThat(get("/rewards/1", "en")).bodyText().contains("0 codes left");
+        assertThat(get("/rewards/1", "en")).bodyText().contains("no codes left");
     }
 
     @Test

@@ -10,6 +10,8 @@ import io.wellspring.metrics.MetricsRefresh;
 import io.wellspring.points.BusinessKey;
 import io.wellspring.points.Cause;
 import io.wellspring.points.Earning;
+import io.wellspring.points.EarningRule;
+import io.wellspring.points.EarningRules;
 import io.wellspring.points.ExpiryPolicy;
 import io.wellspring.points.Points;
 import io.wellspring.points.PointsLedger;
@@ -18,6 +20,7 @@ import io.wellspring.shared.UserId;
 import io.wellspring.staff.AsStaff;
 import io.wellspring.staff.Role;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.test.context.TestSecurityContextHolder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -46,6 +51,9 @@ class RulePagesTests {
 
     @Autowired
     private PointsLedger ledger;
+
+    @Autowired
+    private EarningRules rules;
 
     @Autowired
     private JdbcClient jdbc;
@@ -68,7 +76,7 @@ class RulePagesTests {
         assertThat(post("/points/rules/rehearsal", rule("Shopping", "1", "per", "10.00")))
                 .hasStatusOk()
                 .bodyText()
-                .contains("123 points, worth ¥1.23", "1 users", "1 orders or activities");
+                .contains("123 points, worth ¥1.23", "1 user", "1 order or activity");
         assertThat(post("/points/rules", rule("Shopping", "1", "per", "10.00"))).hasRedirectedUrl("/points/rules/1");
         assertThat(post("/points/rules", rule("Shopping", "1", "per", "10.00")))
                 .hasStatus(422)
@@ -89,10 +97,14 @@ class RulePagesTests {
         assertThat(get("/points", "en"))
                 .bodyText()
                 .contains("What each rule gave and brought", "¥1,234.50", "Shopping", "0.1%");
+        String order = jdbc.sql("select order_no from activity.order_fact")
+                .query(String.class)
+                .single();
         assertThat(get("/users/" + bob + "/points", "en"))
                 .bodyText()
-                .contains("Shopping")
+                .contains("Shopping", "Order " + order)
                 .doesNotContain("rule:1:");
+        assertThat(get("/points/ledger", "zh-CN")).bodyText().contains("Shopping", "订单 " + order);
     }
 
     @Test
@@ -116,12 +128,12 @@ class RulePagesTests {
         }
         assertThat(get("/points/rules/new", "en"))
                 .bodyText()
-                .contains("<option value=\"login\">login: 1 users", "There are:");
+                .contains("<option value=\"login\">login: 1 user<", "There are:");
     }
 
-    /** The figures end long ago: so do the rehearsal and the months. */
+    /** The figures end long ago: so does the rehearsal, and not the months of the ledger. */
     @Test
-    void rehearsesAndAddsUpTheDaysOfTheFigures() {
+    void rehearsesTheDaysOfTheFiguresAndAddsUpThoseOfTheLedger() {
         UserId bob = new Facts(jdbc).user("bob", "2011-01-01");
         new Facts(jdbc).order(bob, "2011-12-01T10:00", 123_450);
         metrics.refreshAll(LocalDate.parse("2011-12-09"), 365);
@@ -138,7 +150,13 @@ class RulePagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("123 points, worth ¥1.23", "2011-11-10 through 2011-12-09");
-        assertThat(get("/points", "en")).bodyText().contains("2011-01-01 – 2011-12-09", "2011-12</td>");
+        LocalDate today = clock.today();
+        LocalDate first = today.minusMonths(11).withDayOfMonth(1);
+        assertThat(get("/points", "en"))
+                .as("the ledger is written as time goes by, whatever day the figures are about")
+                .bodyText()
+                .contains("as of " + today, first + " – " + today, YearMonth.from(today) + "</td>")
+                .doesNotContain("2011-12</td>");
     }
 
     @Test
@@ -224,6 +242,81 @@ class RulePagesTests {
         assertThat(get("/points/rules", "en")).bodyText().contains("No rules yet");
     }
 
+    /** Version 1 gave one point since nine days ago; the next one begins tomorrow, unless somebody means it otherwise. */
+    @Test
+    void aVersionThatBeginsInThePastIsAskedAbout() {
+        LocalDate today = clock.today();
+        assertThat(post("/points/rules", rule("Shopping", "1", "per", "10.00"))).hasRedirectedUrl("/points/rules/1");
+        assertThat(get("/points/rules/1", "en"))
+                .bodyText()
+                .contains("name=\"validFrom\" type=\"date\"")
+                .containsPattern("name=\"validFrom\"[^>]*value=\"" + today.plusDays(1) + "\"");
+
+        LocalDate past = today.minusDays(1);
+        String[] five = rule("", "5", "per", "10.00", "seen", "1", "validFrom", past.toString(), "past", "");
+        assertThat(post("/points/rules/1/versions", five))
+                .hasStatus(422)
+                .bodyText()
+                .contains(past + " is over: this version would take all days", "name=\"past\" value=\"" + past + "\"");
+        assertThat(get("/points/rules/1", "zh-CN")).bodyText().contains("name=\"seen\" value=\"1\"");
+        assertThat(post(
+                        "/points/rules/1/versions",
+                        rule("", "5", "per", "10.00", "seen", "1", "validFrom", today.toString(), "past", "")))
+                .as("today is not over")
+                .hasRedirectedUrl("/points/rules/1");
+        assertThat(post(
+                        "/points/rules/1/versions",
+                        rule("", "6", "per", "10.00", "seen", "2", "validFrom", past.toString(), "past", "" + past)))
+                .hasRedirectedUrl("/points/rules/1");
+    }
+
+    @Test
+    void aRuleIsStoppedFromTomorrowOn() {
+        LocalDate today = clock.today();
+        assertThat(post("/points/rules", rule("Shopping", "1", "per", "10.00"))).hasRedirectedUrl("/points/rules/1");
+        assertThat(post(
+                        "/points/rules/1/versions",
+                        rule("", "5", "per", "10.00", "seen", "1", "validFrom", "" + today.plusDays(5))))
+                .hasRedirectedUrl("/points/rules/1");
+        assertThat(get("/points/rules/1", "en")).bodyText().contains("Stop from tomorrow");
+        assertThat(post("/points/rules/1/end", "seen", "1")).hasStatus(409);
+        assertThat(post("/points/rules/1/end", "seen", "2")).hasRedirectedUrl("/points/rules/1");
+
+        backAtTheKeyboard();
+        EarningRule rule = rules.rule(1);
+        assertThat(rule.latest().terms().basis().points()).as("as it was today").isOne();
+        assertThat(rule.givesOn(today.minusDays(1))).isTrue();
+        assertThat(rule.givesOn(today)).isTrue();
+        assertThat(rule.givesOn(today.plusDays(1))).isFalse();
+        assertThat(rule.givesOn(today.plusDays(5))).isFalse();
+        assertThat(get("/points/rules/1", "en")).bodyText().doesNotContain("Stop from tomorrow");
+        assertThat(post("/points/rules/1/end", "seen", "3")).hasStatus(409);
+        assertThat(get("/points/rules/1", "zh-CN")).hasStatusOk().bodyText().contains("重命名");
+    }
+
+    @Test
+    void aRuleIsRenamedAndItsNameIsOneHoweverCapitalised() {
+        assertThat(post("/points/rules", rule("Shopping", "1", "per", "10.00"))).hasRedirectedUrl("/points/rules/1");
+        assertThat(post("/points/rules", rule("SHOPPING", "1", "per", "10.00")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Another rule is called “SHOPPING”");
+        assertThat(post("/points/rules", rule("Visits", "1", "per", "10.00"))).hasStatus3xxRedirection();
+        assertThat(post("/points/rules/1/name", "seenName", "Shopping", "name", "visits"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Another rule is called “visits”", "value=\"visits\"");
+        assertThat(post("/points/rules/1/name", "seenName", "Shopping", "name", " "))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Enter 1 to 60 characters.");
+        assertThat(post("/points/rules/1/name", "seenName", "Something", "name", "Buying"))
+                .hasStatus(409);
+        assertThat(post("/points/rules/1/name", "seenName", "Shopping", "name", "shopping"))
+                .hasRedirectedUrl("/points/rules/1");
+        assertThat(get("/points/rules", "en")).bodyText().contains(">shopping</a>");
+    }
+
     @Test
     void nobodyMakesAVersionOverOneThatWasNotSeen() {
         assertThat(post("/points/rules", rule("Shopping", "1", "per", "10.00"))).hasRedirectedUrl("/points/rules/1");
@@ -243,8 +336,21 @@ class RulePagesTests {
     @Test
     @AsStaff(Role.OPERATOR)
     void operatorsReadOnly() {
-        assertThat(get("/points/rules", "en")).hasStatusOk().bodyText().doesNotContain("/points/rules/new");
+        jdbc.sql("""
+                        insert into points.adjustment_request (user_id, form_key, amount, reason, requested_by, requested_by_name, requested_at)
+                        values (1, gen_random_uuid(), 5000, 'thanks', 999, 'Eve', now())
+                        """).update();
+        assertThat(get("/points/rules", "en"))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("/points/rules/new", "waits for your decision");
         assertThat(post("/points/rules", rule("A", "1", "per", "1"))).hasStatus(403);
+        assertThat(post("/points/rules/1/end", "seen", "1")).hasStatus(403);
+        assertThat(post("/points/rules/1/name", "seenName", "A", "name", "B")).hasStatus(403);
+    }
+
+    private static void backAtTheKeyboard() {
+        SecurityContextHolder.setContext(TestSecurityContextHolder.getContext());
     }
 
     private String[] rule(String name, String points, String... more) {
@@ -256,6 +362,8 @@ class RulePagesTests {
             "expiry",
             "NEVER",
             "validFrom",
+            clock.today().minusDays(9).toString(),
+            "past",
             clock.today().minusDays(9).toString()
         };
         String[] all = new String[fields.length + more.length];

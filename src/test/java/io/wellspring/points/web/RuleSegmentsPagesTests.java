@@ -55,11 +55,11 @@ class RuleSegmentsPagesTests {
         long gold = segments.create("Gold");
         assertThat(get("/points/rules/new", "en"))
                 .bodyText()
-                .contains("Only for users in one of these segments", "(1 users)", "waits for its first refresh");
+                .contains("Only for users in one of these segments", "(1 user)", "waits for its first refresh");
         assertThat(post("/points/rules/rehearsal", "VIP", vips))
                 .hasStatusOk()
                 .bodyText()
-                .contains("100 points", "1 users", "value=\"" + vips + "\" checked");
+                .contains("100 points", "1 user", "value=\"" + vips + "\" checked");
 
         assertThat(post("/points/rules", "VIP", vips, gold)).hasRedirectedUrl("/points/rules/1");
 

@@ -107,6 +107,8 @@ class RoleMatrixTests {
         "POST, /points/rules, MANAGER",
         "POST, /points/rules/rehearsal, MANAGER",
         "POST, /points/rules/1/versions, MANAGER",
+        "POST, /points/rules/1/end, MANAGER",
+        "POST, /points/rules/1/name, MANAGER",
         "GET, /rewards, OPERATOR",
         "GET, /rewards/new, MANAGER",
         "POST, /rewards, MANAGER",
