@@ -13,6 +13,23 @@
     if (leaving.has(form) || form.matches('form[data-no-such-day]') && doubtful(form).length) event.preventDefault();
   });
 
+  // Before all that a sent form sets off: <form data-confirm="…"> asks before a step that cannot be taken back, and only once: what was agreed to is on its way. So does a button of
+  // a form with others; what data-confirm-also="…" names is said with the question, as it reads by then.
+  const agreed = new Set();
+  const asked = asking => {
+    if (!asking) return '';
+    const also = document.getElementById(asking.dataset.confirmAlso ?? '');
+    const notes = also ? [...also.querySelectorAll('li')].map(note => note.textContent) : [];
+    return [asking.dataset.confirm, ...notes].join('\n\n');
+  };
+  document.addEventListener('submit', event => {
+    const question = asked([event.submitter, event.target].find(asking => asking?.dataset.confirm));
+    if (!question) return;
+    if (agreed.has(event.target) || !confirm(question)) event.preventDefault();
+    else agreed.add(event.target);
+  });
+  addEventListener('pageshow', () => agreed.clear());
+
   // <form data-once> is sent once: neither a second press nor a change still on its way follows it.
   const leaving = new Set();
   document.addEventListener('submit', event => {
@@ -56,16 +73,6 @@
     tallied();
   });
   addEventListener('pageshow', tallied);
-
-  // <form data-confirm="…"> asks before a step that cannot be taken back, and only once: what was agreed to is on its way.
-  const agreed = new Set();
-  document.addEventListener('submit', event => {
-    const question = event.target.dataset.confirm;
-    if (!question) return;
-    if (agreed.has(event.target) || !confirm(question)) event.preventDefault();
-    else agreed.add(event.target);
-  });
-  addEventListener('pageshow', () => agreed.clear());
 
   // <form data-unsaved>: whoever leaves the page while something is typed in it is asked first, unless it is on its way.
   const sending = new Set();

@@ -27,4 +27,13 @@ class TemplatesTests {
                 .doesNotContainPattern("\\s(th:)?style=\"")
                 .doesNotContainPattern("\\s(th:)?on[a-z]+=\"");
     }
+
+    /** In attributes Thymeleaf does not know of, and in fragments’ parameters, it refuses to call beans, as soon as they are rendered. */
+    @ParameterizedTest
+    @MethodSource("templates")
+    void callNoBeansWhereTheyAreRefused(Resource template) throws IOException {
+        assertThat(template.getContentAsString(StandardCharsets.UTF_8))
+                .doesNotContainPattern("\\sth:(data|hx)-[a-z-]+=\"[^\"]*@[a-zA-Z]+\\.")
+                .doesNotContainPattern("\\sth:(replace|insert|src|href|action|formaction)=\"[^\"]*@[a-zA-Z]+\\.");
+    }
 }

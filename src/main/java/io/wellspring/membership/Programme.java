@@ -2,6 +2,8 @@ package io.wellspring.membership;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -22,6 +24,26 @@ public record Programme(
 
     public boolean isDraft() {
         return effectiveOn.isEmpty();
+    }
+
+    /** The version because of which this one never decides from its day on: published later, it decides no later. */
+    public Optional<Programme> forestalledBy(List<Programme> versions) {
+        return effectiveOn.flatMap(day -> versions.stream()
+                .filter(other -> other.version > version && other.decidesOn(day))
+                .min(Comparator.comparing(Programme::version)));
+    }
+
+    /** The published versions that will never decide if another is published that decides from a day on; the newest first. */
+    public static List<Programme> forestalledFrom(LocalDate day, List<Programme> versions) {
+        return versions.stream()
+                .filter(version ->
+                        version.effectiveOn.filter(from -> !from.isBefore(day)).isPresent())
+                .filter(version -> version.forestalledBy(versions).isEmpty())
+                .toList();
+    }
+
+    private boolean decidesOn(LocalDate day) {
+        return effectiveOn.filter(from -> !from.isAfter(day)).isPresent();
     }
 
     public Optional<Tier> tier(long id) {

@@ -3,6 +3,7 @@ package io.wellspring.membership;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -68,13 +69,19 @@ public record ProgrammeTerms(
     /** The same with another tier on top. */
     public ProgrammeTerms withTierOnTop(int number) {
         Tier top = tiers.getLast();
+        int named = IntStream.iterate(top.rank() + 1, next -> next + 1)
+                .filter(next -> tiers.stream()
+                        .noneMatch(tier -> tier.nameEn().equalsIgnoreCase("Tier " + next)
+                                || tier.nameZh().equals("等级 " + next)))
+                .findFirst()
+                .orElseThrow();
         List<Tier> more = new ArrayList<>(tiers);
         more.add(new Tier(
                 0,
                 number,
                 top.rank() + 1,
-                "Tier " + (top.rank() + 1),
-                "等级 " + (top.rank() + 1),
+                "Tier " + named,
+                "等级 " + named,
                 top.colour(),
                 TierRule.growth(top.entry().growth().map(least -> least * 2).orElse(1000L)),
                 TierRule.NONE,
@@ -94,6 +101,41 @@ public record ProgrammeTerms(
         return with(IntStream.range(0, fewer.size())
                 .mapToObj(i -> fewer.get(i).ranked(i + 1))
                 .toList());
+    }
+
+    /** Tiers nobody can earn, the lowest first. */
+    public List<OutdoneTier> outdone() {
+        return tiers.stream()
+                .filter(tier -> !tier.isBase())
+                .flatMap(tier -> tiers.stream()
+                        .filter(other ->
+                                other.rank() > tier.rank() && tier.entry().implies(other.entry()))
+                        .limit(1)
+                        .map(other -> new OutdoneTier(tier, other)))
+                .toList();
+    }
+
+    /** Tiers whose name in a language is that of another too, however it is capitalised. */
+    public List<Tier> namedAlike(Locale locale) {
+        return tiers.stream()
+                .filter(tier -> tiers.stream()
+                        .anyMatch(other -> other != tier
+                                && other.name(locale)
+                                        .strip()
+                                        .equalsIgnoreCase(tier.name(locale).strip())))
+                .toList();
+    }
+
+    /** @throws ProgrammeUnclear if two tiers have the same name in either language */
+    void requireNames() {
+        if (!namedAlike(Locale.ENGLISH).isEmpty()) {
+            throw new ProgrammeUnclear(
+                    "t" + namedAlike(Locale.ENGLISH).getLast().number() + "-nameEn", "same-name");
+        }
+        if (!namedAlike(Locale.CHINESE).isEmpty()) {
+            throw new ProgrammeUnclear(
+                    "t" + namedAlike(Locale.CHINESE).getLast().number() + "-nameZh", "same-name");
+        }
     }
 
     /** Whether any tier asks for active days, which cost more to count than the rest. */

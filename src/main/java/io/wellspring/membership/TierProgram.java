@@ -75,9 +75,11 @@ public class TierProgram {
      * Keeps what somebody made of the draft.
      *
      * @throws NoDraft if it is a draft no longer
+     * @throws ProgrammeUnclear if two tiers have the same name
      */
     @ForManagers
     public Programme saveDraft(ProgrammeTerms terms) {
+        terms.requireNames();
         Programme draft = draft().orElseThrow(NoDraft::new);
         return write(draft.copyOf(), terms, draft.version());
     }
@@ -121,6 +123,7 @@ public class TierProgram {
      * Publishes the draft.
      *
      * @throws NoDraft if there is none
+     * @throws ProgrammeUnclear if two tiers have the same name
      * @throws EffectiveTooEarly if it would decide on days that were decided already
      */
     @ForManagers
@@ -130,6 +133,7 @@ public class TierProgram {
             throw new EffectiveTooEarly(day);
         });
         Programme draft = draft().orElseThrow(NoDraft::new);
+        draft.terms().requireNames();
         if (!store.publish(draft.version(), effectiveOn, staff.get().name(), clock.now())) {
             throw new NoDraft();
         }
@@ -144,6 +148,7 @@ public class TierProgram {
      *
      * @throws DraftInTheWay if there is a draft
      * @throws NoSuchProgramme if there is no such version
+     * @throws ProgrammeUnclear if two of its tiers have the same name
      * @throws EffectiveTooEarly if it would decide on days that were decided already
      */
     @ForManagers

@@ -1,7 +1,9 @@
 package io.wellspring.membership;
 
 import io.wellspring.shared.Money;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +29,36 @@ public record TierRule(
 
     /** Whether nothing is asked for. */
     public boolean isOpen() {
-        return Stream.of(growth, spend, orders, activeDays).allMatch(Optional::isEmpty);
+        return measures().stream().allMatch(Optional::isEmpty);
+    }
+
+    /** Whether nobody can meet this rule without meeting another one: measure by measure, it asks for at least as much. */
+    boolean implies(TierRule other) {
+        List<Integer> met = set().filter(measure -> covers(other, measure)).toList();
+        boolean anyOfOther = other.join == Join.ANY || other.set().count() == 1;
+        return join == Join.ANY && set().count() > 1
+                ? anyOfOther && met.size() == set().count()
+                : anyOfOther ? !met.isEmpty() : met.size() == other.set().count();
+    }
+
+    private boolean covers(TierRule other, int measure) {
+        Optional<Long> theirs = other.measures().get(measure);
+        return measures()
+                .get(measure)
+                .filter(mine -> theirs.isPresent() && mine >= theirs.get())
+                .isPresent();
+    }
+
+    /** The places of those measures that are asked for. */
+    private Stream<Integer> set() {
+        List<Optional<Long>> measures = measures();
+        return IntStream.range(0, measures.size())
+                .filter(measure -> measures.get(measure).isPresent())
+                .boxed();
+    }
+
+    private List<Optional<Long>> measures() {
+        return List.of(
+                growth, spend.map(Money::minor), orders.map(Integer::longValue), activeDays.map(Integer::longValue));
     }
 }

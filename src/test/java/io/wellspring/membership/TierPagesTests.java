@@ -12,6 +12,8 @@ import io.wellspring.staff.AsStaff;
 import io.wellspring.staff.Role;
 import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -99,6 +101,103 @@ class TierPagesTests {
         Programme again = program.versions().getFirst();
         assertThat(again.copyOf()).hasValue(1);
         assertThat(again.ofRank(2).entry().growth()).hasValue(1_000L);
+    }
+
+    @Test
+    void showsTwoPublishedVersionsWithoutADraftAndPublishesTheEarlierAgain() {
+        evaluated();
+        program.startDraft();
+        program.publish(LocalDate.parse("2024-02-01"));
+        assertThat(text("/tiers"))
+                .contains("Publish version 2 again, to decide from 2024-01-13 on?")
+                .contains("/tiers/versions/2/again");
+        assertThat(mvc.get().uri("/tiers").header("Accept-Language", "zh-CN"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("重新发布版本 2，自 2024-01-13 起生效？");
+        assertThat(post("/tiers/versions/1/again")).hasRedirectedUrl("/tiers");
+        backAtTheKeyboard();
+        assertThat(program.versions()).hasSize(3);
+        assertThat(text("/tiers")).contains("made from version 1", "/tiers/versions/3/again");
+    }
+
+    @Test
+    void saysWhichVersionsToComeWillNeverDecide() {
+        evaluated();
+        program.startDraft();
+        program.publish(LocalDate.parse("2024-06-01"));
+        program.startDraft();
+        assertThat(text("/tiers"))
+                .contains("Version 2 is published to decide from 2024-06-01 on. If this one decides from that day")
+                .doesNotContain("never decides:");
+        backAtTheKeyboard();
+        program.discard();
+        program.startDraft();
+        program.publish(LocalDate.parse("2024-07-01"));
+        assertThat(text("/tiers"))
+                .contains("Publish version 2 again, to decide from 2024-01-13 on?"
+                        + " Version 3, published to decide from 2024-07-01 on, will then never decide."
+                        + " Version 2, published to decide from 2024-06-01 on, will then never decide.")
+                .doesNotContain("never decides:");
+        MvcTestResult again = post("/tiers/versions/2/again");
+        assertThat(again).hasRedirectedUrl("/tiers");
+        assertThat(String.valueOf(again.getMvcResult().getFlashMap().get("done")))
+                .contains("Version 3, published to decide from 2024-07-01 on, will then never decide.")
+                .contains("Version 2, published to decide from 2024-06-01 on, will then never decide.");
+        assertThat(text("/tiers").split("never decides: version 4 comes before its day", -1))
+                .hasSize(3);
+    }
+
+    @Test
+    void aDayThatIsNotInTheCalendarPublishesNothing() {
+        evaluated();
+        program.startDraft();
+        for (String day : new String[] {"", "2024-02-31", "soon"}) {
+            assertThat(form("900", "publish", day, false))
+                    .as(day)
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("Give a day that is in the calendar.")
+                    .containsPattern("id=\"effectiveOn\"[^>]*required[^>]*aria-invalid=\"true\"")
+                    .contains("value=\"900\"")
+                    .doesNotContain("The draft is not kept");
+            backAtTheKeyboard();
+            assertThat(program.draft()).isPresent();
+        }
+    }
+
+    @Test
+    void refusesTwoTiersOfOneNameAtTheirFields() {
+        evaluated();
+        program.startDraft();
+        assertThat(form("900", "", "", false, "t3-nameEn", "tier 2"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Two tiers have the same name")
+                .containsPattern("class=\"form-control is-invalid\"[^>]*name=\"t2-nameEn\"")
+                .containsPattern("class=\"form-control is-invalid\"[^>]*name=\"t3-nameEn\"");
+        backAtTheKeyboard();
+        assertThat(form("900", "publish", "2024-02-01", false, "t3-nameZh", "等级2"))
+                .hasStatus(422)
+                .bodyText()
+                .containsPattern("class=\"form-control is-invalid\"[^>]*name=\"t3-nameZh\"");
+        backAtTheKeyboard();
+        assertThat(program.draft().orElseThrow().ofRank(2).entry().growth()).hasValue(1_000L);
+    }
+
+    @Test
+    void saysWhichTiersNobodyCanEarn() {
+        evaluated();
+        program.startDraft();
+        String warning = "Nobody can earn Tier 2 (5,000 growth value):"
+                + " whoever does earns Tier 3 (5,000 growth value) as well.";
+        assertThat(saved("5000", true)).contains("hx-swap-oob=\"true\"", warning);
+        backAtTheKeyboard();
+        assertThat(text("/tiers"))
+                .contains(warning, "data-confirm=\"Publish the draft as version 2?\"")
+                .contains("data-confirm-also=\"publishing\"")
+                .doesNotContain("hx-swap-oob");
+        assertThat(saved("4999", true)).doesNotContain("Nobody can earn");
     }
 
     @Test
@@ -203,7 +302,7 @@ class TierPagesTests {
         return TestText.of(form(growth, "", "", part));
     }
 
-    private MvcTestResult form(String growth, String act, String effectiveOn, boolean part) {
+    private MvcTestResult form(String growth, String act, String effectiveOn, boolean part, String... other) {
         var request = mvc.post()
                 .uri("/tiers/draft")
                 .with(csrf())
@@ -216,10 +315,19 @@ class TierPagesTests {
         if (part) {
             request = request.header("HX-Request", "true");
         }
+        Map<String, String> names = new HashMap<>();
         for (int tier = 1; tier <= 3; tier++) {
-            request = request.param("t" + tier + "-nameEn", tier == 1 ? "Basic" : "Tier " + tier)
-                    .param("t" + tier + "-nameZh", "等级")
-                    .param("t" + tier + "-colour", "#2b98a3")
+            names.put("t" + tier + "-nameEn", tier == 1 ? "Basic" : "Tier " + tier);
+            names.put("t" + tier + "-nameZh", "等级" + tier);
+        }
+        for (int i = 0; i < other.length; i += 2) {
+            names.put(other[i], other[i + 1]);
+        }
+        for (Map.Entry<String, String> name : names.entrySet()) {
+            request = request.param(name.getKey(), name.getValue());
+        }
+        for (int tier = 1; tier <= 3; tier++) {
+            request = request.param("t" + tier + "-colour", "#2b98a3")
                     .param("t" + tier + "-multiplier", "1.5")
                     .param("t" + tier + "-months", "12")
                     .param("t" + tier + "-grace", "30");

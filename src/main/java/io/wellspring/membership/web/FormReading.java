@@ -45,11 +45,20 @@ class FormReading {
             return Optional.empty();
         }
         try {
-            return Optional.of(new ProgrammeTerms(reach, keep, refunds, factor, activities, tiers, form.grants()));
+            ProgrammeTerms terms = new ProgrammeTerms(reach, keep, refunds, factor, activities, tiers, form.grants());
+            refuseNames(terms, Locale.ENGLISH, "nameEn");
+            refuseNames(terms, Locale.CHINESE, "nameZh");
+            return form.errors().isEmpty() ? Optional.of(terms) : Optional.empty();
         } catch (ProgrammeUnclear refusal) {
             form.errors().put(refusal.field().orElseThrow(), refusal.messageCode());
             return Optional.empty();
         }
+    }
+
+    private void refuseNames(ProgrammeTerms terms, Locale locale, String field) {
+        terms.namedAlike(locale)
+                .forEach(tier ->
+                        form.errors().put("t" + tier.number() + "-" + field, "refusal.ProgrammeUnclear.same-name"));
     }
 
     private Tier tier(int number, int rank) {

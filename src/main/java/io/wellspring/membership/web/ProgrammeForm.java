@@ -6,9 +6,11 @@ import io.wellspring.membership.ProgrammeTerms;
 import io.wellspring.membership.Tier;
 import io.wellspring.membership.TierRule;
 import io.wellspring.shared.Money;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,9 @@ record ProgrammeForm(List<Integer> numbers, Map<String, String> values, Map<Stri
 
     /** So many kinds of activity can bring growth value. */
     static final int ACTIVITIES = 6;
+
+    /** The field that says from which day on a version decides. */
+    static final String DAY = "effectiveOn";
 
     static ProgrammeForm typed(Map<String, String> typed) {
         Map<String, String> stripped = new HashMap<>();
@@ -69,6 +74,19 @@ record ProgrammeForm(List<Integer> numbers, Map<String, String> values, Map<Stri
 
     public boolean wrong(String field) {
         return errors.containsKey(field);
+    }
+
+    /** What is wrong with the programme itself; the day it is to decide from is no part of it. */
+    public Set<String> unkept() {
+        return errors.entrySet().stream()
+                .filter(error -> !error.getKey().equals(DAY))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The day as it was typed; before anything was, the earliest there is. */
+    public String effectiveOn(LocalDate earliest) {
+        return values.getOrDefault(DAY, earliest.toString());
     }
 
     /** The tiers, as the form sends them along. */

@@ -53,6 +53,7 @@ class TiersPage {
     private final TierReading reading;
     private final Tiering tiering;
     private final DraftParts parts;
+    private final PublishingWords words;
     private final MetricsRefresh metrics;
     private final UserDirectory users;
     private final BusinessClock clock;
@@ -121,10 +122,11 @@ class TiersPage {
             }
         }
         if (part) {
+            model.addAttribute("part", true);
             model.addAttribute("locale", locale);
             parts.addBenefits(locale, model);
-            addDraft(form, tiering.current(), model);
-            return "membership/_draft :: impact";
+            addDraft(form, tiering.current(), locale, model);
+            return "membership/_draft :: part";
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         parts.addScale(program.draft().orElseThrow(NoDraft::new), locale, model);
@@ -133,8 +135,13 @@ class TiersPage {
 
     @PostMapping("/tiers/versions/{version:[1-9]\\d{0,8}}/again")
     String rollBack(@PathVariable int version, Locale locale, RedirectAttributes flash) {
-        ProgrammePublished published = program.rollBack(version, earliest());
-        return done("tiers.rolled-back", locale, flash, version, published.version(), published.effectiveOn());
+        LocalDate from = earliest();
+        List<String> forestalled = words.forestalled(program.versions(), from, locale);
+        ProgrammePublished published = program.rollBack(version, from);
+        return published(
+                text("tiers.rolled-back", locale, version, published.version(), published.effectiveOn()),
+                forestalled,
+                flash);
     }
 
     private String next(
@@ -150,18 +157,38 @@ class TiersPage {
             } else if (act.matches("remove:[1-9]\\d{0,5}")) {
                 program.removeTier(Integer.parseInt(act.substring("remove:".length())));
             } else if (act.equals("publish")) {
-                ProgrammePublished published = program.publish(day(form));
-                return done("tiers.published", locale, flash, published.version(), published.effectiveOn());
+                Optional<LocalDate> from = day(form);
+                if (from.isEmpty()) {
+                    return refused(
+                            ProgrammeForm.DAY, "tiers.unreadable-day", new Object[0], form, locale, model, response);
+                }
+                List<String> forestalled = words.forestalled(program.versions(), from.get(), locale);
+                ProgrammePublished published = program.publish(from.get());
+                return published(
+                        text("tiers.published", locale, published.version(), published.effectiveOn()),
+                        forestalled,
+                        flash);
             }
             return "redirect:/tiers#editor";
         } catch (Refusal.Rejected refusal) {
             String field = refusal.field().orElseThrow(() -> refusal);
-            form.errors().put(field, refusal.messageCode());
-            model.addAttribute("wrong", messages.getMessage(refusal.messageCode(), refusal.facts(), locale));
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            parts.addScale(program.draft().orElseThrow(NoDraft::new), locale, model);
-            return page(program.versions(), Optional.of(form), locale, model);
+            return refused(field, refusal.messageCode(), refusal.facts(), form, locale, model, response);
         }
+    }
+
+    private String refused(
+            String field,
+            String code,
+            Object[] facts,
+            ProgrammeForm form,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
+        form.errors().put(field, code);
+        model.addAttribute("wrong", messages.getMessage(code, facts, locale));
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        parts.addScale(program.draft().orElseThrow(NoDraft::new), locale, model);
+        return page(program.versions(), Optional.of(form), locale, model);
     }
 
     private String page(List<Programme> versions, Optional<ProgrammeForm> form, Locale locale, Model model) {
@@ -188,17 +215,20 @@ class TiersPage {
         model.addAttribute("little", little());
         model.addAttribute("distribution", view.distribution(format));
         model.addAttribute("overTime", view.overTime(locale, format));
-        model.addAttribute("earliest", earliest());
+        LocalDate earliest = earliest();
+        model.addAttribute("earliest", earliest);
+        model.addAttribute("versionLines", words.lines(versions, earliest, locale));
         parts.addBenefits(locale, model);
-        form.ifPresent(typed -> addDraft(typed, current, model));
+        form.ifPresent(typed -> addDraft(typed, current, locale, model));
         return "membership/show";
     }
 
-    private void addDraft(ProgrammeForm form, Optional<CurrentTiers> current, Model model) {
+    private void addDraft(ProgrammeForm form, Optional<CurrentTiers> current, Locale locale, Model model) {
         Programme draft = program.draft().orElseThrow(NoDraft::new);
         model.addAttribute("form", form);
         model.addAttribute("draft", draft);
-        if (form.errors().isEmpty()) {
+        model.addAttribute("notes", words.notes(draft, program.versions(), earliest(), locale));
+        if (form.unkept().isEmpty()) {
             reading.impact(draft)
                     .or(() -> parts.first(draft))
                     .filter(impact -> impact.users() > 0)
@@ -226,11 +256,11 @@ class TiersPage {
                 .orElseGet(clock::today);
     }
 
-    private LocalDate day(ProgrammeForm form) {
+    private static Optional<LocalDate> day(ProgrammeForm form) {
         try {
-            return LocalDate.parse(form.value("effectiveOn"));
+            return Optional.of(LocalDate.parse(form.value(ProgrammeForm.DAY)));
         } catch (DateTimeParseException e) {
-            return earliest();
+            return Optional.empty();
         }
     }
 
@@ -244,9 +274,19 @@ class TiersPage {
                 .collect(Collectors.toMap(Tier::id, tier -> tier.name(locale)));
     }
 
-    private String done(String message, Locale locale, RedirectAttributes flash, Object... facts) {
-        Object[] texts = Stream.of(facts).map(String::valueOf).toArray();
-        flash.addFlashAttribute("done", messages.getMessage(message, texts, locale));
+    private static String published(String text, List<String> forestalled, RedirectAttributes flash) {
+        flash.addFlashAttribute(
+                "done", Stream.concat(Stream.of(text), forestalled.stream()).collect(Collectors.joining(" ")));
         return "redirect:/tiers";
+    }
+
+    private String done(String message, Locale locale, RedirectAttributes flash) {
+        flash.addFlashAttribute("done", text(message, locale));
+        return "redirect:/tiers";
+    }
+
+    private String text(String message, Locale locale, Object... facts) {
+        return messages.getMessage(
+                message, Stream.of(facts).map(String::valueOf).toArray(), locale);
     }
 }
