@@ -116,7 +116,7 @@
     const look = axes();
     return {
       grid: { left: 8, right: 8, top: data.series.length > 1 ? 32 : 12, bottom: 4, containLabel: true },
-      legend: data.series.length > 1 ? { top: 0, textStyle: { color: look.muted } } : undefined,
+      legend: data.series.length > 1 ? { type: 'scroll', top: 0, textStyle: { color: look.muted } } : undefined,
       tooltip: { ...tooltip(), trigger: 'axis', valueFormatter: value => (data.unit || '') + number(value) },
       xAxis: {
         type: 'category', data: data.labels, axisLabel: { color: look.muted, fontSize: 11, hideOverlap: true },

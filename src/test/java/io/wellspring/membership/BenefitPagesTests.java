@@ -118,6 +118,40 @@ class BenefitPagesTests {
     }
 
     @Test
+    void aBenefitOfPointsSaysWhatItBringsWhereverItIsShown() {
+        long points = granted(Benefits.birthday());
+        for (String page : new String[] {"/benefits", "/users/" + ann + "/tier", "/users/" + ann + "/benefits"}) {
+            assertThat(get(page, "en"))
+                    .as(page)
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("brings 100 points, to be spent within 90 days");
+            assertThat(get(page, "zh-CN")).as(page).hasStatusOk().bodyText().contains("每次 100 积分，90 天内有效");
+        }
+        assertThat(post("/benefits/" + points + "/retirement")).hasRedirectedUrl("/benefits/" + points);
+        for (String page : new String[] {"/benefits", "/users/" + ann + "/tier", "/users/" + ann + "/benefits"}) {
+            assertThat(get(page, "en")).as(page).hasStatusOk();
+            assertThat(get(page, "zh-CN")).as(page).hasStatusOk();
+        }
+        assertThat(get("/benefits", "en")).bodyText().contains("brings 100 points", "Retired");
+        String[] forGood = {"nameEn", "One", "nameZh", "一", "kind", "POINTS", "points", "1"};
+        assertThat(benefit("/benefits", forGood)).hasRedirectedUrl("/benefits/" + (points + 1));
+        assertThat(get("/benefits", "en")).bodyText().contains("brings 1 point, good for ever");
+    }
+
+    @Test
+    void aCostIsReadOnlyIfItIsClearlyAnAmount() {
+        for (String unclear : new String[] {"1,5", "1,50", "12,34.5", "1.234,50", "1e3", "-1", "1,,000"}) {
+            assertThat(benefit("/benefits", "nameEn", "Gift", "nameZh", "礼物", "cost", unclear))
+                    .as(unclear)
+                    .hasStatus(422);
+        }
+        assertThat(benefit("/benefits", "nameEn", "Gift", "nameZh", "礼物", "cost", "1,234.50"))
+                .hasRedirectedUrl("/benefits/1");
+        assertThat(get("/benefits", "en")).bodyText().contains("¥1,234.50");
+    }
+
+    @Test
     void pointsOfABenefitHaveTheirTime() {
         assertThat(benefit("/benefits", "nameEn", "Points", "nameZh", "积分", "pointsDays", "30"))
                 .hasStatus(422)
@@ -193,7 +227,7 @@ class BenefitPagesTests {
         assertThat(get("/tiers", "en"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("t3-benefit-" + coupon, "data-sets=\"t2-entry-growth\"", "≥ 1,000: 1 users")
+                .contains("t3-benefit-" + coupon, "data-sets=\"t2-entry-growth\"", "≥ 1,000: reached by 1")
                 .contains("Benefit cost a month", "so its whole quota", "¥40.00");
         assertThat(draft("900", "t2-benefit-" + coupon))
                 .as("bob as well: 2 users × 2 × 20.00")
@@ -207,6 +241,27 @@ class BenefitPagesTests {
     }
 
     @Test
+    void theDraftSaysWhatAnExpectationIsTakenFromInWholeWords() {
+        long coupon = granted(Benefits.coupon(2, QuotaPeriod.MONTH));
+        assertThat(post(
+                        "/users/" + ann + "/benefits/claims",
+                        "form",
+                        "11111111-1111-4111-8111-111111111111",
+                        "benefit",
+                        "" + coupon))
+                .hasStatus3xxRedirection();
+        backAtTheKeyboard();
+        program.startDraft();
+        backAtTheKeyboard();
+        assertThat(get("/tiers", "en"))
+                .hasStatusOk()
+                .bodyText()
+                .containsPattern("Coupon: 1 claim in (1 month|\\d+ months) by 1 user entitled now")
+                .contains("class=\"ws ws-tiers stack\"", "data-label=\"Spent ≥\"", "data-label=\"Tier 3\"");
+        assertThat(get("/tiers", "zh-CN")).hasStatusOk().bodyText().contains("1 次领取", "data-label=\"等级3\"");
+    }
+
+    @Test
     void theVeryFirstDraftShowsHowManyWouldBeginWhere() {
         metrics.refreshAll(LocalDate.parse("2024-01-12"), 365);
         histories.refreshAll();
@@ -216,7 +271,7 @@ class BenefitPagesTests {
         assertThat(get("/tiers", "en"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("The first programme", "2 users", "≥ 1,000: 1 users")
+                .contains("The first programme", "2 users", "≥ 1,000: reached by 1")
                 .doesNotContain("nothing to compare with");
         assertThat(draft("900", "none")).bodyText().contains("The first programme");
     }
@@ -264,9 +319,12 @@ class BenefitPagesTests {
     }
 
     private MvcTestResult draft(String growth, String granted) {
+        backAtTheKeyboard();
+        long edition = program.draft().orElseThrow().edition().edition();
         var request = mvc.post()
                 .uri("/tiers/draft")
                 .with(csrf())
+                .param("edition", "" + edition)
                 .header("HX-Request", "true")
                 .param("tiers", "1,2,3")
                 .param(granted, "on")

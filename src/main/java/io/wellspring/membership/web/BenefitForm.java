@@ -88,26 +88,26 @@ record BenefitForm(
     }
 
     private Money money(Currency currency) {
-        String bare = text(cost).replace(",", "");
-        if (bare.isEmpty()) {
+        if (text(cost).isEmpty()) {
             return Money.ZERO;
         }
         try {
-            return Money.of(new BigDecimal(bare), currency);
-        } catch (ArithmeticException | NumberFormatException e) {
+            return TypedNumber.bare(text(cost))
+                    .map(number -> Money.of(new BigDecimal(number), currency))
+                    .orElseThrow(() -> BenefitUnclear.unreadable("cost"));
+        } catch (ArithmeticException e) {
             throw BenefitUnclear.unreadable("cost");
         }
     }
 
     private static Optional<Long> number(@Nullable String typed, String field) {
-        String bare = text(typed).replace(",", "");
-        if (bare.isEmpty()) {
+        if (text(typed).isEmpty()) {
             return Optional.empty();
         }
-        if (!bare.matches("\\d{1,15}")) {
-            throw BenefitUnclear.unreadable(field);
-        }
-        return Optional.of(Long.valueOf(bare));
+        return Optional.of(TypedNumber.bare(text(typed))
+                .filter(number -> number.matches("\\d{1,15}"))
+                .map(Long::valueOf)
+                .orElseThrow(() -> BenefitUnclear.unreadable(field)));
     }
 
     private static Optional<LocalDate> day(@Nullable String typed, String field) {

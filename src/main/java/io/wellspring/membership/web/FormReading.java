@@ -141,8 +141,10 @@ class FormReading {
     }
 
     private Optional<Long> whole(String field, long least, long most) {
-        Optional<String> typed = form.filled(field).map(text -> text.replace(",", ""));
-        Optional<Long> number = typed.filter(text -> text.matches("\\d{1,15}")).map(Long::valueOf);
+        Optional<String> typed = form.filled(field);
+        Optional<Long> number = typed.flatMap(TypedNumber::bare)
+                .filter(text -> text.matches("\\d{1,15}"))
+                .map(Long::valueOf);
         if (typed.isPresent()
                 && number.filter(value -> value >= least && value <= most).isEmpty()) {
             form.errors().put(field, "tiers.unreadable");
@@ -152,9 +154,10 @@ class FormReading {
     }
 
     private Optional<BigDecimal> decimal(String field, int digits, long most) {
-        Optional<String> typed = form.filled(field).map(text -> text.replace(",", ""));
-        Optional<BigDecimal> number =
-                typed.filter(text -> text.matches("\\d{1,15}(\\.\\d{1,6})?")).map(BigDecimal::new);
+        Optional<String> typed = form.filled(field);
+        Optional<BigDecimal> number = typed.flatMap(TypedNumber::bare)
+                .filter(text -> text.matches("\\d{1,15}(\\.\\d{1,6})?"))
+                .map(BigDecimal::new);
         if (typed.isPresent()
                 && number.filter(value -> value.compareTo(BigDecimal.valueOf(most)) <= 0
                                 && value.stripTrailingZeros().scale() <= digits)

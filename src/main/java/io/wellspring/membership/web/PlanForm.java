@@ -42,14 +42,11 @@ record PlanForm(
 
     /** An amount as people type it; empty if it is none, or has more decimals than the currency. */
     static Optional<Money> money(String typed, Currency currency) {
-        String number = typed.strip().replace(",", "");
-        if (!number.matches("\\d{1,12}(\\.\\d{1,4})?")) {
-            return Optional.empty();
-        }
-        BigDecimal amount = new BigDecimal(number).stripTrailingZeros();
-        return amount.scale() > Math.max(0, currency.getDefaultFractionDigits())
-                ? Optional.empty()
-                : Optional.of(Money.of(amount, currency));
+        return TypedNumber.bare(typed)
+                .filter(number -> number.matches("\\d{1,12}(\\.\\d{1,4})?"))
+                .map(number -> new BigDecimal(number).stripTrailingZeros())
+                .filter(amount -> amount.scale() <= Math.max(0, currency.getDefaultFractionDigits()))
+                .map(amount -> Money.of(amount, currency));
     }
 
     private static int whole(String typed) {
