@@ -12,7 +12,6 @@ import io.wellspring.users.UnknownUser;
 import io.wellspring.users.UserDirectory;
 import io.wellspring.users.UserMerging;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -107,17 +106,31 @@ public class PaidMembership {
      * Renews a membership: from its end on if it runs, else from the day on; at the price the plan has now. Terms that follow one another
      * end on the same day of the month, where the month has it.
      *
+     * @param renewed the term it goes on from, as whoever asks has seen it
      * @throws UnknownPaidTerm if the user never had the plan
+     * @throws TermRenewedAlready if another term of the plan follows that one already
      * @throws PaidDayOutOfRange if the day is ahead or too far back
      * @throws PaidKeyTaken if the key stands for something else
      */
+    public PaidFact renew(UserId asked, long planId, long renewed, LocalDate day, String key) {
+        return renew(asked, planId, Optional.of(renewed), day, key);
+    }
+
+    /** Renews a membership, whichever term of it is the latest; {@link #renew(UserId, long, long, LocalDate, String)} says more. */
     public PaidFact renew(UserId asked, long planId, LocalDate day, String key) {
+        return renew(asked, planId, Optional.empty(), day, key);
+    }
+
+    private PaidFact renew(UserId asked, long planId, Optional<Long> renewed, LocalDate day, String key) {
         UserId user = hold(asked);
         return before(key, user, PaidKind.RENEW, day)
                 .filter(fact -> same(fact, fact.plan() == planId, key))
                 .orElseGet(() -> {
                     Plan plan = plans.find(planId).orElseThrow(() -> new UnknownPlan(planId));
                     PaidTerm last = latest(user, planId).orElseThrow(() -> new UnknownPaidTerm(planId));
+                    if (renewed.filter(term -> term != last.id()).isPresent()) {
+                        throw new TermRenewedAlready(last.until().minusDays(1));
+                    }
                     LocalDate from = last.until().isAfter(day) ? last.until() : day;
                     return write(key, paying(user, PaidKind.RENEW, plan, day, from, began(user, planId, from)), plan);
                 });
@@ -162,7 +175,7 @@ public class PaidMembership {
                 .orElseGet(() -> {
                     PaidTerm ended = term(user, term);
                     if (amount.compareTo(Money.ZERO) <= 0 || amount.compareTo(ended.kept()) > 0) {
-                        throw new RefundOutOfRange(ended.kept().minor());
+                        throw new RefundOutOfRange(ended.kept());
                     }
                     return write(key, ending(user, PaidKind.REFUND, ended, day, amount, why), plan(ended));
                 });
@@ -238,7 +251,7 @@ public class PaidMembership {
     private Optional<PaidTerm> latest(UserId user, long plan) {
         return batch.terms(user, latestDay()).stream()
                 .filter(term -> term.planId() == plan)
-                .max(Comparator.comparing(PaidTerm::until));
+                .max(PaidTerm.LATEST);
     }
 
     /** On which day a membership began that goes on without a gap to a day; that day itself if none does. */

@@ -17,7 +17,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What has become of paid memberships, as of the day everybody was evaluated last. */
+/** What has become of paid memberships. They are sold as people come, so what is asked as of a day is asked as of today. */
 @Service
 @ForOperators
 @Transactional(readOnly = true)
@@ -34,22 +34,15 @@ public class PaidReading {
     private final TieringBatch tiering;
     private final BusinessClock clock;
 
-    /** The day all of this is about: that of the last evaluation, and today before the first. */
-    @ForOperatorsAndMembershipTokens
-    public LocalDate asOf() {
-        return tiering.current().map(TieringBatch.Current::asOf).orElseGet(clock::today);
-    }
-
     /** By plan. */
-    public Map<Long, PlanFigures> figures() {
-        Map<Long, PlanFigures> found = batch.figures(asOf());
+    public Map<Long, PlanFigures> figures(LocalDate asOf) {
+        Map<Long, PlanFigures> found = batch.figures(asOf);
         return plans.all().stream()
                 .collect(Collectors.toMap(Plan::id, plan -> found.getOrDefault(plan.id(), PlanFigures.NONE)));
     }
 
     /** Memberships by the month of their last day, this month and the next eleven; of one that was renewed already, the later end. */
-    public List<EndingMonth> endings() {
-        LocalDate asOf = asOf();
+    public List<EndingMonth> endings(LocalDate asOf) {
         YearMonth first = YearMonth.from(asOf);
         Map<YearMonth, EndingMonth> found = batch
                 .endings(asOf, first.plusMonths(MONTHS).atDay(1))
@@ -61,9 +54,8 @@ public class PaidReading {
                 .toList();
     }
 
-    /** Whose membership has its last day in a month, from the day of the figures on; the soonest first. */
-    public Slice<Ending> endings(YearMonth month, int page, int size) {
-        LocalDate asOf = asOf();
+    /** Whose membership has its last day in a month, from a day on; the soonest first. */
+    public Slice<Ending> endings(LocalDate asOf, YearMonth month, int page, int size) {
         LocalDate from = month.atDay(1).isBefore(asOf) ? asOf : month.atDay(1);
         Map.Entry<List<Ending>, Long> found =
                 batch.endings(asOf, from, month.plusMonths(1).atDay(1), size, Slice.offset(page, size));
@@ -75,8 +67,7 @@ public class PaidReading {
      * that begins at most {@code days} days after the last day of the first and lasts beyond it. Terms that a refund ended are not asked. A month
      * is finished when these days have passed since its last.
      */
-    public List<RenewalMonth> renewals(int days) {
-        LocalDate asOf = asOf();
+    public List<RenewalMonth> renewals(LocalDate asOf, int days) {
         YearMonth first = YearMonth.from(asOf).minusMonths(MONTHS);
         return batch.renewals(asOf, first.atDay(1), days).stream()
                 .map(found -> new RenewalMonth(
@@ -90,8 +81,12 @@ public class PaidReading {
     /** What a user paid for, the latest first, with all that is on record. */
     @ForOperatorsAndMembershipTokens
     public List<PaidTerm> terms(UserId user) {
-        LocalDate asOf = asOf();
-        return batch.terms(user, clock.today().isAfter(asOf) ? clock.today() : asOf);
+        LocalDate today = clock.today();
+        LocalDate latest = tiering.current()
+                .map(TieringBatch.Current::asOf)
+                .filter(today::isBefore)
+                .orElse(today);
+        return batch.terms(user, latest);
     }
 
     /** @throws UnknownPaidTerm if the user has no such term */

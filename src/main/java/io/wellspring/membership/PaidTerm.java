@@ -2,6 +2,7 @@ package io.wellspring.membership;
 
 import io.wellspring.shared.Money;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -25,6 +26,10 @@ public record PaidTerm(
         Money paid,
         Money givenBack,
         Optional<PaidKind> endedBy) {
+
+    /** Of the terms of one plan, the one that is renewed: that which ends last. */
+    public static final Comparator<PaidTerm> LATEST =
+            Comparator.comparing(PaidTerm::until).thenComparing(PaidTerm::id);
 
     /** Where a term stands on a day. */
     public enum State {

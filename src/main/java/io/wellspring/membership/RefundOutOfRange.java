@@ -1,12 +1,13 @@
 package io.wellspring.membership;
 
+import io.wellspring.shared.Money;
 import io.wellspring.shared.Refusal;
 import java.util.Optional;
 
 /** More would be given back than was paid, or nothing. */
 public final class RefundOutOfRange extends Refusal.Rejected {
 
-    RefundOutOfRange(long most) {
+    RefundOutOfRange(Money most) {
         super(most);
     }
 

@@ -7,6 +7,7 @@ import io.wellspring.Facts;
 import io.wellspring.WellspringTest;
 import io.wellspring.metrics.HistoryRefresh;
 import io.wellspring.metrics.MetricsRefresh;
+import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Money;
 import io.wellspring.shared.UserId;
 import io.wellspring.staff.AsStaff;
@@ -14,6 +15,7 @@ import io.wellspring.staff.Role;
 import io.wellspring.staff.web.AnnAsAdmin;
 import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,18 +62,25 @@ class PaidPagesTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    BusinessClock clock;
+
+    Facts facts;
     UserId ann;
     String tier;
+    LocalDate today;
 
     @BeforeEach
     void people() {
-        ann = new Facts(jdbc).user("ann", "2024-01-01");
+        facts = new Facts(jdbc);
+        ann = facts.user("ann", "2024-01-01");
+        today = clock.today();
         tier = "/users/" + ann + "/tier";
     }
 
     @Test
     void withoutPlansThePageSaysWhatTheyAre() {
-        evaluated("2024-01-12");
+        evaluated(today);
         assertThat(text("/tiers/plans")).contains("No plans yet", "New plan");
         assertThat(text(tier + "/memberships/new")).contains("No plan is on sale");
         assertThat(text("/tiers")).contains("/tiers/plans");
@@ -79,7 +88,7 @@ class PaidPagesTests {
 
     @Test
     void managersKeepPlans() {
-        evaluated("2024-01-12");
+        evaluated(today);
         assertThat(text("/tiers/plans/new")).contains("Tier 2", "Tier 3").doesNotContain(">Basic</option>");
         assertThat(plan("", "100")).hasStatus(422).bodyText().contains("A plan needs a name in English");
         assertThat(plan("Gold", "a lot")).hasStatus(422).bodyText().contains("Give an amount of 0 or more");
@@ -105,7 +114,7 @@ class PaidPagesTests {
         assertThat(mvc.get().uri("/tiers/plans/new")).hasStatus(403);
         assertThat(plan("Silver", "1")).hasStatus(403);
         assertThat(mvc.get().uri(tier + "/gift/end")).hasStatus(403);
-        assertThat(start(gold, "2024-01-12", ONE)).hasRedirectedUrl(tier);
+        assertThat(start(gold, today.toString(), ONE)).hasRedirectedUrl(tier);
         assertThat(text(tier)).contains("End early").doesNotContain("/refund");
         backAtTheKeyboard();
         String refund = tier + "/memberships/" + reading.terms(ann).getFirst().id() + "/refund";
@@ -116,27 +125,15 @@ class PaidPagesTests {
     @Test
     void startsRenewsAndRefundsOnThePageOfTheUser() {
         long gold = gold();
-        assertThat(text(tier + "/memberships/new")).contains("Gold", "100.00", "3 months", "2024-01-12");
+        assertThat(text(tier + "/memberships/new")).contains("Gold", "100.00", "3 months", today.toString());
         assertThat(start(gold, "2024", ONE)).hasStatus(422).bodyText().contains("Give a day that is in the calendar");
-        assertThat(start(gold, "2024-01-12", ONE)).hasRedirectedUrl(tier);
-        assertThat(start(gold, "2024-01-12", ONE)).as("pressed twice").hasRedirectedUrl(tier);
-        assertThat(start(gold, "2024-01-12", TWO)).hasStatus(422).bodyText().contains("renew it instead");
-        assertThat(text(tier)).contains("paid for", "Tier 2", "2024-04-11", "runs", "Refund", "End early");
-        assertThat(text(tier + "/memberships/renewal?plan=" + gold)).contains("100.00", "2024-04-11");
-        assertThat(post(
-                        tier + "/memberships/renewal",
-                        "key",
-                        TWO,
-                        "plan",
-                        "" + gold,
-                        "day",
-                        "2024-01-12",
-                        "amount",
-                        "",
-                        "reason",
-                        ""))
-                .hasRedirectedUrl(tier);
-        assertThat(text(tier)).contains("to come", "2024-07-11");
+        assertThat(start(gold, today.toString(), ONE)).hasRedirectedUrl(tier);
+        assertThat(start(gold, today.toString(), ONE)).as("pressed twice").hasRedirectedUrl(tier);
+        assertThat(start(gold, today.toString(), TWO)).hasStatus(422).bodyText().contains("renew it instead");
+        assertThat(text(tier)).contains("paid for", "Tier 2", lastDay(3), "runs", "Refund", "End early");
+        assertThat(text(tier + "/memberships/renewal?plan=" + gold)).contains("100.00", lastDay(3));
+        assertThat(renew(gold, term(), TWO)).hasRedirectedUrl(tier);
+        assertThat(text(tier)).contains("to come", lastDay(6));
         backAtTheKeyboard();
         long first = reading.terms(ann).getLast().id();
         long second = reading.terms(ann).getFirst().id();
@@ -145,13 +142,13 @@ class PaidPagesTests {
         assertThat(refund(refund, "100.01", "asked")).hasStatus(422).bodyText().contains("at most", "100.00");
         assertThat(refund(refund, "40", "")).hasStatus(422).bodyText().contains("Say why");
         assertThat(refund(refund, "40", "asked")).hasRedirectedUrl(tier);
-        assertThat(text(tier)).contains("refunded", "40.00", "instead of 2024-04-11");
+        assertThat(text(tier)).contains("refunded", "40.00", "instead of " + lastDay(3));
         assertThat(post(
                         tier + "/memberships/" + second + "/lapse",
                         "key",
                         TWO.replace('2', '3'),
                         "day",
-                        "2024-01-12",
+                        today.toString(),
                         "reason",
                         "moved away",
                         "plan",
@@ -173,22 +170,87 @@ class PaidPagesTests {
     @Test
     void theExpiryCalendarLeadsToTheUsers() {
         long gold = gold();
-        paid.start(ann, gold, LocalDate.parse("2024-01-12"), "k1");
-        assertThat(text("/tiers/plans")).contains("/tiers/plans/endings?month=2024-04", "2024-01-01 – 2024-01-12");
-        assertThat(text("/tiers/plans/endings?month=2024-04")).contains(tier, "2024-04-11", "Renew");
-        assertThat(text("/tiers/plans/endings?month=2024-05")).contains("None end in this month");
+        paid.start(ann, gold, today, "k1");
+        YearMonth month = YearMonth.parse(lastDay(3).substring(0, 7));
+        String month1 = today.withDayOfMonth(1) + " – " + today;
+        assertThat(text("/tiers/plans")).contains("/tiers/plans/endings?month=" + month, month1);
+        assertThat(text("/tiers/plans/endings?month=" + month)).contains(tier, lastDay(3), "Renew");
+        assertThat(text("/tiers/plans/endings?month=" + month.plusMonths(1))).contains("None end in this month");
         assertThat(text("/tiers/plans/endings?month=soon")).contains("None end in this month");
         backAtTheKeyboard();
-        evaluated("2024-05-01");
+        paid.start(facts.user("bob", "2024-01-01"), gold, today.minusMonths(3).minusDays(1), "k2");
         assertThat(text("/tiers/plans?days=60")).contains("unfinished", "Within 60 days");
+    }
+
+    @Test
+    void allOfItGoesByTodayHoweverFarBackTheFiguresLie() {
+        long gold = gold(today.minusDays(400));
+        assertThat(text(tier + "/memberships/new")).contains("value=\"" + today + "\"");
+        assertThat(start(gold, today.toString(), ONE)).hasRedirectedUrl(tier);
+        assertThat(text("/tiers/plans"))
+                .contains(
+                        "as of " + today,
+                        today.withDayOfMonth(1) + " – " + today,
+                        "/tiers/plans/endings?month=" + lastDay(3).substring(0, 7));
+        assertThat(text(tier)).contains("runs").doesNotContain("to come");
+        assertThat(text(tier + "/memberships/renewal?plan=" + gold)).contains("value=\"" + today + "\"");
+        backAtTheKeyboard();
+        String term = tier + "/memberships/" + reading.terms(ann).getFirst().id();
+        assertThat(text(term + "/refund")).contains("value=\"" + today + "\"");
+        assertThat(text(term + "/lapse")).contains("value=\"" + today + "\"");
+    }
+
+    @Test
+    void aTermIsRenewedOnceHoweverManyFormsAreOpen() {
+        long gold = gold();
+        paid.start(ann, gold, today, "k1");
+        String term = Long.toString(reading.terms(ann).getFirst().id());
+        assertThat(text(tier + "/memberships/renewal?plan=" + gold)).contains("name=\"term\" value=\"" + term + "\"");
+        assertThat(renew(gold, term, ONE)).hasRedirectedUrl(tier);
+        MvcTestResult second = renew(gold, term, TWO);
+        assertThat(second).hasRedirectedUrl(tier);
+        assertThat(String.valueOf(second.getMvcResult().getFlashMap().get("refused")))
+                .contains("renewed already", lastDay(6));
+        assertThat(renew(gold, "", TWO)).as("a form that says of no term").hasRedirectedUrl(tier);
+        backAtTheKeyboard();
+        assertThat(reading.terms(ann)).hasSize(2);
+        assertThat(renew(gold, term, ONE)).as("pressed twice").hasRedirectedUrl(tier);
+        backAtTheKeyboard();
+        assertThat(reading.terms(ann)).hasSize(2);
+    }
+
+    @Test
+    void withoutAPlanTheFormSaysSo() {
+        gold();
+        for (String plan : new String[] {"", "0", "9", "gold"}) {
+            assertThat(post(tier + "/memberships", "key", ONE, "plan", plan, "day", today.toString()))
+                    .as(plan)
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("Choose a plan.", "Start a membership");
+        }
+    }
+
+    @Test
+    void sellingSaysWhatRunsOfTheSameTier() {
+        long gold = gold();
+        paid.start(ann, gold, today, "k1");
+        AnnAsAdmin.logIn();
+        plans.create(new PlanTerms("Trial", "试用", new Money(10_00), new TermLength(1, TermLength.Unit.MONTH), 2));
+        plans.create(new PlanTerms("Platinum", "白金", new Money(10_00), new TermLength(1, TermLength.Unit.MONTH), 3));
+        backAtTheKeyboard();
+        assertThat(text(tier + "/memberships/new"))
+                .containsOnlyOnce("Paid for up to and including " + lastDay(3) + ": renew it instead.")
+                .containsOnlyOnce("“Gold”, which gives the same tier, is paid for up to and including " + lastDay(3))
+                .contains("counts from the first day below on");
     }
 
     @Test
     void aManagerEndsATierGivenByHand() {
         gold();
-        given.tier(ann, 3, LocalDate.parse("2024-06-30"), "won it");
+        given.tier(ann, 3, today.plusMonths(5), "won it");
         assertThat(text(tier)).contains(tier + "/gift/end");
-        assertThat(text(tier + "/gift/end")).contains("2024-01-12");
+        assertThat(text(tier + "/gift/end")).contains(today.toString());
         assertThat(post(tier + "/gift/end", "reason", " "))
                 .hasStatus(422)
                 .bodyText()
@@ -204,7 +266,7 @@ class PaidPagesTests {
 
     @Test
     void speaksChinese() {
-        paid.start(ann, gold(), LocalDate.parse("2024-01-12"), "k1");
+        paid.start(ann, gold(), today, "k1");
         assertThat(mvc.get().uri("/tiers/plans").header("Accept-Language", "zh-CN"))
                 .bodyText()
                 .contains("付费会员", "金卡", "到期日历", "续费率");
@@ -213,8 +275,27 @@ class PaidPagesTests {
                 .contains("生效中", "提前终止");
     }
 
+    /** The last day of so many months that begin today. */
+    private String lastDay(int months) {
+        return today.plusMonths(months).minusDays(1).toString();
+    }
+
+    private String term() {
+        backAtTheKeyboard();
+        return Long.toString(reading.terms(ann).getFirst().id());
+    }
+
+    private MvcTestResult renew(long plan, String term, String key) {
+        return post(
+                tier + "/memberships/renewal", "key", key, "plan", "" + plan, "term", term, "day", today.toString());
+    }
+
     private long gold() {
-        evaluated("2024-01-12");
+        return gold(today);
+    }
+
+    private long gold(LocalDate asOf) {
+        evaluated(asOf);
         AnnAsAdmin.logIn();
         long plan = plans.create(
                 new PlanTerms("Gold", "金卡", new Money(100_00), new TermLength(3, TermLength.Unit.MONTH), 2));
@@ -222,17 +303,17 @@ class PaidPagesTests {
         return plan;
     }
 
-    private void evaluated(String day) {
+    private void evaluated(LocalDate day) {
         AnnAsAdmin.logIn();
         if (program.versions().isEmpty()) {
             program.startDraft();
             program.saveDraft(Programmes.usual());
-            program.publish(LocalDate.parse("2023-01-01"));
+            program.publish(day);
         }
-        metrics.refreshAll(LocalDate.parse(day), 365);
+        metrics.refreshAll(day, 365);
         histories.refreshAll();
         tiering.postGrowth();
-        tiering.evaluate(LocalDate.parse(day));
+        tiering.evaluate(day);
         backAtTheKeyboard();
     }
 
@@ -270,7 +351,7 @@ class PaidPagesTests {
                 "plan",
                 "",
                 "day",
-                "2024-01-12",
+                today.toString(),
                 "amount",
                 amount,
                 "reason",

@@ -452,21 +452,24 @@ class PayingForTiersTests {
         paid.renew(ann, gold, day("2024-07-15"), "a3");
         paid.start(bob, platinum, day("2024-01-10"), "b1");
         paid.refund(ann, first.id(), day("2024-08-02"), new Money(30_00), "goodwill", "a4");
-        PlanFigures golds = reading.figures().get(gold);
+        PlanFigures golds = reading.figures(day("2024-08-10")).get(gold);
         assertThat(golds).isEqualTo(new PlanFigures(1, new Money(-30_00), new Money(270_00)));
-        assertThat(reading.figures().get(platinum)).isEqualTo(new PlanFigures(0, Money.ZERO, new Money(100_00)));
-        assertThat(reading.endings())
+        assertThat(reading.figures(day("2024-08-10")).get(platinum))
+                .isEqualTo(new PlanFigures(0, Money.ZERO, new Money(100_00)));
+        assertThat(reading.endings(day("2024-08-10")))
                 .hasSize(12)
                 .filteredOn(month -> month.memberships() > 0)
                 .containsExactly(new EndingMonth(YearMonth.of(2024, 10), 1, 1, new Money(100_00)));
-        assertThat(reading.endings(YearMonth.of(2024, 10), 1, 50).rows())
+        assertThat(reading.endings(day("2024-08-10"), YearMonth.of(2024, 10), 1, 50)
+                        .rows())
                 .containsExactly(new Ending(ann, gold, "Gold", "Gold", day("2024-07-15"), day("2024-10-14")));
-        assertThat(reading.renewals(30))
+        assertThat(reading.renewals(day("2024-08-10"), 30))
                 .containsExactly(
                         new RenewalMonth(YearMonth.of(2024, 2), 1, 0, true),
                         new RenewalMonth(YearMonth.of(2024, 3), 1, 1, true),
                         new RenewalMonth(YearMonth.of(2024, 6), 1, 1, true));
-        assertThat(reading.renewals(60)).endsWith(new RenewalMonth(YearMonth.of(2024, 6), 1, 1, false));
+        assertThat(reading.renewals(day("2024-08-10"), 60))
+                .endsWith(new RenewalMonth(YearMonth.of(2024, 6), 1, 1, false));
     }
 
     @ParameterizedTest
@@ -475,7 +478,9 @@ class PayingForTiersTests {
         evaluate("2024-06-01");
         paid.start(ann, gold, day("2024-01-01"), "k1");
         paid.renew(ann, gold, day(on), "k2");
-        assertThat(reading.renewals(30)).first().isEqualTo(new RenewalMonth(YearMonth.of(2024, 3), 1, renewed, true));
+        assertThat(reading.renewals(day("2024-06-01"), 30))
+                .first()
+                .isEqualTo(new RenewalMonth(YearMonth.of(2024, 3), 1, renewed, true));
     }
 
     private long plan(String name, int tier, int months) {

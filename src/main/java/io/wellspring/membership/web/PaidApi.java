@@ -13,6 +13,7 @@ import io.wellspring.shared.Money;
 import io.wellspring.shared.Refusal;
 import io.wellspring.shared.UserId;
 import io.wellspring.shared.WellspringProperties;
+import io.wellspring.shared.web.Format;
 import io.wellspring.shared.web.Problem;
 import io.wellspring.staff.CurrentStaff;
 import java.math.BigDecimal;
@@ -50,6 +51,7 @@ class PaidApi {
     private final BusinessClock clock;
     private final WellspringProperties properties;
     private final MessageSource messages;
+    private final Format format;
 
     record PlansAnswer(List<PlanAnswer> plans) {}
 
@@ -101,7 +103,7 @@ class PaidApi {
             @RequestParam(required = false) @Nullable Long userId,
             @RequestParam(required = false) @Nullable String externalId) {
         UserId user = users.known(MembershipRequest.about(userId, externalId));
-        LocalDate asOf = reading.asOf();
+        LocalDate asOf = clock.today();
         return new TermsAnswer(
                 user.value(),
                 asOf,
@@ -119,7 +121,11 @@ class PaidApi {
     ResponseEntity<FactAnswer> renew(@RequestHeader(name = KEY) String sent, @RequestBody PaidRequest asked) {
         String key = key(sent);
         boolean before = paid.stands(key);
-        return answer(paid.renew(users.named(asked.user()), asked.planAsked(), day(asked), key), before);
+        UserId user = users.named(asked.user());
+        PaidFact fact = asked.term() == null
+                ? paid.renew(user, asked.planAsked(), day(asked), key)
+                : paid.renew(user, asked.planAsked(), asked.term(), day(asked), key);
+        return answer(fact, before);
     }
 
     @PostMapping("/lapses")
@@ -142,7 +148,7 @@ class PaidApi {
 
     @ExceptionHandler
     ResponseEntity<Problem> refused(Refusal refusal, Locale locale) {
-        return Problem.of(refusal, messages.getMessage(refusal.messageCode(), refusal.facts(), locale))
+        return Problem.of(refusal, messages.getMessage(refusal.messageCode(), format.facts(refusal), locale))
                 .response();
     }
 

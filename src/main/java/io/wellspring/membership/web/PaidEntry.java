@@ -23,12 +23,13 @@ record PaidEntry(UserId user, Act act, Typed typed, Optional<PaidTerm> term) {
     }
 
     /** What was typed. */
-    record Typed(String key, String plan, String day, String amount, String reason) {
+    record Typed(String key, String plan, String term, String day, String amount, String reason) {
 
         static Typed of(Map<String, String> sent) {
             return new Typed(
                     sent.getOrDefault("key", ""),
                     sent.getOrDefault("plan", ""),
+                    sent.getOrDefault("term", ""),
                     sent.getOrDefault("day", ""),
                     sent.getOrDefault("amount", ""),
                     sent.getOrDefault("reason", ""));
@@ -36,7 +37,7 @@ record PaidEntry(UserId user, Act act, Typed typed, Optional<PaidTerm> term) {
 
         /** A form nobody has filled in yet. */
         static Typed fresh(String plan, LocalDate day, String amount) {
-            return new Typed(UUID.randomUUID().toString(), plan, day.toString(), amount, "");
+            return new Typed(UUID.randomUUID().toString(), plan, "", day.toString(), amount, "");
         }
 
         /** A form without a key of its own is sent once. */
@@ -46,6 +47,16 @@ record PaidEntry(UserId user, Act act, Typed typed, Optional<PaidTerm> term) {
             } catch (IllegalArgumentException e) {
                 return "form:" + UUID.randomUUID();
             }
+        }
+
+        Typed renewing(Optional<PaidTerm> latest) {
+            return new Typed(
+                    key, plan, latest.map(one -> Long.toString(one.id())).orElse(""), day, amount, reason);
+        }
+
+        /** The term a renewal goes on from; a form that does not say which goes on from none. */
+        long termNumber() {
+            return term.matches("\\d{1,18}") ? Long.parseLong(term) : 0;
         }
 
         long planNumber() {

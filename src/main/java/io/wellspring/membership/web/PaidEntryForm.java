@@ -2,15 +2,23 @@ package io.wellspring.membership.web;
 
 import io.wellspring.membership.MembershipPlans;
 import io.wellspring.membership.PaidFact;
+import io.wellspring.membership.PaidReading;
+import io.wellspring.membership.PaidTerm;
 import io.wellspring.membership.Plan;
-import io.wellspring.shared.Money;
+import io.wellspring.membership.TermRenewedAlready;
+import io.wellspring.membership.UnknownPlan;
+import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Refusal;
+import io.wellspring.shared.UserId;
 import io.wellspring.shared.web.Format;
 import io.wellspring.users.UnknownUser;
 import io.wellspring.users.UserDirectory;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import lombok.RequiredArgsConstructor;
@@ -26,6 +34,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PaidEntryForm {
 
     private final MembershipPlans plans;
+    private final PaidReading reading;
+    private final BusinessClock clock;
     private final UserDirectory users;
     private final MessageSource messages;
     private final Format format;
@@ -46,8 +56,33 @@ class PaidEntryForm {
                                 .filter(plan -> plan.id() == term.planId())
                                 .findFirst())
                         .orElse(null));
+        model.addAttribute("running", entry.act() == PaidEntry.Act.START ? running(entry.user(), locale) : Map.of());
         model.addAttribute("locale", locale);
         return "membership/paid";
+    }
+
+    /** By plan on sale, what the user has of its tier that is not over yet. */
+    private Map<Long, String> running(UserId user, Locale locale) {
+        List<PaidTerm> terms = reading.terms(user).stream()
+                .filter(term ->
+                        term.until().isAfter(term.from()) && term.until().isAfter(clock.today()))
+                .sorted(PaidTerm.LATEST.reversed())
+                .toList();
+        Map<Long, String> running = new HashMap<>();
+        for (Plan plan : plans.plans()) {
+            Optional<PaidTerm> own =
+                    terms.stream().filter(term -> term.planId() == plan.id()).findFirst();
+            own.or(() -> terms.stream()
+                            .filter(term -> term.tierNumber() == plan.terms().tierNumber())
+                            .findFirst())
+                    .ifPresent(term -> running.put(plan.id(), running(term, own.isPresent(), locale)));
+        }
+        return running;
+    }
+
+    private String running(PaidTerm term, boolean own, Locale locale) {
+        Object[] facts = {term.name(locale), format.date(term.until().minusDays(1))};
+        return messages.getMessage(own ? "tiers.paid.running.same" : "tiers.paid.running.other", facts, locale);
     }
 
     /**
@@ -66,8 +101,14 @@ class PaidEntryForm {
             answer.flash().addFlashAttribute("done", done(entry.act(), fact, answer.locale()));
             return "redirect:/users/" + fact.user() + "/tier";
         } catch (Refusal.Rejected refusal) {
-            String wrong = messages.getMessage(refusal.messageCode(), said(refusal), answer.locale());
+            String wrong = messages.getMessage(refusal.messageCode(), format.facts(refusal), answer.locale());
             return refused(entry, refusal.field().orElse(""), wrong, answer);
+        } catch (TermRenewedAlready renewed) {
+            String why = messages.getMessage(renewed.messageCode(), renewed.facts(), answer.locale());
+            answer.flash().addFlashAttribute("refused", why);
+            return "redirect:/users/" + entry.user() + "/tier";
+        } catch (UnknownPlan none) {
+            return refused(entry, "plan", messages.getMessage("tiers.paid.choose", null, answer.locale()), answer);
         }
     }
 
@@ -78,17 +119,6 @@ class PaidEntryForm {
             format.money(fact.amount())
         };
         return messages.getMessage("tiers.paid.done." + act, facts, locale);
-    }
-
-    /** Facts of a refund are amounts in minor units. */
-    private Object[] said(Refusal refusal) {
-        Object[] facts = refusal.facts();
-        if (refusal.field().filter("amount"::equals).isPresent()
-                && facts.length == 1
-                && facts[0] instanceof Long minor) {
-            return new Object[] {format.money(new Money(minor))};
-        }
-        return facts;
     }
 
     private String refused(PaidEntry entry, String field, String wrong, Answer answer) {

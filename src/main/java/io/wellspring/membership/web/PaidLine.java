@@ -3,7 +3,6 @@ package io.wellspring.membership.web;
 import io.wellspring.membership.PaidTerm;
 import io.wellspring.shared.Money;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -20,7 +19,7 @@ record PaidLine(PaidTerm term, PaidTerm.State state, boolean renewable, boolean 
                         term.state(asOf),
                         terms.stream()
                                 .filter(other -> other.planId() == term.planId())
-                                .max(Comparator.comparing(PaidTerm::until).thenComparing(PaidTerm::id))
+                                .max(PaidTerm.LATEST)
                                 .filter(term::equals)
                                 .isPresent(),
                         term.kept().compareTo(Money.ZERO) > 0,

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What another system says of a paid membership; docs/tiers.md says what each value means.
  *
+ * @param term which one is renewed; null is the latest of the plan
  * @param day on which it happened; null is today
  * @param original the Idempotency-Key of the start or renewal whose term is ended
  * @param amount what is given back, in units of the currency
@@ -17,6 +18,7 @@ record PaidRequest(
         @Nullable String phone,
         @Nullable String email,
         @Nullable Long plan,
+        @Nullable Long term,
         @Nullable LocalDate day,
         @Nullable String original,
         @Nullable BigDecimal amount,

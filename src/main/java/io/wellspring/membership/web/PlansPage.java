@@ -10,6 +10,7 @@ import io.wellspring.membership.RenewalMonth;
 import io.wellspring.membership.TermLength;
 import io.wellspring.membership.Tier;
 import io.wellspring.membership.TierProgram;
+import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Money;
 import io.wellspring.shared.Refusal;
 import io.wellspring.shared.Slice;
@@ -50,6 +51,7 @@ class PlansPage {
     private final PaidReading reading;
     private final TierProgram program;
     private final UserDirectory users;
+    private final BusinessClock clock;
     private final MessageSource messages;
     private final Format format;
 
@@ -57,10 +59,10 @@ class PlansPage {
     @GetMapping("/tiers/plans")
     String list(@RequestParam(defaultValue = "30") int days, Locale locale, Model model) {
         int within = RENEWAL_DAYS.contains(days) ? days : PaidReading.USUAL_RENEWAL_DAYS;
-        LocalDate asOf = reading.asOf();
-        Map<Long, PlanFigures> figures = reading.figures();
-        List<EndingMonth> endings = reading.endings();
-        List<RenewalMonth> renewals = reading.renewals(within);
+        LocalDate asOf = clock.today();
+        Map<Long, PlanFigures> figures = reading.figures(asOf);
+        List<EndingMonth> endings = reading.endings(asOf);
+        List<RenewalMonth> renewals = reading.renewals(asOf, within);
         model.addAttribute("plans", plans.plans());
         model.addAttribute("figures", figures);
         model.addAttribute("month", total(figures, PlanFigures::month));
@@ -88,11 +90,12 @@ class PlansPage {
             @RequestParam(defaultValue = "1") int page,
             Locale locale,
             Model model) {
-        YearMonth wanted = month(month).orElseGet(() -> YearMonth.from(reading.asOf()));
-        Slice<Ending> found = reading.endings(wanted, page, PAGE_SIZE);
+        LocalDate asOf = clock.today();
+        YearMonth wanted = month(month).orElseGet(() -> YearMonth.from(asOf));
+        Slice<Ending> found = reading.endings(asOf, wanted, page, PAGE_SIZE);
         model.addAttribute("found", found);
         model.addAttribute("month", wanted);
-        model.addAttribute("asOf", reading.asOf());
+        model.addAttribute("asOf", asOf);
         model.addAttribute(
                 "cards",
                 users.cards(found.rows().stream().map(Ending::user).distinct().toList()));

@@ -5,11 +5,11 @@ import io.wellspring.membership.PaidReading;
 import io.wellspring.membership.PaidTerm;
 import io.wellspring.membership.web.PaidEntry.Act;
 import io.wellspring.membership.web.PaidEntry.Typed;
+import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Money;
 import io.wellspring.shared.UserId;
 import io.wellspring.shared.web.Format;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +33,7 @@ class UserMembershipController {
     private final PaidMembership paid;
     private final PaidReading reading;
     private final PaidEntryForm form;
+    private final BusinessClock clock;
     private final Format format;
 
     @GetMapping(MEMBERSHIPS + "/new")
@@ -59,7 +60,9 @@ class UserMembershipController {
     @GetMapping(MEMBERSHIPS + "/renewal")
     String renew(@PathVariable long id, @RequestParam long plan, Locale locale, Model model) {
         UserId user = new UserId(id);
-        return form.show(new PaidEntry(user, Act.RENEW, fresh(Long.toString(plan)), latest(user, plan)), locale, model);
+        Optional<PaidTerm> latest = latest(user, plan);
+        Typed typed = fresh(Long.toString(plan)).renewing(latest);
+        return form.show(new PaidEntry(user, Act.RENEW, typed, latest), locale, model);
     }
 
     @PostMapping(MEMBERSHIPS + "/renewal")
@@ -74,7 +77,7 @@ class UserMembershipController {
         Typed typed = Typed.of(sent);
         return form.record(
                 new PaidEntry(user, Act.RENEW, typed, latest(user, typed.planNumber())),
-                (day, key) -> paid.renew(user, typed.planNumber(), day, key),
+                (day, key) -> paid.renew(user, typed.planNumber(), typed.termNumber(), day, key),
                 new PaidEntryForm.Answer(locale, model, response, flash));
     }
 
@@ -83,7 +86,7 @@ class UserMembershipController {
         UserId user = new UserId(id);
         PaidTerm one = reading.term(user, term);
         Typed typed =
-                Typed.fresh("", reading.asOf(), one.kept().in(format.currency()).toPlainString());
+                Typed.fresh("", clock.today(), one.kept().in(format.currency()).toPlainString());
         return form.show(new PaidEntry(user, Act.REFUND, typed, Optional.of(one)), locale, model);
     }
 
@@ -130,12 +133,12 @@ class UserMembershipController {
     }
 
     private Typed fresh(String plan) {
-        return Typed.fresh(plan, reading.asOf(), "");
+        return Typed.fresh(plan, clock.today(), "");
     }
 
     private Optional<PaidTerm> latest(UserId user, long plan) {
         return reading.terms(user).stream()
                 .filter(term -> term.planId() == plan)
-                .max(Comparator.comparing(PaidTerm::until));
+                .max(PaidTerm.LATEST);
     }
 }

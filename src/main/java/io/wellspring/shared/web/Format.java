@@ -2,6 +2,7 @@ package io.wellspring.shared.web;
 
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Money;
+import io.wellspring.shared.Refusal;
 import io.wellspring.shared.WellspringProperties;
 import java.text.NumberFormat;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -49,6 +51,13 @@ public class Format {
     /** The exact amount with its currency sign. */
     public String money(@Nullable Money money) {
         return money == null ? NOTHING : currencyFormat().format(money.in(properties.currency()));
+    }
+
+    /** The facts of a refusal as its message takes them: amounts in the currency, all else as it is. */
+    public Object[] facts(Refusal refusal) {
+        return Stream.of(refusal.facts())
+                .map(fact -> fact instanceof Money money ? money(money) : fact)
+                .toArray();
     }
 
     /** The amount in whole units, for places where cents are noise. */

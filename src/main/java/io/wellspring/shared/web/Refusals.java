@@ -19,10 +19,11 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 class Refusals {
 
     private final MessageSource messages;
+    private final Format format;
 
     @ExceptionHandler
     ModelAndView refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response, Locale locale) {
-        String text = messages.getMessage(refusal.messageCode(), refusal.facts(), locale);
+        String text = messages.getMessage(refusal.messageCode(), format.facts(refusal), locale);
         String back = WayBack.pageBefore(request).orElse(null);
         if (request.getMethod().equals("GET") || back == null) {
             ModelAndView page = new ModelAndView("error/refused");

@@ -107,7 +107,15 @@ class PaidApiTests {
                 .extractingPath("$.code")
                 .isEqualTo("membership-runs");
         assertThat(post(shop, "renewals", "R1", BOB)).hasStatusOk().bodyText().contains("\"lastDay\":\"2026-08-31\"");
-        assertThat(post(shop, "refunds", "F1", refund("S1", "99.51"))).hasStatus(422);
+        assertThat(post(shop, "renewals", "R2", BOB.replace("}", ", \"term\": 1}")))
+                .as("renewed already")
+                .hasStatus(409)
+                .bodyText()
+                .contains("term-renewed-already", "2026-08-31");
+        assertThat(post(shop, "refunds", "F1", refund("S1", "99.51")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("at most ¥99.50");
         assertThat(post(shop, "refunds", "F1", refund("S1", "99.505"))).hasStatus(422);
         assertThat(post(shop, "refunds", "F1", refund("S1", "50"))).hasStatusOk();
         assertThat(post(shop, "refunds", "F1", refund("S1", "50")))
