@@ -57,6 +57,13 @@ public class DraftReading {
         batch.current().ifPresent(current -> drafts.movers(draft, current.asOf(), reading.stored(draft), taker));
     }
 
+    /** Everybody who would lose a tier by a draft. */
+    public List<UserId> fallers(Programme draft) {
+        return reading.fallers(draft, Integer.MAX_VALUE).stream()
+                .map(Faller::user)
+                .toList();
+    }
+
     /** The day of the figures, while nobody holds a tier. */
     private Optional<LocalDate> firstDay() {
         return batch.current().isPresent()

@@ -1,12 +1,15 @@
 package io.wellspring.membership;
 
 import io.wellspring.shared.Money;
+import io.wellspring.shared.UserId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The rules of a version, tried on everybody: up at once on its first day, down only at the due dates, and who has paid for a tier goes on
@@ -20,6 +23,7 @@ final class DraftTrial {
     private final Thresholds[] entry;
     private final Thresholds[] keep;
     private final Map<Long, Integer> heirs = new HashMap<>();
+    private final Set<Long> gone = new HashSet<>();
     private final Map<Integer, Integer> paidRanks = new HashMap<>();
 
     /** @param versions all there are: users may stand in tiers, and have paid for tiers, of any of them */
@@ -36,13 +40,38 @@ final class DraftTrial {
         inherit(draft);
     }
 
+    /** Takes what would become of one user: the tier held now, as a place; its rank in the version; the ranks then, and the place among figures. */
+    private interface Taker {
+        void take(long user, int tier, int heir, int first, int later, int at);
+    }
+
     /** What would move, of all who have both a standing and figures. */
     List<Impact.Move> impact(StandingColumns standing, FigureColumns figures) {
+        Counts counts = new Counts(standing.tierIds());
+        walk(
+                standing,
+                figures,
+                (user, tier, heir, first, later, at) -> counts.add(tier, first, later, figures.spend()[at]));
+        return counts.moves();
+    }
+
+    /** Who would lose a tier: those who would not keep, and those whose tier is gone and who rise to no other. */
+    List<Faller> fallers(StandingColumns standing, FigureColumns figures) {
+        List<Faller> fallers = new ArrayList<>();
+        walk(standing, figures, (user, tier, heir, first, later, at) -> {
+            long held = standing.tierIds()[tier];
+            if (later < first || gone.contains(held) && first <= heir) {
+                fallers.add(new Faller(new UserId(user), held, first, later, figures.growth()[at]));
+            }
+        });
+        return fallers;
+    }
+
+    private void walk(StandingColumns standing, FigureColumns figures, Taker taker) {
         int[] heirRanks = new int[standing.tierIds().length];
         for (int tier = 0; tier < heirRanks.length; tier++) {
             heirRanks[tier] = heirs.getOrDefault(standing.tierIds()[tier], 0);
         }
-        Counts counts = new Counts(standing.tierIds());
         int payer = 0;
         int at = 0;
         for (int place = 0; place < standing.users().length; place++) {
@@ -60,10 +89,9 @@ final class DraftTrial {
             if (heirRanks[tier] > 0 && at < figures.users().length && figures.users()[at] == user) {
                 int earned = earned(figures, at);
                 int first = Math.max(earned, Math.max(heirRanks[tier], paid));
-                counts.add(tier, first, Math.max(paid, later(first, earned, figures, at)), figures.spend()[at]);
+                taker.take(user, tier, heirRanks[tier], first, Math.max(paid, later(first, earned, figures, at)), at);
             }
         }
-        return counts.moves();
     }
 
     /** Where it would put all who have figures, while nobody holds a tier: nothing to drop from later. */
@@ -103,6 +131,9 @@ final class DraftTrial {
         int below = 0;
         for (Tier tier : version.terms().tiers()) {
             below = Optional.ofNullable(ranks.get(tier.number())).orElse(below);
+            if (!ranks.containsKey(tier.number())) {
+                gone.add(tier.id());
+            }
             if (below > 0) {
                 heirs.put(tier.id(), below);
                 paidRanks.put(tier.number(), below);

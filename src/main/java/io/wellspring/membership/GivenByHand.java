@@ -25,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class GivenByHand {
 
     static final int LONGEST_REASON = 300;
+    static final LocalDate LATEST_DAY = LocalDate.of(2200, 1, 1);
     static final long MOST_GROWTH = 1_000_000_000L;
 
     private final JdbcClient jdbc;
@@ -56,6 +57,7 @@ public class GivenByHand {
      * @throws UnknownUser if the user stands nowhere yet
      * @throws TierNotAbove if the tier is not above the one held
      * @throws DayOver if the last day is not after the day everybody was evaluated last
+     * @throws LastDayTooFar if it is further ahead than anybody can mean
      * @throws GivenWithoutReason if nobody says why
      */
     public void tier(UserId user, int number, LocalDate lastDay, String reason) {
@@ -70,6 +72,9 @@ public class GivenByHand {
                         one.number() == number && one.rank() > standing.tier().rank())
                 .findFirst()
                 .orElseThrow(TierNotAbove::new);
+        if (lastDay.isAfter(LATEST_DAY)) {
+            throw new LastDayTooFar(LATEST_DAY);
+        }
         if (!lastDay.isAfter(current.asOf())) {
             throw new DayOver(current.asOf());
         }

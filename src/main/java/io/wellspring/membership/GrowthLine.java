@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param type of activity; empty for anything else
  * @param total what it had all come to
+ * @param orderNumber of an order or a refund, as long as it is on record
  */
 public record GrowthLine(
         long entryId,
@@ -18,4 +19,5 @@ public record GrowthLine(
         long amount,
         long total,
         Optional<String> reason,
-        Optional<String> by) {}
+        Optional<String> by,
+        Optional<String> orderNumber) {}

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param effectiveOn the first day it decides; empty for the draft
  * @param copyOf the version it was made from
+ * @param edition what was changed last of it as a draft, and in which form
  */
 public record Programme(
         int version,
@@ -20,6 +21,7 @@ public record Programme(
         Instant createdAt,
         Optional<Instant> publishedAt,
         Optional<String> publishedBy,
+        DraftSeen edition,
         ProgrammeTerms terms) {
 
     public boolean isDraft() {

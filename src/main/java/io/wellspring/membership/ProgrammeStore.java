@@ -61,7 +61,7 @@ class ProgrammeStore {
                 .list();
     }
 
-    boolean saveDraft(int version, Optional<Integer> copyOf, ProgrammeTerms terms, Instant when) {
+    boolean saveDraft(int version, Optional<Integer> copyOf, ProgrammeTerms terms, DraftSeen seen, Instant when) {
         int saved = jdbc.sql(sql("membership/save-draft"))
                 .param("version", version)
                 .param("copy_of", copyOf.orElse(null))
@@ -71,6 +71,8 @@ class ProgrammeStore {
                 .param("keep_days", terms.keep().days())
                 .param("refunds", terms.refunds().name())
                 .param("order_factor", terms.orderFactor())
+                .param("seen", seen.edition())
+                .param("form", seen.form())
                 .param("at", Timestamp.from(when))
                 .update();
         if (saved == 0) {
@@ -93,18 +95,24 @@ class ProgrammeStore {
         return true;
     }
 
-    boolean publish(int version, LocalDate effectiveOn, String by, Instant when) {
+    boolean publish(int version, LocalDate effectiveOn, DraftSeen seen, String by, Instant when) {
         return jdbc.sql(sql("membership/publish-draft"))
                         .param("version", version)
                         .param("effective_on", effectiveOn)
+                        .param("seen", seen.edition())
+                        .param("form", seen.form())
                         .param("by", by)
                         .param("at", Timestamp.from(when))
                         .update()
                 == 1;
     }
 
-    boolean discard() {
-        return jdbc.sql(sql("membership/delete-draft")).update() == 1;
+    boolean discard(DraftSeen seen) {
+        return jdbc.sql(sql("membership/delete-draft"))
+                        .param("seen", seen.edition())
+                        .param("form", seen.form())
+                        .update()
+                == 1;
     }
 
     private void insert(int version, Grants grants) {
@@ -154,6 +162,7 @@ class ProgrammeStore {
                 row.getTimestamp("created_at").toInstant(),
                 Optional.ofNullable(row.getTimestamp("published_at")).map(Timestamp::toInstant),
                 Optional.ofNullable(row.getString("published_by")),
+                new DraftSeen(row.getLong("edition"), row.getString("last_form")),
                 new ProgrammeTerms(
                         new CountingWindow(WindowKind.valueOf(row.getString("reach_window")), row.getInt("reach_days")),
                         new CountingWindow(WindowKind.valueOf(row.getString("keep_window")), row.getInt("keep_days")),

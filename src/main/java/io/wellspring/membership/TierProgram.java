@@ -2,6 +2,7 @@ package io.wellspring.membership;
 
 import io.wellspring.audit.AuditTrail;
 import io.wellspring.shared.BusinessClock;
+import io.wellspring.shared.Refusal;
 import io.wellspring.staff.CurrentStaff;
 import io.wellspring.staff.ForManagers;
 import io.wellspring.staff.ForOperators;
@@ -21,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 @RequiredArgsConstructor
 public class TierProgram {
+
+    /** Of a draft that is only begun there is no edition yet. */
+    private static final DraftSeen NOTHING_SEEN = new DraftSeen(0, "");
 
     private final ProgrammeStore store;
     private final TieringBatch batch;
@@ -67,7 +71,8 @@ public class TierProgram {
             return write(
                     newest.map(Programme::version),
                     newest.map(Programme::terms).orElseGet(ProgrammeTerms::usual),
-                    nextVersion());
+                    nextVersion(),
+                    NOTHING_SEEN);
         });
     }
 
@@ -79,9 +84,21 @@ public class TierProgram {
      */
     @ForManagers
     public Programme saveDraft(ProgrammeTerms terms) {
+        return saveDraft(terms, draft().orElseThrow(NoDraft::new).edition());
+    }
+
+    /**
+     * Keeps what somebody made of the draft in a form.
+     *
+     * @throws NoDraft if it is a draft no longer
+     * @throws DraftChangedMeanwhile if it was changed otherwise since the form was opened
+     * @throws ProgrammeUnclear if two tiers have the same name
+     */
+    @ForManagers
+    public Programme saveDraft(ProgrammeTerms terms, DraftSeen seen) {
         terms.requireNames();
         Programme draft = draft().orElseThrow(NoDraft::new);
-        return write(draft.copyOf(), terms, draft.version());
+        return write(draft.copyOf(), terms, draft.version(), seen);
     }
 
     /**
@@ -114,8 +131,19 @@ public class TierProgram {
      */
     @ForManagers
     public void discard() {
-        if (!store.discard()) {
-            throw new NoDraft();
+        discard(draft().orElseThrow(NoDraft::new).edition());
+    }
+
+    /**
+     * Throws the draft away as it was seen.
+     *
+     * @throws NoDraft if there is none
+     * @throws DraftChangedMeanwhile if it was changed since
+     */
+    @ForManagers
+    public void discard(DraftSeen seen) {
+        if (!store.discard(seen)) {
+            throw changedOrGone();
         }
     }
 
@@ -128,14 +156,27 @@ public class TierProgram {
      */
     @ForManagers
     public ProgrammePublished publish(LocalDate effectiveOn) {
+        return publish(effectiveOn, draft().orElseThrow(NoDraft::new).edition());
+    }
+
+    /**
+     * Publishes the draft as it was seen.
+     *
+     * @throws NoDraft if there is none
+     * @throws DraftChangedMeanwhile if it was changed since
+     * @throws ProgrammeUnclear if two tiers have the same name
+     * @throws EffectiveTooEarly if it would decide on days that were decided already
+     */
+    @ForManagers
+    public ProgrammePublished publish(LocalDate effectiveOn, DraftSeen seen) {
         batch.lock();
         earliest().filter(effectiveOn::isBefore).ifPresent(day -> {
             throw new EffectiveTooEarly(day);
         });
         Programme draft = draft().orElseThrow(NoDraft::new);
         draft.terms().requireNames();
-        if (!store.publish(draft.version(), effectiveOn, staff.get().name(), clock.now())) {
-            throw new NoDraft();
+        if (!store.publish(draft.version(), effectiveOn, seen, staff.get().name(), clock.now())) {
+            throw changedOrGone();
         }
         ProgrammePublished published = new ProgrammePublished(draft.version(), effectiveOn);
         trail.record(published);
@@ -160,18 +201,23 @@ public class TierProgram {
                 .filter(one -> one.version() == version)
                 .findFirst()
                 .orElseThrow(() -> new NoSuchProgramme(version));
-        write(Optional.of(version), earlier.terms(), nextVersion());
-        return publish(effectiveOn);
+        Programme again = write(Optional.of(version), earlier.terms(), nextVersion(), NOTHING_SEEN);
+        return publish(effectiveOn, again.edition());
     }
 
     private int nextVersion() {
         return versions().stream().mapToInt(Programme::version).max().orElse(0) + 1;
     }
 
-    private Programme write(Optional<Integer> copyOf, ProgrammeTerms terms, int version) {
-        if (!store.saveDraft(version, copyOf, terms, clock.now())) {
-            throw new NoDraft();
+    private Programme write(Optional<Integer> copyOf, ProgrammeTerms terms, int version, DraftSeen seen) {
+        if (!store.saveDraft(version, copyOf, terms, seen, clock.now())) {
+            throw changedOrGone();
         }
         return draft().orElseThrow(NoDraft::new);
+    }
+
+    private Refusal changedOrGone() {
+        return draft().<Refusal>map(draft -> new DraftChangedMeanwhile(draft.version()))
+                .orElseGet(NoDraft::new);
     }
 }

@@ -134,6 +134,23 @@ class TierQueries {
                 .list();
     }
 
+    List<GivenTier> gifts(UserId user, int limit) {
+        return jdbc.sql(sql("membership/find-gifts"))
+                .param("user_id", user.value())
+                .param("limit", limit)
+                .query((row, n) -> new GivenTier(
+                        row.getLong("manual_id"),
+                        row.getString("name_en"),
+                        row.getString("name_zh"),
+                        row.getObject("from_on", LocalDate.class),
+                        row.getObject("until_on", LocalDate.class).minusDays(1),
+                        row.getString("reason"),
+                        row.getString("by_name"),
+                        Optional.ofNullable(row.getObject("replaced_on", LocalDate.class)),
+                        ended(row)))
+                .list();
+    }
+
     List<GrowthLine> growth(UserId user, int limit) {
         return jdbc.sql(sql("membership/find-growth"))
                 .param("user_id", user.value())
@@ -147,7 +164,8 @@ class TierQueries {
                         row.getLong("amount"),
                         row.getLong("total"),
                         Optional.ofNullable(row.getString("reason")),
-                        Optional.ofNullable(row.getString("by_name"))))
+                        Optional.ofNullable(row.getString("by_name")),
+                        Optional.ofNullable(row.getString("order_no"))))
                 .list();
     }
 

@@ -8,6 +8,7 @@ import io.wellspring.staff.ForOperatorsAndMembershipTokens;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,22 @@ public class TierReading {
     public List<Mover> movers(Programme version, int limit) {
         return asOf().map(asOf -> queries.movers(version, asOf, stored(version), limit))
                 .orElse(List.of());
+    }
+
+    /** Who would lose a tier by a version, those with the most growth value first. */
+    public List<Faller> fallers(Programme version, int limit) {
+        return asOf()
+                .map(asOf -> {
+                    DraftTrial trial = new DraftTrial(version, programmes.all());
+                    return columns.trying(version.terms(), asOf, stored(version), trial::fallers);
+                })
+                .orElse(List.of())
+                .stream()
+                .sorted(Comparator.comparingLong(Faller::growth)
+                        .reversed()
+                        .thenComparing(faller -> faller.user().value()))
+                .limit(limit)
+                .toList();
     }
 
     /** How growth value is spread: bands between round numbers, with the given thresholds among their edges. */
@@ -109,6 +126,11 @@ public class TierReading {
     /** A user's terms, the latest first. */
     public List<TierTerm> terms(UserId user, int limit) {
         return queries.terms(user, limit);
+    }
+
+    /** The tiers a user was given by hand, the latest first, also those another one took the place of. */
+    public List<GivenTier> gifts(UserId user, int limit) {
+        return queries.gifts(user, limit);
     }
 
     /** A user's growth value, the latest first. */

@@ -11,9 +11,11 @@ import io.wellspring.shared.UserId;
 import io.wellspring.staff.AsStaff;
 import io.wellspring.staff.Role;
 import java.io.UnsupportedEncodingException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +49,11 @@ class TierPagesTests {
 
     UserId ann;
     UserId bob;
+
+    /** The form that is open, and the edition it was opened with; none is the one that is there. */
+    String formId = "one";
+
+    long edition;
 
     @BeforeEach
     void people() {
@@ -186,6 +193,148 @@ class TierPagesTests {
     }
 
     @Test
+    void whoTypesOverADraftSomebodyElseHasChangedIsToldAndKeepsWhatIsTyped() {
+        evaluated();
+        edition = program.startDraft().edition().edition();
+        assertThat(text("/tiers"))
+                .contains("name=\"edition\" value=\"" + edition + "\"")
+                .containsPattern("name=\"form\" value=\"[0-9a-f-]{36}\"");
+        assertThat(saved("900", true)).contains("2 users");
+        backAtTheKeyboard();
+        assertThat(saved("800", true)).as("the same form goes on").doesNotContain("Somebody else");
+        backAtTheKeyboard();
+        formId = "two";
+        assertThat(saved("700", true)).contains("Somebody else has changed the draft", "800 growth value");
+        backAtTheKeyboard();
+        assertThat(form("700", "publish", "2024-02-01", false))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Somebody else has changed the draft", "800 growth value", "value=\"700\"")
+                .contains("name=\"edition\" value=\"" + draftEdition() + "\"");
+        backAtTheKeyboard();
+        assertThat(form("700", "discard", "", false)).hasStatus(409);
+        backAtTheKeyboard();
+        assertThat(program.draft().orElseThrow().ofRank(2).entry().growth()).hasValue(800L);
+        edition = draftEdition();
+        assertThat(form("700", "", "", false)).hasRedirectedUrl("/tiers#editor");
+        backAtTheKeyboard();
+        formId = "one";
+        assertThat(mvc.get().uri("/tiers").header("Accept-Language", "zh-CN")).hasStatusOk();
+        assertThat(form("600", "", "", false)).hasStatus(409).bodyText().contains("700 growth value");
+        backAtTheKeyboard();
+        assertThat(form("many", "", "", false)).hasStatus(422);
+    }
+
+    @Test
+    void aDraftThatWasDiscardedAndBegunAnewIsAnotherOne() {
+        evaluated();
+        edition = program.startDraft().edition().edition();
+        program.discard();
+        program.startDraft();
+        assertThat(form("700", "", "", false)).hasStatus(409);
+        backAtTheKeyboard();
+        program.discard();
+        assertThat(form("700", "", "", false)).hasStatus(409).bodyText().contains("no draft any more");
+    }
+
+    @Test
+    void listsWhoWouldFallAndKeepsThemAsASegment() {
+        evaluated();
+        program.startDraft();
+        assertThat(text("/tiers/fallers")).contains("Nobody would fall").doesNotContain("/segments/fallers/new");
+        assertThat(post("/segments/fallers", "name", "Fallers")).hasStatus(422);
+        assertThat(saved("2000", true))
+                .contains("/tiers/fallers", "at their due dates, if they go on as in this window: 1");
+        assertThat(text("/tiers/fallers")).contains("/users/" + ann, "1,000", "/segments/fallers/new");
+        assertThat(mvc.get().uri("/tiers/fallers").header("Accept-Language", "zh-CN"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("哪些人会降级");
+        assertThat(text("/segments/fallers/new")).contains("Would fall with version 2", "/tiers/fallers");
+        assertThat(post("/segments/fallers", "name", "Fallers")).hasStatus3xxRedirection();
+        assertThat(jdbc.sql("select m.user_id from segments.member m join segments.segment s using (segment_id)"
+                                + " where s.name = 'Fallers'")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(ann.value());
+    }
+
+    @Test
+    void whoseTierIsGoneFallsOnTheFirstDay() {
+        evaluated();
+        program.startDraft();
+        program.saveDraft(Programmes.of(
+                RefundRule.AT_DUE,
+                new Tier(
+                        0,
+                        9,
+                        2,
+                        "Nine",
+                        "九",
+                        "#2b98a3",
+                        TierRule.growth(5_000),
+                        TierRule.NONE,
+                        Optional.of(12),
+                        30,
+                        AtDue.ONE_STEP,
+                        1,
+                        BigDecimal.ONE)));
+        assertThat(text("/tiers/fallers")).contains("/users/" + ann).doesNotContain("/users/" + bob);
+    }
+
+    @Test
+    void everyTierGivenByHandStaysOnThePageOfTheUser() {
+        evaluated();
+        String gift = "/users/" + bob + "/tier/gift";
+        post(gift, "tier", "2", "lastDay", "2024-03-31", "reason", "regular guest");
+        post(gift, "tier", "3", "lastDay", "2024-04-30", "reason", "wrote to us");
+        assertThat(text("/users/" + bob + "/tier"))
+                .contains("regular guest", "2024-03-31", "Replaced on 2024-01-12 by another tier given by hand")
+                .contains("wrote to us", "2024-04-30", "Not ended");
+        assertThat(post("/users/" + bob + "/tier/gift/end", "reason", "mistaken"))
+                .hasStatus3xxRedirection();
+        assertThat(text("/users/" + bob + "/tier")).contains("Taken back on 2024-01-12: mistaken");
+        assertThat(mvc.get().uri("/users/" + bob + "/tier").header("Accept-Language", "zh-CN"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("手动授予记录", "取代");
+        assertThat(text("/users/" + ann + "/tier")).doesNotContain("id=\"gifts\"");
+    }
+
+    @Test
+    void aTierIsNotGivenForCenturies() {
+        evaluated();
+        String gift = "/users/" + bob + "/tier/gift";
+        assertThat(post(gift, "tier", "2", "lastDay", "2200-01-02", "reason", "for ever"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose a day up to 2200-01-01.");
+        assertThat(post(gift, "tier", "2", "lastDay", "2200-01-01", "reason", "for ever"))
+                .hasStatus3xxRedirection();
+    }
+
+    @Test
+    void growthValueSaysOfWhichOrderItIs() {
+        evaluated();
+        String number = jdbc.sql("select order_no from activity.order_fact where user_id = :user")
+                .param("user", ann.value())
+                .query(String.class)
+                .single();
+        assertThat(text("/users/" + ann + "/tier")).contains(">" + number + "<");
+    }
+
+    @Test
+    void thousandsAreToldFromDecimals() {
+        evaluated();
+        program.startDraft();
+        assertThat(saved("1,5", true)).contains("A number cannot be read");
+        backAtTheKeyboard();
+        assertThat(saved("1,500", true)).doesNotContain("A number cannot be read");
+        assertThat(post("/users/" + ann + "/tier/growth", "key", "7", "amount", "1,5", "reason", "why"))
+                .hasStatus(422);
+    }
+
+    @Test
     void saysWhichTiersNobodyCanEarn() {
         evaluated();
         program.startDraft();
@@ -293,6 +442,11 @@ class TierPagesTests {
         tiering.evaluate(LocalDate.parse("2024-01-12"));
     }
 
+    private long draftEdition() {
+        backAtTheKeyboard();
+        return program.draft().orElseThrow().edition().edition();
+    }
+
     /** A request takes its security context along when it is over. */
     private static void backAtTheKeyboard() {
         SecurityContextHolder.setContext(TestSecurityContextHolder.getContext());
@@ -303,9 +457,13 @@ class TierPagesTests {
     }
 
     private MvcTestResult form(String growth, String act, String effectiveOn, boolean part, String... other) {
+        backAtTheKeyboard();
+        DraftSeen seen = program.draft().map(Programme::edition).orElse(new DraftSeen(0, ""));
         var request = mvc.post()
                 .uri("/tiers/draft")
                 .with(csrf())
+                .param("edition", "" + (edition == 0 ? seen.edition() : edition))
+                .param("form", formId)
                 .param("tiers", "1,2,3")
                 .param("act", act)
                 .param("effectiveOn", effectiveOn)

@@ -1,7 +1,9 @@
 package io.wellspring.membership.web;
 
 import io.wellspring.membership.ActivityRule;
+import io.wellspring.membership.DraftSeen;
 import io.wellspring.membership.Grants;
+import io.wellspring.membership.Programme;
 import io.wellspring.membership.ProgrammeTerms;
 import io.wellspring.membership.Tier;
 import io.wellspring.membership.TierRule;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -32,6 +35,10 @@ record ProgrammeForm(List<Integer> numbers, Map<String, String> values, Map<Stri
     /** So many kinds of activity can bring growth value. */
     static final int ACTIVITIES = 6;
 
+    private static final int LONGEST_FORM = 40;
+    private static final String EDITION = "edition";
+    private static final String FORM = "form";
+
     /** The field that says from which day on a version decides. */
     static final String DAY = "effectiveOn";
 
@@ -46,8 +53,12 @@ record ProgrammeForm(List<Integer> numbers, Map<String, String> values, Map<Stri
         return new ProgrammeForm(numbers, stripped, new LinkedHashMap<>());
     }
 
-    static ProgrammeForm of(ProgrammeTerms terms, Currency currency) {
+    /** The draft, in a form nobody has typed in yet. */
+    static ProgrammeForm of(Programme draft, Currency currency) {
+        ProgrammeTerms terms = draft.terms();
         Map<String, String> values = new HashMap<>();
+        values.put(EDITION, Long.toString(draft.edition().edition()));
+        values.put(FORM, UUID.randomUUID().toString());
         values.put("reachWindow", terms.reach().kind().name());
         values.put("reachDays", Integer.toString(terms.reach().days()));
         values.put("keepWindow", terms.keep().kind().name());
@@ -74,6 +85,25 @@ record ProgrammeForm(List<Integer> numbers, Map<String, String> values, Map<Stri
 
     public boolean wrong(String field) {
         return errors.containsKey(field);
+    }
+
+    /** The same, to be kept over what the draft says by now. */
+    ProgrammeForm over(Programme draft) {
+        Map<String, String> newer = new HashMap<>(values);
+        newer.put(EDITION, Long.toString(draft.edition().edition()));
+        newer.put(FORM, UUID.randomUUID().toString());
+        return new ProgrammeForm(numbers, newer, errors);
+    }
+
+    /** Which draft was typed over; none there is where the form does not say. */
+    DraftSeen seen() {
+        String form = value(FORM);
+        return new DraftSeen(
+                filled(EDITION)
+                        .filter(edition -> edition.matches("\\d{1,18}"))
+                        .map(Long::valueOf)
+                        .orElse(0L),
+                form.length() <= LONGEST_FORM ? form : "");
     }
 
     /** What is wrong with the programme itself; the day it is to decide from is no part of it. */

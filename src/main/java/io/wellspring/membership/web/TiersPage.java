@@ -1,6 +1,8 @@
 package io.wellspring.membership.web;
 
 import io.wellspring.membership.CurrentTiers;
+import io.wellspring.membership.DraftChangedMeanwhile;
+import io.wellspring.membership.Faller;
 import io.wellspring.membership.Impact;
 import io.wellspring.membership.Mover;
 import io.wellspring.membership.NoDraft;
@@ -66,7 +68,7 @@ class TiersPage {
         if (versions.isEmpty()) {
             return "membership/empty";
         }
-        Optional<ProgrammeForm> form = program.draft().map(draft -> ProgrammeForm.of(draft.terms(), format.currency()));
+        Optional<ProgrammeForm> form = program.draft().map(draft -> ProgrammeForm.of(draft, format.currency()));
         form.ifPresent(typed -> parts.addScale(program.draft().orElseThrow(NoDraft::new), locale, model));
         return page(versions, form, locale, model);
     }
@@ -82,6 +84,19 @@ class TiersPage {
         model.addAttribute("tierNames", names(versions, locale));
         model.addAttribute("mostShown", MOVERS_SHOWN);
         return "membership/movers";
+    }
+
+    @GetMapping("/tiers/fallers")
+    String fallers(Locale locale, Model model) {
+        Programme draft = program.draft().orElseThrow(NoDraft::new);
+        List<Faller> fallers = reading.fallers(draft, MOVERS_SHOWN);
+        model.addAttribute("draft", draft);
+        model.addAttribute("fallers", fallers);
+        model.addAttribute(
+                "cards", users.cards(fallers.stream().map(Faller::user).toList()));
+        model.addAttribute("tierNames", names(program.versions(), locale));
+        model.addAttribute("mostShown", MOVERS_SHOWN);
+        return "membership/fallers";
     }
 
     @PostMapping("/tiers/drafts")
@@ -106,17 +121,43 @@ class TiersPage {
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
+        ProgrammeForm form = ProgrammeForm.typed(typed);
+        try {
+            return kept(form, act, part, locale, model, response, flash);
+        } catch (DraftChangedMeanwhile meanwhile) {
+            Programme draft = program.draft().orElseThrow(NoDraft::new);
+            model.addAttribute("meanwhile", draft);
+            model.addAttribute("locale", locale);
+            if (part) {
+                model.addAttribute("part", true);
+                parts.addBenefits(locale, model);
+                addDraft(form, tiering.current(), locale, model);
+                return "membership/_draft :: part";
+            }
+            response.setStatus(HttpStatus.CONFLICT.value());
+            parts.addScale(draft, locale, model);
+            return page(program.versions(), Optional.of(form.over(draft)), locale, model);
+        }
+    }
+
+    private String kept(
+            ProgrammeForm form,
+            String act,
+            boolean part,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
         if (act.equals("discard")) {
-            program.discard();
+            program.discard(form.seen());
             return done("tiers.discarded", locale, flash);
         }
         if (program.draft().isEmpty()) {
             throw new NoDraft();
         }
-        ProgrammeForm form = ProgrammeForm.typed(typed);
         Optional<ProgrammeTerms> terms = new FormReading(form, format.currency()).terms();
         if (terms.isPresent()) {
-            program.saveDraft(terms.get());
+            program.saveDraft(terms.get(), form.seen());
             if (!part) {
                 return next(act, form, locale, model, response, flash);
             }
@@ -163,7 +204,7 @@ class TiersPage {
                             ProgrammeForm.DAY, "tiers.unreadable-day", new Object[0], form, locale, model, response);
                 }
                 List<String> forestalled = words.forestalled(program.versions(), from.get(), locale);
-                ProgrammePublished published = program.publish(from.get());
+                ProgrammePublished published = program.publish(from.get(), form.seen());
                 return published(
                         text("tiers.published", locale, published.version(), published.effectiveOn()),
                         forestalled,

@@ -1,16 +1,20 @@
 package io.wellspring.membership.web;
 
 import io.wellspring.membership.BenefitDesk;
+import io.wellspring.membership.CurrentTiers;
 import io.wellspring.membership.GivenByHand;
+import io.wellspring.membership.GivenTier;
 import io.wellspring.membership.PaidReading;
 import io.wellspring.membership.Tier;
 import io.wellspring.membership.TierProgram;
 import io.wellspring.membership.TierReading;
+import io.wellspring.membership.TierTerm;
 import io.wellspring.membership.Tiering;
 import io.wellspring.membership.UserStanding;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Refusal;
 import io.wellspring.shared.UserId;
+import io.wellspring.shared.web.Format;
 import io.wellspring.users.UnknownUser;
 import io.wellspring.users.UserDirectory;
 import io.wellspring.users.UserMerging;
@@ -54,6 +58,7 @@ class UserTierController {
     private final BenefitDesk benefits;
     private final BusinessClock clock;
     private final MessageSource messages;
+    private final Format format;
 
     /** What was typed into a form. */
     record Form(String key, String tier, String lastDay, String amount, String reason) {}
@@ -71,9 +76,10 @@ class UserTierController {
         }
         show(user, locale, model);
         model.addAttribute("terms", reading.terms(user, part ? TERMS_BESIDE : TERMS_SHOWN));
+        model.addAttribute("gifts", part ? List.of() : gifts(user, locale));
         model.addAttribute("growth", part ? List.of() : reading.growth(user, GROWTH_SHOWN));
         model.addAttribute("growthShown", GROWTH_SHOWN);
-        model.addAttribute("paid", PaidLine.of(paid.terms(user), paid.asOf()));
+        model.addAttribute("paid", PaidLine.of(paid.terms(user), clock.today()));
         model.addAttribute("benefits", benefits.benefitsOf(user, clock.today()));
         model.addAttribute("claimForm", UUID.randomUUID());
         return part ? "membership/user :: tier" : "membership/user";
@@ -128,7 +134,7 @@ class UserTierController {
             HttpServletResponse response,
             RedirectAttributes flash) {
         UserId user = new UserId(id);
-        String number = amount.strip().replace(",", "").replace('−', '-');
+        String number = TypedNumber.bare(amount).orElse("");
         try {
             given.growth(
                     user,
@@ -141,6 +147,31 @@ class UserTierController {
             refuse(refusal, locale, model, response);
             return growth(user, new Form(key, "", "", amount, reason), locale, model);
         }
+    }
+
+    private List<GiftLine> gifts(UserId user, Locale locale) {
+        LocalDate asOf = tiering.current().map(CurrentTiers::asOf).orElseGet(clock::today);
+        return reading.gifts(user, TERMS_SHOWN).stream()
+                .map(given -> new GiftLine(given, end(given, asOf, locale)))
+                .toList();
+    }
+
+    private String end(GivenTier given, LocalDate asOf, Locale locale) {
+        if (given.replacedOn().isPresent()) {
+            return text(
+                    "tiers.gifts.replaced",
+                    locale,
+                    format.date(given.replacedOn().get()));
+        }
+        if (given.ended().isPresent()) {
+            TierTerm.Ended ended = given.ended().get();
+            return text("tiers.user.ended", locale, format.date(ended.day()), ended.reason(), ended.by());
+        }
+        return text(given.lastDay().isBefore(asOf) ? "tiers.gifts.over" : "tiers.gifts.lasts", locale);
+    }
+
+    private String text(String code, Locale locale, Object... facts) {
+        return messages.getMessage(code, facts, locale);
     }
 
     private String gift(UserId user, Form typed, Locale locale, Model model) {

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** A segment of those the draft of the tier programme would move up, as it stands; it does not follow the draft. */
+/** A segment of those the draft of the tier programme would move up, or take a tier from, as it stands; it does not follow the draft. */
 @Controller
 @RequiredArgsConstructor
 class MoversPage {
@@ -33,15 +33,28 @@ class MoversPage {
     private final DraftReading drafts;
     private final MessageSource messages;
 
+    /** Which way they would move; what it is called in addresses and messages. */
+    private enum Way {
+        MOVERS,
+        FALLERS;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     @GetMapping("/segments/movers/new")
-    String form(Locale locale, Model model) {
-        Programme draft = draft();
-        String usual = messages.getMessage("segments.movers.usual", new Object[] {draft.version()}, locale);
-        return form(draft, usual, "", model);
+    String movers(Locale locale, Model model) {
+        return form(Way.MOVERS, locale, model);
+    }
+
+    @GetMapping("/segments/fallers/new")
+    String fallers(Locale locale, Model model) {
+        return form(Way.FALLERS, locale, model);
     }
 
     @PostMapping("/segments/movers")
-    String save(
+    String saveMovers(
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String description,
             Locale locale,
@@ -51,10 +64,35 @@ class MoversPage {
         Programme draft = draft();
         List<UserId> movers = new ArrayList<>();
         drafts.movers(draft, movers::add);
+        return save(Way.MOVERS, draft, movers, name, description, locale, model, response, flash);
+    }
+
+    @PostMapping("/segments/fallers")
+    String saveFallers(
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String description,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        Programme draft = draft();
+        return save(Way.FALLERS, draft, drafts.fallers(draft), name, description, locale, model, response, flash);
+    }
+
+    private String save(
+            Way way,
+            Programme draft,
+            List<UserId> movers,
+            String name,
+            String description,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
         if (movers.isEmpty()) {
-            model.addAttribute("refusedText", messages.getMessage("tiers.movers.none", null, locale));
+            model.addAttribute("refusedText", messages.getMessage("tiers." + way.word() + ".none", null, locale));
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return form(draft, name, description, model);
+            return form(way, draft, name, description, model);
         }
         try {
             long segment = listed.createOf(name, description, movers);
@@ -65,11 +103,19 @@ class MoversPage {
             model.addAttribute("refusedField", refusal.field().orElse(""));
             model.addAttribute("refusedText", messages.getMessage(refusal.messageCode(), refusal.facts(), locale));
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return form(draft, name, description, model);
+            return form(way, draft, name, description, model);
         }
     }
 
-    private String form(Programme draft, String name, String description, Model model) {
+    private String form(Way way, Locale locale, Model model) {
+        Programme draft = draft();
+        Object[] facts = {draft.version()};
+        String usual = messages.getMessage("segments." + way.word() + ".usual", facts, locale);
+        return form(way, draft, usual, "", model);
+    }
+
+    private String form(Way way, Programme draft, String name, String description, Model model) {
+        model.addAttribute("way", way.word());
         model.addAttribute("draft", draft);
         model.addAttribute("name", name);
         model.addAttribute("description", description);

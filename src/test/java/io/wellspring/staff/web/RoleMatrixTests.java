@@ -58,6 +58,8 @@ class RoleMatrixTests {
         "GET, /users/1/benefits/claims/1/undoing, MANAGER",
         "POST, /users/1/benefits/claims/1/undoing, MANAGER",
         "GET, /segments/movers/new, OPERATOR",
+        "GET, /segments/fallers/new, OPERATOR",
+        "GET, /tiers/fallers, OPERATOR",
         "POST, /users/1/tier/growth, MANAGER",
         "GET, /users/1/tier/gift/end, MANAGER",
         "POST, /users/1/tier/gift/end, MANAGER",
