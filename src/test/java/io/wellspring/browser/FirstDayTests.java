@@ -258,9 +258,27 @@ class FirstDayTests {
         silver.focus();
         ann.page().waitForResponse("**/tiers/draft", () -> silver.press("ArrowRight"));
         assertThat(ann.page().locator("[name=t2-entry-growth]")).hasValue("600");
-        assertThat(silver).hasAttribute("aria-valuetext", Pattern.compile("≥ 600: \\d+ users"));
+        assertThat(silver).hasAttribute("aria-valuetext", Pattern.compile("≥ 600: reached by \\d+"));
         ann.page().waitForResponse("**/tiers/draft", () -> ann.page().check("[name=t2-benefit-1]"));
         assertThat(ann.page().locator("#impact")).containsText("Benefit cost a month");
+        Locator gold = ann.page().locator("[name=t3-entry-growth]");
+        ann.page().waitForResponse("**/tiers/draft", () -> {
+            gold.fill("600");
+            gold.blur();
+        });
+        assertThat(ann.page().locator("#publishing")).containsText("Nobody can earn Silver");
+        List<String> asked = new ArrayList<>();
+        ann.page().onceDialog(dialog -> {
+            asked.add(dialog.message());
+            dialog.dismiss();
+        });
+        ann.page().locator("button[name=act][value=publish]").click();
+        assertThat(asked).singleElement().asString().contains("Publish the draft as version 1?", "Nobody can earn Silver");
+        ann.page().waitForResponse("**/tiers/draft", () -> {
+            gold.fill("2000");
+            gold.blur();
+        });
+        assertThat(ann.page().locator("#publishing")).not().containsText("Nobody can earn");
         ann.open("/tiers");
         assertThat(ann.page().locator("[name=t2-entry-growth]")).hasValue("600");
         assertThat(ann.page().locator("[name=t2-benefit-1]")).isChecked();

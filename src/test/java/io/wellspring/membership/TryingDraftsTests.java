@@ -156,6 +156,10 @@ class TryingDraftsTests {
                             .mapToLong(Impact.Move::users)
                             .sum())
                     .isEqualTo(tiers.movers(draft, 1_000).size());
+            assertThat(tiers.fallers(draft, 1_000).stream()
+                            .filter(faller -> faller.laterRank() < faller.firstRank())
+                            .count())
+                    .isEqualTo(impact.notKeeping());
         }
         program.saveDraft(ofAllDays(terms(chance, List.of(1, 3, 4, 5))));
         Map<Integer, Long> tried = ranks(program.draft().orElseThrow());
