@@ -273,7 +273,10 @@ class FirstDayTests {
             dialog.dismiss();
         });
         ann.page().locator("button[name=act][value=publish]").click();
-        assertThat(asked).singleElement().asString().contains("Publish the draft as version 1?", "Nobody can earn Silver");
+        assertThat(asked)
+                .singleElement()
+                .asString()
+                .contains("Publish the draft as version 1?", "Nobody can earn Silver");
         ann.page().waitForResponse("**/tiers/draft", () -> {
             gold.fill("2000");
             gold.blur();
