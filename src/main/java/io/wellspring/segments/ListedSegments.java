@@ -23,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 public class ListedSegments {
 
+    /** So many lines say what kind of list it is. */
+    private static final int REFUSED_WITH = 5;
+
     private final Segments segments;
     private final SegmentBatch batch;
     private final SegmentNames names;
@@ -60,7 +63,11 @@ public class ListedSegments {
         SegmentBatch.Change change = batch.replaceByList(id, clock.now());
         SegmentBatch.Lines found = batch.lines(id);
         List<String> unknown = batch.unknown(id, Listing.MOST_NAMED);
-        keepSome(segment, change, lines[0]);
+        batch.forgetList(id);
+        if (change.members() == 0) {
+            throw new NobodyListed(lines[0], unknown.subList(0, Math.min(unknown.size(), REFUSED_WITH)));
+        }
+        keep(segment, change);
         return new Listing(id, lines[0], change.members(), found.repeated(), lines[0] - found.known(), unknown);
     }
 
@@ -68,13 +75,18 @@ public class ListedSegments {
      * Makes a segment of users another module names.
      *
      * @return its number
-     * @throws NobodyListed if there are none
+     * @throws NobodyToList if there are none
      */
     public long createOf(String name, String description, List<UserId> users) {
         Segment segment = open(name, description);
         long id = segment.getId();
         batch.list(id, taker -> users.forEach(user -> taker.accept(0, user.toString())));
-        keepSome(segment, batch.replaceByUsers(id, clock.now()), users.size());
+        SegmentBatch.Change change = batch.replaceByUsers(id, clock.now());
+        batch.forgetList(id);
+        if (change.members() == 0) {
+            throw new NobodyToList();
+        }
+        keep(segment, change);
         return id;
     }
 
@@ -103,14 +115,6 @@ public class ListedSegments {
         batch.open(segment.getId());
         batch.begin(segment.getId());
         return segment;
-    }
-
-    private void keepSome(Segment segment, SegmentBatch.Change change, long named) {
-        batch.forgetList(segment.getId());
-        if (change.members() == 0) {
-            throw new NobodyListed(named);
-        }
-        keep(segment, change);
     }
 
     private void keep(Segment segment, SegmentBatch.Change change) {

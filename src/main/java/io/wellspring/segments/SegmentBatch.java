@@ -98,9 +98,11 @@ class SegmentBatch {
     /** @return how many values were taken in */
     long list(long segment, Consumer<ListTaker> values) {
         jdbc.sql(sql("segments/forget-listed")).param("segment", segment).update();
-        return copy.into(
+        long taken = copy.into(
                 sql("segments/copy-listed"),
                 writer -> values.accept((place, value) -> writer.row(segment, place, value)));
+        jdbc.sql(sql("segments/analyze-listed")).update();
+        return taken;
     }
 
     /** What the lines of a list name that has been taken in. */

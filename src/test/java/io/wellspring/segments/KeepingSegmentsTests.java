@@ -329,10 +329,26 @@ class KeepingSegmentsTests {
         assertThat(listing.firstUnknown()).containsExactly("nobody");
         assertThat(listing.members()).isEqualTo(1);
         assertThat(members(listing.segment())).containsExactly(ann);
-        assertThatThrownBy(() -> listed.createListed("Other", "", taker -> taker.accept("nobody")))
-                .isInstanceOf(NobodyListed.class);
+        assertThatThrownBy(() -> listed.createListed(
+                        "Other",
+                        "",
+                        taker -> List.of("a1", "b2", "a1", "c", "d", "e", "f").forEach(taker)))
+                .isInstanceOfSatisfying(
+                        NobodyListed.class,
+                        refused -> assertThat(refused.facts()).containsExactly(7L, "a1, b2, c, d, e"));
+        assertThatThrownBy(() -> listed.createOf("Of nobody", "", List.of())).isInstanceOf(NobodyToList.class);
         assertThatThrownBy(() -> listed.createListed("Empty", "", taker -> taker.accept("  ")))
                 .isInstanceOf(NothingListed.class);
+    }
+
+    @Test
+    void thePlannerIsToldHowLongAListIs() {
+        listed.createListed(
+                "List", "", taker -> List.of("X-ann", "X-bob", "nobody").forEach(taker));
+        assertThat(jdbc.sql("select reltuples::int from pg_class where oid = 'segments.listed'::regclass")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3);
     }
 
     @Test
