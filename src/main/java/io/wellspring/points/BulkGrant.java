@@ -19,7 +19,7 @@ public record BulkGrant(
         long id,
         GrantTerms terms,
         Grantees.How chosen,
-        String whom,
+        FilterWords whom,
         Optional<String> list,
         long users,
         State state,

@@ -88,7 +88,8 @@ class GrantBatch {
                 .param("reason", terms.reason())
                 .param("expires_on", terms.lastDay().orElse(null))
                 .param("chosen", to.chosen().name())
-                .param("whom", to.whom())
+                .param("whom", to.whom().english())
+                .param("whom_zh", to.whom().chinese())
                 .param("list", to.list().orElse(null))
                 .param("users", users)
                 .param("state", state.name())
@@ -203,7 +204,7 @@ class GrantBatch {
                         row.getString("reason"),
                         Optional.ofNullable(row.getObject("expires_on", LocalDate.class))),
                 Grantees.How.valueOf(row.getString("chosen")),
-                row.getString("whom"),
+                new FilterWords(row.getString("whom"), row.getString("whom_zh")),
                 Optional.ofNullable(row.getString("list")),
                 row.getLong("users"),
                 BulkGrant.State.valueOf(row.getString("state")),

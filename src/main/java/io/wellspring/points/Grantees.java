@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * @param list the address of that list; empty where it would be personal data
  * @param users hands them over; they may be read by the connection of the transaction, and one may come twice
  */
-public record Grantees(How chosen, String whom, Optional<String> list, Consumer<Consumer<UserId>> users) {
+public record Grantees(How chosen, FilterWords whom, Optional<String> list, Consumer<Consumer<UserId>> users) {
 
     public enum How {
         /** One by one. */

@@ -12,6 +12,7 @@ import io.wellspring.points.EarningLimits;
 import io.wellspring.points.EarningRules;
 import io.wellspring.points.EarningTerms;
 import io.wellspring.points.ExpiryPolicy;
+import io.wellspring.points.FilterWords;
 import io.wellspring.points.GrantTerms;
 import io.wellspring.points.Grantees;
 import io.wellspring.points.Points;
@@ -199,7 +200,7 @@ class PointsBenchmarkTests {
         settings.change(settings.kept().edition(), new PointsTerms(1000, 100, 0, Points.MOST));
         Grantees everybody = new Grantees(
                 Grantees.How.LISTED,
-                "",
+                FilterWords.NONE,
                 Optional.empty(),
                 taker -> LongStream.rangeClosed(1, USERS).forEach(user -> taker.accept(new UserId(user))));
         GrantTerms terms = new GrantTerms("Thanks", new Points(5), "thanks", Optional.empty());

@@ -446,7 +446,7 @@ class GrantingPointsTests {
     private static Grantees to(UserId... users) {
         return new Grantees(
                 Grantees.How.TICKED,
-                "",
+                FilterWords.NONE,
                 Optional.empty(),
                 taker -> Arrays.stream(users).forEach(taker));
     }

@@ -83,7 +83,7 @@ class KilledGrantTests {
                             new GrantTerms("Thanks", new Points(5), "thanks", Optional.empty()),
                             new Grantees(
                                     Grantees.How.LISTED,
-                                    "",
+                                    FilterWords.NONE,
                                     Optional.empty(),
                                     taker -> jdbc.sql("select user_id from users.users")
                                             .query(Long.class)

@@ -245,7 +245,7 @@ class RandomPointsTests {
                         terms,
                         new Grantees(
                                 Grantees.How.TICKED,
-                                "",
+                                FilterWords.NONE,
                                 Optional.empty(),
                                 taker -> to.forEach(user -> taker.accept(users.get(user)))),
                         to.size());

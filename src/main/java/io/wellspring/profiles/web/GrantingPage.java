@@ -1,6 +1,7 @@
 package io.wellspring.profiles.web;
 
 import io.wellspring.points.BulkGrants;
+import io.wellspring.points.FilterWords;
 import io.wellspring.points.GrantRehearsal;
 import io.wellspring.points.GrantTerms;
 import io.wellspring.points.Grantees;
@@ -73,7 +74,7 @@ class GrantingPage {
             return show(chosen, typed, model, locale);
         }
         try {
-            long grant = grants.grant(typed.key(), typed.terms(), grantees(chosen, locale), typed.seen());
+            long grant = grants.grant(typed.key(), typed.terms(), grantees(chosen), typed.seen());
             flash.addFlashAttribute("done", messages.getMessage("points.grant.asked", null, locale));
             return "redirect:/points/grants/" + grant;
         } catch (GranteesChanged changed) {
@@ -93,7 +94,7 @@ class GrantingPage {
         }
         try {
             GrantTerms terms = typed.terms();
-            GrantRehearsal rehearsal = grants.rehearse(terms, grantees(chosen, locale));
+            GrantRehearsal rehearsal = grants.rehearse(terms, grantees(chosen));
             PointsTerms rate = settings.terms();
             model.addAttribute("terms", terms);
             model.addAttribute("rehearsal", rehearsal);
@@ -111,14 +112,18 @@ class GrantingPage {
         return "profiles/granting";
     }
 
-    private Grantees grantees(Chosen chosen, Locale locale) {
+    private Grantees grantees(Chosen chosen) {
         Consumer<Consumer<UserId>> users = choices.users(chosen);
         if (!chosen.ticked().isEmpty()) {
-            return new Grantees(Grantees.How.TICKED, "", Optional.empty(), users);
+            return new Grantees(Grantees.How.TICKED, FilterWords.NONE, Optional.empty(), users);
         }
         return chosen.address().query().isPresent()
-                ? new Grantees(Grantees.How.SEARCHED, "", Optional.empty(), users)
-                : new Grantees(Grantees.How.LISTED, filters(chosen, locale), Optional.of(chosen.back()), users);
+                ? new Grantees(Grantees.How.SEARCHED, FilterWords.NONE, Optional.empty(), users)
+                : new Grantees(
+                        Grantees.How.LISTED,
+                        new FilterWords(filters(chosen, Locale.ENGLISH), filters(chosen, Locale.SIMPLIFIED_CHINESE)),
+                        Optional.of(chosen.back()),
+                        users);
     }
 
     private String filters(Chosen chosen, Locale locale) {

@@ -168,7 +168,12 @@ class GrantPagesTests {
                 .bodyText()
                 .contains("批量发放积分", "给 3 人各发 5 积分")
                 .doesNotContain("??");
-        assertThat(get("/points/grants", "zh-CN")).bodyText().contains("已发放").doesNotContain("??");
+        assertThat(get("/points/grants", "en")).bodyText().contains("Segment: Buyers");
+        assertThat(get("/points/grants", "zh-CN"))
+                .as("asked for in English")
+                .bodyText()
+                .contains("已发放", "Buyers")
+                .doesNotContain("??", "Segment: Buyers");
         assertThat(get("/points/grants/1", "zh-CN"))
                 .hasStatusOk()
                 .bodyText()
