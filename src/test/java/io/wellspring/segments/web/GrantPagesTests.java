@@ -231,7 +231,16 @@ class GrantPagesTests {
 
     @Test
     void aSecondManagerDecidesOnTheAdjustmentsPage() {
-        assertThat(post("/points/settings", "adjustmentLimit", "100", "perUnit", "100", "grantLimit", "1000"))
+        assertThat(post(
+                        "/points/settings",
+                        "adjustmentLimit",
+                        "100",
+                        "perUnit",
+                        "100",
+                        "grantLimit",
+                        "1000",
+                        "edition",
+                        "0"))
                 .hasStatus(302);
         assertThat(get("/users/granting?amount=150&name=a&reason=b", "en"))
                 .bodyText()
