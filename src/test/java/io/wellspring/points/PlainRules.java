@@ -4,7 +4,7 @@ import io.wellspring.shared.Money;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** Terms of rules without limits, for points that never expire. */
+/** Terms of rules without limits; for points that never expire, where nothing else is said. */
 final class PlainRules {
 
     static final LocalDate START = LocalDate.parse("2026-01-01");
@@ -22,5 +22,17 @@ final class PlainRules {
     static EarningTerms from(String day, EarningBasis basis) {
         return new EarningTerms(
                 basis, 0, 100, EarningLimits.NONE, 0, new ExpiryPolicy.Never(), LocalDate.parse(day), Optional.empty());
+    }
+
+    static EarningTerms goodForTenDays(EarningBasis basis, int availableAfter) {
+        return new EarningTerms(
+                basis,
+                0,
+                100,
+                EarningLimits.NONE,
+                availableAfter,
+                new ExpiryPolicy.AfterDays(10),
+                START,
+                Optional.empty());
     }
 }

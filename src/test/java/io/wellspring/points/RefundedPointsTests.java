@@ -93,17 +93,7 @@ class RefundedPointsTests {
     @Test
     void rulesGaveWhatTheLedgerSaysTheyGave() {
         rules.create("Shopping", PlainRules.terms(PlainRules.orders(1, ONE)));
-        rules.create(
-                "Short",
-                new EarningTerms(
-                        PlainRules.orders(1, ONE),
-                        0,
-                        100,
-                        EarningLimits.NONE,
-                        0,
-                        new ExpiryPolicy.AfterDays(10),
-                        START,
-                        Optional.empty()));
+        rules.create("Short", PlainRules.goodForTenDays(PlainRules.orders(1, ONE), 0));
         sales.refunded("A1", ann, "2026-02-01", 10_000, "2026-02-10", 2_500);
         sales.order("A2", ann, "ORDER", "2026-02-02", 5_000, 1);
         sales.order("B1", bob, "ORDER", "2026-02-03", 4_000, 1);
@@ -136,17 +126,7 @@ class RefundedPointsTests {
 
     @Test
     void whatExpiredOfARefundedOrderIsNotOwed() {
-        rules.create(
-                "Short",
-                new EarningTerms(
-                        PlainRules.orders(1, ONE),
-                        0,
-                        100,
-                        EarningLimits.NONE,
-                        7,
-                        new ExpiryPolicy.AfterDays(10),
-                        START,
-                        Optional.empty()));
+        rules.create("Short", PlainRules.goodForTenDays(PlainRules.orders(1, ONE), 7));
         sales.order("A1", ann, "ORDER", "2026-02-01", 10_000, 1);
         earning.earn(TODAY);
         assertThat(jdbc.sql("select available_from || ' ' || expires_on from points.lot")
@@ -225,17 +205,7 @@ class RefundedPointsTests {
 
     @Test
     void whatExpiredMeanwhileOfAnUndoneRefundExpiresToo() {
-        rules.create(
-                "Short",
-                new EarningTerms(
-                        PlainRules.orders(1, ONE),
-                        0,
-                        100,
-                        EarningLimits.NONE,
-                        0,
-                        new ExpiryPolicy.AfterDays(10),
-                        START,
-                        Optional.empty()));
+        rules.create("Short", PlainRules.goodForTenDays(PlainRules.orders(1, ONE), 0));
         sales.order("A1", ann, "ORDER", "2026-02-01", 10_000, 1);
         sales.order("A1", ann, "REFUND", "2026-02-05", 10_000, 2);
         earning.earn(TODAY);
