@@ -12,20 +12,24 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A segment of those the draft of the tier programme would move up, or take a tier from, as it stands; it does not follow the draft. */
 @Controller
 @RequiredArgsConstructor
 class MoversPage {
+
+    private static final String WAY = "/segments/{way:movers|fallers}";
 
     private final SegmentBook book;
     private final ListedSegments listed;
@@ -38,64 +42,49 @@ class MoversPage {
         MOVERS,
         FALLERS;
 
+        static Way of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
+
         String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    @GetMapping("/segments/movers/new")
-    String movers(Locale locale, Model model) {
-        return form(Way.MOVERS, locale, model);
+    /** What somebody typed. */
+    record Typed(String name, String description) {
+
+        Typed {
+            name = Objects.requireNonNullElse(name, "");
+            description = Objects.requireNonNullElse(description, "");
+        }
     }
 
-    @GetMapping("/segments/fallers/new")
-    String fallers(Locale locale, Model model) {
-        return form(Way.FALLERS, locale, model);
+    @GetMapping(WAY + "/new")
+    String begin(@PathVariable String way, Locale locale, Model model) {
+        Programme draft = draft();
+        Object[] facts = {draft.version()};
+        String usual = messages.getMessage("segments." + way + ".usual", facts, locale);
+        return form(Way.of(way), draft, new Typed(usual, ""), model);
     }
 
-    @PostMapping("/segments/movers")
-    String saveMovers(
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String description,
+    @PostMapping(WAY)
+    String save(
+            @PathVariable String way,
+            @ModelAttribute Typed typed,
             Locale locale,
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
         Programme draft = draft();
-        List<UserId> movers = new ArrayList<>();
-        drafts.movers(draft, movers::add);
-        return save(Way.MOVERS, draft, movers, name, description, locale, model, response, flash);
-    }
-
-    @PostMapping("/segments/fallers")
-    String saveFallers(
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String description,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
-        Programme draft = draft();
-        return save(Way.FALLERS, draft, drafts.fallers(draft), name, description, locale, model, response, flash);
-    }
-
-    private String save(
-            Way way,
-            Programme draft,
-            List<UserId> movers,
-            String name,
-            String description,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
+        List<UserId> movers = users(Way.of(way), draft);
         if (movers.isEmpty()) {
-            model.addAttribute("refusedText", messages.getMessage("tiers." + way.word() + ".none", null, locale));
+            model.addAttribute("refusedText", messages.getMessage("tiers." + way + ".none", null, locale));
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return form(way, draft, name, description, model);
+            return form(Way.of(way), draft, typed, model);
         }
         try {
-            long segment = listed.createOf(name, description, movers);
+            long segment = listed.createOf(typed.name(), typed.description(), movers);
             Object[] facts = {book.get(segment).members()};
             flash.addFlashAttribute("done", messages.getMessage("segments.movers.done", facts, locale));
             return "redirect:/segments/" + segment;
@@ -103,22 +92,24 @@ class MoversPage {
             model.addAttribute("refusedField", refusal.field().orElse(""));
             model.addAttribute("refusedText", messages.getMessage(refusal.messageCode(), refusal.facts(), locale));
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return form(way, draft, name, description, model);
+            return form(Way.of(way), draft, typed, model);
         }
     }
 
-    private String form(Way way, Locale locale, Model model) {
-        Programme draft = draft();
-        Object[] facts = {draft.version()};
-        String usual = messages.getMessage("segments." + way.word() + ".usual", facts, locale);
-        return form(way, draft, usual, "", model);
+    private List<UserId> users(Way way, Programme draft) {
+        if (way == Way.FALLERS) {
+            return drafts.fallers(draft);
+        }
+        List<UserId> movers = new ArrayList<>();
+        drafts.movers(draft, movers::add);
+        return movers;
     }
 
-    private String form(Way way, Programme draft, String name, String description, Model model) {
+    private String form(Way way, Programme draft, Typed typed, Model model) {
         model.addAttribute("way", way.word());
         model.addAttribute("draft", draft);
-        model.addAttribute("name", name);
-        model.addAttribute("description", description);
+        model.addAttribute("name", typed.name());
+        model.addAttribute("description", typed.description());
         return "segments/movers";
     }
 
