@@ -154,6 +154,21 @@
     held = true;
   });
 
+  // What was chosen may bring fields that come next. Whoever left it with Tab before they were there goes on at the first of them, unless they
+  // have done something else since.
+  const STOPS = 'select, input:not([type="hidden"]), textarea, button, a[href], summary';
+  let left = '';
+  document.addEventListener('keydown', event => {
+    left = event.key === 'Tab' && !event.shiftKey && event.target.matches('form[hx-post] select') ? event.target.id : '';
+  }, true);
+  document.addEventListener('pointerdown', () => { left = ''; }, true);
+  document.addEventListener('htmx:afterSwap', () => {
+    const from = left && document.getElementById(left);
+    if (!from) return;
+    const stops = [...from.form.querySelectorAll(STOPS)].filter(field => field === from || field.checkVisibility() && !field.disabled);
+    stops[stops.indexOf(from) + 1]?.focus();
+  });
+
   // A button of such a form has sent all that is written there: the change of the field left for it does not send it once more in its place.
   const acting = new Set();
   document.addEventListener('htmx:beforeRequest', event => { if (!event.detail.elt.matches('form')) acting.add(event.detail.elt.closest('form')); });

@@ -335,6 +335,22 @@ class FirstDayTests {
         }
     }
 
+    @Test
+    @Order(12)
+    void goesOnWithTabAtWhatAChoiceBrings() {
+        try (Visitor bea = visitor("en-US", true)) {
+            bea.logIn(EMAIL, PASSWORD);
+            bea.open("/segments/new");
+            Page page = bea.page();
+            page.focus("#k-0");
+            page.keyboard().type("Lifecycle st", new Keyboard.TypeOptions().setDelay(20));
+            page.keyboard().press("Tab");
+            assertThat(page.locator("#o-0")).isFocused();
+            page.keyboard().press("Tab");
+            assertThat(page.locator("#summary-0")).isFocused();
+        }
+    }
+
     private static Locator.WaitForOptions attached() {
         return new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
     }
