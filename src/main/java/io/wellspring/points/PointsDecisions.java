@@ -8,13 +8,14 @@ import io.wellspring.staff.Role;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How much about points waits for whoever looks to decide. */
+/** How much about points waits for whoever looks to decide; every page asks, so that it takes no transaction of its own. */
 @Service
 @RequiredArgsConstructor
 @ForOperators
-@Transactional(readOnly = true)
+@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
 public class PointsDecisions {
 
     private final JdbcClient jdbc;

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectField;
 import org.jooq.SortOrder;
@@ -35,7 +36,7 @@ class ProfilePaging {
                 ? totals.map(known -> lastPage(known.users(), size)).orElse(size)
                 : size;
         List<Found> found = read(
-                conditions.of(filter),
+                filter,
                 sort,
                 descending,
                 backwards,
@@ -71,12 +72,13 @@ class ProfilePaging {
     }
 
     private List<Found> read(
-            Condition filter,
+            ProfileFilter filter,
             ProfileSort sort,
             boolean descending,
             boolean backwards,
             Optional<ProfileWindow.Mark> from,
             int rows) {
+        Condition condition = conditions.of(filter);
         List<SortRun> runs = sort.runs(descending);
         if (backwards) {
             Collections.reverse(runs);
@@ -93,13 +95,21 @@ class ProfilePaging {
                     .toList();
             jooq.select(columns)
                     .from(ProfileTable.PROFILE)
-                    .where(filter.and(run.condition()).and(beyond))
+                    .where(condition.and(run.condition()).and(beyond))
                     .orderBy(run.sorting(order, ProfileColumns.USER_ID))
-                    .limit(rows - found.size())
+                    .limit(limit(filter, rows - found.size()))
                     .fetch()
                     .forEach(row -> found.add(new Found(row, run)));
         }
         return found;
+    }
+
+    /**
+     * Where everybody is listed there is one plan, whichever the place, and the database keeps it once it knows how few rows are wanted. What a
+     * filter lets through depends on its values, so that such a list is planned each time.
+     */
+    private static Field<Integer> limit(ProfileFilter filter, int rows) {
+        return filter.equals(ProfileFilter.everyone()) ? DSL.inline(rows) : DSL.val(rows);
     }
 
     private static int runOf(List<SortRun> runs, ProfileWindow.Mark mark, ProfileSort sort) {

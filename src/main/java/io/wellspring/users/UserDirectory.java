@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Who the users are: cards with masked contact data, search over personal data, and the audited reveal. */
@@ -84,8 +85,9 @@ public class UserDirectory {
         return queries.count();
     }
 
-    /** How many of the users are fictional. */
+    /** How many of the users are fictional; every page asks, so that it takes no transaction of its own. */
     @ForOperators
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public long demoUsers() {
         return queries.demoUsers();
     }
