@@ -17,18 +17,13 @@ import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Opens pages over HTTP as a member of staff who is logged in, from as many threads as wish to. By the JDK’s oldest client, which takes the
- * least of the processors that are to make the pages.
+ * Opens pages over HTTP as a member of staff who is logged in. By the JDK’s oldest client, which takes the least of the processors that are to
+ * make the pages.
  */
 final class PageReader {
 
     private static final String EMAIL = "reader@example.org";
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-
-    static {
-        // Of the usual five, most readers would have to open a connection for each page.
-        System.setProperty("http.maxConnections", "32");
-    }
 
     private final String server;
     private String session = "";
@@ -61,6 +56,11 @@ final class PageReader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Others, who are logged in as the same member of staff. */
+    ListReaders readers(int readers) {
+        return ListReaders.of(server, session, readers);
     }
 
     /** A page, the whole of it. */
