@@ -28,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class BulkGrants {
 
     private final GrantBatch batch;
+    private final GivingLimits givingLimits;
     private final PointsSettings settings;
     private final JobRunner jobs;
     private final AuditTrail trail;
@@ -62,6 +63,7 @@ public class BulkGrants {
             return sent.get();
         }
         terms.requireLater(clock.today());
+        givingLimits.hold(staff.get());
         batch.gather(to.users());
         batch.oneAfterTheOther();
         GrantRehearsal now = counted(terms);

@@ -29,6 +29,7 @@ public class PointsAdjustments {
     private final PointsLedger ledger;
     private final PointsSettings settings;
     private final AdjustmentBatch batch;
+    private final GivingLimits givingLimits;
     private final AuditTrail trail;
     private final CurrentStaff staff;
     private final BusinessClock clock;
@@ -51,6 +52,7 @@ public class PointsAdjustments {
      * @throws io.wellspring.users.UnknownUser if there is no such user
      */
     public Outcome adjust(UserId asked, UUID form, Points amount, Optional<LocalDate> lastDay, String reason) {
+        givingLimits.hold(staff.get());
         UserId user = ledger.hold(asked);
         LocalDate today = clock.today();
         BusinessKey key = new BusinessKey("adjustment:" + form);
