@@ -13,8 +13,8 @@ import lombok.RequiredArgsConstructor;
 final class ListBenchmark {
 
     private static final int READERS = 16;
-    private static final int WARM_UP = 25;
-    private static final int PAGES = 25;
+    private static final int WARM_UP = 75;
+    private static final int PAGES = 50;
     private static final double ALLOWED = 0.1;
     private static final int ROWS = 50;
 
