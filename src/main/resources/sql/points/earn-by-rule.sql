@@ -27,18 +27,23 @@ with terms as materialized (
   select user_id, sum(amount) as amount
   from before
   group by 1
+), more as materialized (
+  select h.user_id, h.during, tier.points_multiplier
+  from (select distinct user_id from points.fresh_fact) f
+  join membership.tier_history h on h.user_id = f.user_id
+  join membership.tier tier on tier.id = h.tier_id
+  where tier.points_multiplier <> 1
 ), worth as not materialized (
   select f.user_id, f.fact_id, f.at, f.day,
     div(
       coalesce(div(cast(f.amount as numeric) * t.points, t.per_amount), f.times * t.points)
         * case when f.birthday then t.birthday_percent else 100 end
-        * coalesce(tier.points_multiplier, 1),
+        * coalesce(more.points_multiplier, 1),
       100
     ) as amount
   from points.fresh_fact f
   cross join terms t
-  left join membership.tier_history held on held.user_id = f.user_id and held.during @> f.day
-  left join membership.tier tier on tier.id = held.tier_id
+  left join more on more.user_id = f.user_id and more.during @> f.day
 ), weighed as (
   select w.user_id, w.fact_id, w.at, w.day, date_trunc('month', w.day) as month, t.day_cap, t.month_cap, t.total_cap,
     coalesce(d.amount, 0) as day_before, coalesce(m.amount, 0) as month_before, coalesce(a.amount, 0) as all_before,

@@ -1,8 +1,9 @@
 -- Writes down the facts one intake brought that one rule has not looked at yet, by their users: whoever looks something up for one after the other
 -- finds the next beside the last.
--- in: rule, from and to (instants), intake, zone. out: rows written. Safe to repeat after forgetting those of the rule before.
+-- in: rule, birthdays (whether they matter to it), from and to (instants), intake, zone. out: rows written. Safe to repeat after
+-- forgetting those of the rule before.
 insert into points.fresh_fact (user_id, fact_id, at, day, amount, times, birthday)
-select f.user_id, f.fact_id, f.at, d.day, f.amount, f.times, points.is_birthday(u.birthday, d.day)
+select f.user_id, f.fact_id, f.at, d.day, f.amount, f.times, cast(:birthdays as boolean) and points.is_birthday(u.birthday, d.day)
 from points.earning_rule r
 cross join lateral (
   select i.user_id, i.fact_id, i.at, i.amount, i.times

@@ -49,7 +49,9 @@ public class PointsEarning {
 
     private record Work(long lastUser, long facts) {}
 
-    private record Span(long rule, int version, LocalDate from, LocalDate last, Set<Long> segments) {}
+    /** @param birthdays whether facts on the birthday of their user bring more or less than others */
+    private record Span(
+            long rule, int version, LocalDate from, LocalDate last, boolean birthdays, Set<Long> segments) {}
 
     private record Users(long first, long last) {}
 
@@ -132,6 +134,7 @@ public class PointsEarning {
         }
         jdbc.sql(sql("points/forget-fresh-facts")).update();
         int found = finding.param("rule", span.rule())
+                .param("birthdays", span.birthdays())
                 .param("from", clock.startOf(span.from()).atOffset(ZoneOffset.UTC))
                 .param("to", clock.startOf(end.plusDays(1)).atOffset(ZoneOffset.UTC))
                 .param("zone", clock.zone().getId())
@@ -176,6 +179,7 @@ public class PointsEarning {
                         row.getObject("from_day", LocalDate.class),
                         Optional.ofNullable(row.getObject("last_day", LocalDate.class))
                                 .orElse(LATEST),
+                        row.getBoolean("birthdays"),
                         EarningAudience.split(row.getString("segments"))))
                 .list();
     }
