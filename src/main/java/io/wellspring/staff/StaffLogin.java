@@ -16,6 +16,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public class StaffLogin {
 
     private final StaffAccounts accounts;
+    private final SessionQueries sessions;
     private final LoginThrottle throttle;
     private final PasswordEncoder passwords;
     private final CurrentStaff currentStaff;
@@ -26,6 +27,7 @@ public class StaffLogin {
 
     StaffLogin(
             StaffAccounts accounts,
+            SessionQueries sessions,
             LoginThrottle throttle,
             PasswordEncoder passwords,
             CurrentStaff currentStaff,
@@ -33,6 +35,7 @@ public class StaffLogin {
             BusinessClock clock,
             ApplicationEventPublisher events) {
         this.accounts = accounts;
+        this.sessions = sessions;
         this.throttle = throttle;
         this.passwords = passwords;
         this.currentStaff = currentStaff;
@@ -67,12 +70,8 @@ public class StaffLogin {
     }
 
     /** What someone logged in is allowed today; empty if their session no longer counts. */
-    @Transactional(readOnly = true)
     public Optional<StaffSession> stillIn(long staffId, int generation) {
-        return accounts.findById(staffId)
-                .filter(StaffAccount::isActive)
-                .map(StaffAccount::session)
-                .filter(session -> session.generation() == generation);
+        return sessions.find(staffId, generation);
     }
 
     @Transactional

@@ -19,7 +19,7 @@ final class ListBenchmark {
     private static final int ROWS = 50;
 
     /** So many pages each reader opens of an application that was just started before it is asked how fast it is. */
-    private static final int BEGINNING = 1000;
+    private static final int BEGINNING = 2500;
 
     private final PageReader pages;
 
