@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 public class Format {
 
     private static final String NOTHING = "–";
+    private static final char MINUS = '−';
     private static final DateTimeFormatter DATE = DateTimeFormatter.ISO_LOCAL_DATE;
     private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyy-MM");
@@ -33,9 +34,7 @@ public class Format {
 
     /** Whole numbers with thousands separators. */
     public String count(@Nullable Number number) {
-        return number == null
-                ? NOTHING
-                : NumberFormat.getIntegerInstance(locale()).format(number.longValue());
+        return number == null ? NOTHING : written(NumberFormat.getIntegerInstance(locale()), number.longValue());
     }
 
     /** A number with at most {@code decimals} decimals. */
@@ -45,12 +44,12 @@ public class Format {
         }
         NumberFormat format = NumberFormat.getNumberInstance(locale());
         format.setMaximumFractionDigits(decimals);
-        return format.format(number.doubleValue());
+        return written(format, number.doubleValue());
     }
 
     /** The exact amount with its currency sign. */
     public String money(@Nullable Money money) {
-        return money == null ? NOTHING : currencyFormat().format(money.in(properties.currency()));
+        return money == null ? NOTHING : written(currencyFormat(), money.in(properties.currency()));
     }
 
     /** The facts of a refusal as its message takes them: amounts in the currency, all else as it is. */
@@ -67,7 +66,7 @@ public class Format {
         }
         NumberFormat format = currencyFormat();
         format.setMaximumFractionDigits(0);
-        return format.format(money.in(properties.currency()));
+        return written(format, money.in(properties.currency()));
     }
 
     /** A share as a percentage with one decimal; what is more than nothing or less than all is never rounded to it. */
@@ -84,7 +83,7 @@ public class Format {
         NumberFormat format = NumberFormat.getPercentInstance(locale());
         format.setMinimumFractionDigits(1);
         format.setMaximumFractionDigits(1);
-        return format.format(share);
+        return written(format, share);
     }
 
     /** {@code part} of {@code whole} as a percentage with one decimal; a dash if there is no whole. */
@@ -148,6 +147,11 @@ public class Format {
             }
         }
         return decimal(size, 1) + " " + unit;
+    }
+
+    /** With a minus as wide as a plus. */
+    private static String written(NumberFormat format, Number number) {
+        return format.format(number).replace('-', MINUS);
     }
 
     public Currency currency() {

@@ -147,7 +147,7 @@ class PointsPagesTests {
         assertThat(get("/users/" + bob + "/points", "en"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("-300", "170 became debt", "50 settled debt", "for good, settling what was owed", "120 owed");
+                .contains("−300", "170 became debt", "50 settled debt", "for good, settling what was owed", "120 owed");
         assertThat(get("/users/" + bob + "/points", "zh-CN")).bodyText().contains("170 记为欠分", "120 欠分");
         assertThat(get("/points", "en")).bodyText().contains("120 owed by 1 user");
     }

@@ -45,7 +45,7 @@ class FormattingTests {
         "0.9994, 99.9%",
         "0.9995, >99.9%",
         "1, 100.0%",
-        "-0.072, -7.2%"
+        "-0.072, −7.2%"
     })
     void aShareIsNeverRoundedToNothingOrAll(double share, String expected) {
         assertThat(format.percent(share)).isEqualTo(expected);
@@ -60,7 +60,7 @@ class FormattingTests {
     @Test
     void moneyHasItsOwnSignInEveryLanguage() {
         assertThat(format.money(new Money(123450))).isEqualTo("¥1,234.50");
-        assertThat(format.money(new Money(-123450))).isEqualTo("-¥1,234.50");
+        assertThat(format.money(new Money(-123450))).isEqualTo("−¥1,234.50");
         assertThat(format.wholeMoney(new Money(123450))).isEqualTo("¥1,234");
         LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
         assertThat(format.money(new Money(123450))).isEqualTo("¥1,234.50");
