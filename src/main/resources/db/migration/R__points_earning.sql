@@ -81,20 +81,25 @@ create or replace function points.share(p_given bigint, p_refunded bigint, p_pai
 language sql immutable return
   cast(div(cast(p_given as numeric) * least(p_refunded, p_paid), nullif(p_paid, 0)) as bigint);
 
--- What rules gave for orders that were refunded before p_to, and have to take back. A refund belongs to the order of its number.
+-- What rules gave for orders that were refunded before p_to, and have to take back. A refund belongs to the order of its number. Few orders are
+-- refunded: which ones is found out before anybody asks what was given for them.
 create or replace function points.refunds_due(p_to timestamptz)
 returns table (user_id bigint, rule_id bigint, fact_id bigint, at timestamptz, amount bigint)
 language sql stable as $$
-  select f.user_id, f.rule_id, f.fact_id, r.paid_at, points.share(f.amount, r.amount, o.amount)
-  from activity.order_fact r
-  join activity.order_fact o on o.user_id = r.user_id and o.kind = 'ORDER' and o.order_no = r.order_no and o.source = r.source
-  join points.earned_fact f on f.user_id = o.user_id and f.fact_id = o.order_id
+  with refunded as materialized (
+    select o.user_id, o.order_id, o.amount as paid, r.amount as refunded, r.paid_at as at
+    from activity.order_fact r
+    join activity.order_fact o on o.user_id = r.user_id and o.kind = 'ORDER' and o.order_no = r.order_no and o.source = r.source
+    where r.kind = 'REFUND'
+      and r.paid_at < p_to
+  )
+  select f.user_id, f.rule_id, f.fact_id, p.at, points.share(f.amount, p.refunded, p.paid)
+  from refunded p
+  join points.earned_fact f on f.user_id = p.user_id and f.fact_id = p.order_id
   join points.earning_rule e on e.rule_id = f.rule_id and e.activity is null
-  where r.kind = 'REFUND'
-    and r.paid_at < p_to
-    and not f.refunded
+  where not f.refunded
     and not f.gone
-    and points.share(f.amount, r.amount, o.amount) > 0
+    and points.share(f.amount, p.refunded, p.paid) > 0
 $$;
 
 -- The same where one intake brought the refund or the order. Which orders there are is asked of their numbers first: those of a user lie anywhere,
@@ -128,21 +133,21 @@ language sql stable as $$
 $$;
 
 -- What rules gave for facts that are gone, and have to take back. Orders and activity are asked about apart: in one condition they would be asked
--- fact by fact, not all together.
+-- fact by fact, not all together. So they would if the planner took the rules for a few of many, which it does where it joins so small a table.
 create or replace function points.gone_due()
 returns table (user_id bigint, rule_id bigint, fact_id bigint)
 language sql stable as $$
   select f.user_id, f.rule_id, f.fact_id
   from points.earned_fact f
-  join points.earning_rule e on e.rule_id = f.rule_id and e.activity is null
-  where f.amount > 0
+  where f.rule_id = any (array(select e.rule_id from points.earning_rule e where e.activity is null))
+    and f.amount > 0
     and not f.gone
     and not exists (select from activity.order_fact o where o.user_id = f.user_id and o.order_id = f.fact_id)
   union all
   select f.user_id, f.rule_id, f.fact_id
   from points.earned_fact f
-  join points.earning_rule e on e.rule_id = f.rule_id and e.activity is not null
-  where f.amount > 0
+  where f.rule_id = any (array(select e.rule_id from points.earning_rule e where e.activity is not null))
+    and f.amount > 0
     and not f.gone
     and not exists (select from activity.behaviour b where b.user_id = f.user_id and b.behaviour_id = f.fact_id)
 $$;
