@@ -1,12 +1,10 @@
--- Holds the accounts of users who have lots whose last day is over, some lots at a time, until the transaction ends: of users whose number leaves
--- a remainder, so that others can be expired beside them.
--- in: as_of, remainder, lanes, limit (lots). out: user_id, lot_id, by user. Safe to repeat.
+-- Holds the accounts of users who have lots whose last day is over, some lots at a time, until the transaction ends.
+-- in: as_of, limit (lots). out: user_id, lot_id, by user. Safe to repeat.
 with due as materialized (
   select l.user_id, l.lot_id
   from points.lot l
   where l.expires_on < :as_of
     and l.open
-    and l.user_id % :lanes = :remainder
   limit :limit
 ), held as materialized (
   select a.user_id

@@ -2,7 +2,6 @@ package io.wellspring.points;
 
 import static io.wellspring.shared.SqlFiles.sql;
 
-import io.wellspring.shared.Lanes;
 import io.wellspring.shared.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -89,12 +88,10 @@ class PointsBatch {
     /** A lot whose last day is over. */
     record DueLot(long user, long lot) {}
 
-    /** Holds the accounts of users of a share who have lots to expire, some lots at a time. */
-    List<DueLot> lockDue(LocalDate asOf, Lanes.Lane lane, int lots) {
+    /** Holds the accounts of users who have lots to expire, some lots at a time. */
+    List<DueLot> lockDue(LocalDate asOf, int lots) {
         return jdbc.sql(sql("points/lock-due"))
                 .param("as_of", asOf)
-                .param("remainder", lane.remainder())
-                .param("lanes", lane.lanes())
                 .param("limit", lots)
                 .query((row, number) -> new DueLot(row.getLong("user_id"), row.getLong("lot_id")))
                 .list();

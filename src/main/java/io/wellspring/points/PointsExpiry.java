@@ -1,7 +1,6 @@
 package io.wellspring.points;
 
 import io.wellspring.shared.BusinessClock;
-import io.wellspring.shared.Lanes;
 import io.wellspring.staff.ForManagers;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,7 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes points whose time is over, of all users, some of each share at a time, so that nobody waits for it for long. */
+/** Takes points whose time is over, of all users, some at a time, so that nobody waits for it for long. */
 @Service
 @ForManagers
 public class PointsExpiry {
@@ -32,15 +31,9 @@ public class PointsExpiry {
      * @return how many lots
      */
     public long expire(LocalDate asOf) {
-        return Lanes.each(lane -> expire(asOf, lane)).stream()
-                .mapToLong(Long::longValue)
-                .sum();
-    }
-
-    private long expire(LocalDate asOf, Lanes.Lane lane) {
         long all = 0;
         while (true) {
-            Integer some = transaction.execute(status -> expireSome(asOf, lane));
+            Integer some = transaction.execute(status -> expireSome(asOf));
             if (some == null || some == 0) {
                 return all;
             }
@@ -53,8 +46,8 @@ public class PointsExpiry {
         transaction.executeWithoutResult(status -> batch.deleteGone());
     }
 
-    private int expireSome(LocalDate asOf, Lanes.Lane lane) {
-        List<PointsBatch.DueLot> due = batch.lockDue(asOf, lane, LOTS_AT_ONCE);
+    private int expireSome(LocalDate asOf) {
+        List<PointsBatch.DueLot> due = batch.lockDue(asOf, LOTS_AT_ONCE);
         return due.isEmpty() ? 0 : batch.expire(due, asOf, clock.now());
     }
 }
