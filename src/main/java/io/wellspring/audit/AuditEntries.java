@@ -2,6 +2,8 @@ package io.wellspring.audit;
 
 import static io.wellspring.shared.SqlFiles.sql;
 
+import io.wellspring.shared.Money;
+import io.wellspring.shared.WellspringProperties;
 import io.wellspring.staff.StaffMember;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,6 +33,7 @@ class AuditEntries {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final WellspringProperties properties;
 
     /** @param otherwise the name of who it was if no member of staff, if there is one */
     void insert(
@@ -42,8 +45,8 @@ class AuditEntries {
                 .param("staff_name", who.map(StaffMember::name).orElse(nobody))
                 .param("action", what.action())
                 .param("subject", what.subject())
-                .param("before", json.writeValueAsString(what.before()))
-                .param("after", json.writeValueAsString(what.after()))
+                .param("before", text(what.before()))
+                .param("after", text(what.after()))
                 .param("address", address.orElse(null))
                 .update();
     }
@@ -85,6 +88,18 @@ class AuditEntries {
                 values(row.getString("before")),
                 values(row.getString("after")),
                 Optional.ofNullable(row.getString("address")));
+    }
+
+    /** Amounts are kept as they are read, with the currency they were in. */
+    private String text(Map<String, ?> values) {
+        Map<String, Object> kept = new TreeMap<>();
+        values.forEach((key, value) -> kept.put(key, value instanceof Money money ? amount(money) : value));
+        return json.writeValueAsString(kept);
+    }
+
+    private String amount(Money money) {
+        return money.in(properties.currency()).toPlainString() + " "
+                + properties.currency().getCurrencyCode();
     }
 
     private Map<String, Object> values(@Nullable String text) {

@@ -1,11 +1,13 @@
 package io.wellspring.audit;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +44,8 @@ public record AuditEntry(
     }
 
     private static String text(Map<String, Object> values, String key) {
-        return Objects.toString(values.get(key), "");
+        return values.get(key) instanceof Collection<?> many
+                ? many.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                : Objects.toString(values.get(key), "");
     }
 }

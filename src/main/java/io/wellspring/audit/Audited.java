@@ -11,7 +11,10 @@ public interface Audited {
     /** What it was done to, such as {@code import 12}. No personal data. */
     String subject();
 
-    /** The values it changed, as they were; each key may have a message {@code audit.field.<key>}. */
+    /**
+     * The values it changed, as they were: text, numbers, truth, amounts of money, and lists of those. Each key has a message
+     * {@code audit.field.<key>}, and a text of a kind a message {@code audit.value.<text>}.
+     */
     default Map<String, ?> before() {
         return Map.of();
     }

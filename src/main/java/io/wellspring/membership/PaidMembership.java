@@ -69,7 +69,7 @@ public class PaidMembership {
                     "day",
                     fact.day().toString(),
                     "amount",
-                    fact.amount().minor(),
+                    fact.amount(),
                     "until",
                     fact.until().map(LocalDate::toString).orElse(fact.day().toString()));
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.wellspring.WellspringTest;
 import io.wellspring.shared.BusinessClock;
+import io.wellspring.shared.Money;
 import io.wellspring.staff.AsStaff;
 import io.wellspring.staff.BackgroundStaff;
 import io.wellspring.staff.CurrentStaff;
@@ -22,6 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -206,6 +209,71 @@ class KeepingTheTrailTests {
                 .bodyText()
                 .contains("更改角色", "运营", "主管")
                 .doesNotContain("??");
+    }
+
+    @Test
+    void whatItIsAboutIsCalledAsTheReaderCallsIt() {
+        record(new Done("a.b", "user 5"));
+        record(new Done("a.b", "users"));
+        record(new Done("a.b", "earning rule 11 Shopping"));
+        record(new Done("a.b", "RFM as of 2012-01-31"));
+        record(new Done("a.b", "something else 4"));
+        assertThat(mvc.get().uri("/audit").header("Accept-Language", "zh").exchange())
+                .bodyText()
+                .contains(">用户 5<", ">用户列表<", ">赚取规则 11 Shopping<", ">RFM 截至 2012-01-31<", ">something else 4<");
+        assertThat(mvc.get().uri("/audit").header("Accept-Language", "en").exchange())
+                .bodyText()
+                .contains(">user 5<", ">users<", ">earning rule 11 Shopping<", ">RFM as of 2012-01-31<");
+        for (String asked : List.of("用户", "用户 5", "user 5")) {
+            assertThat(mvc.get()
+                            .uri("/audit?subject={asked}", asked)
+                            .header("Accept-Language", "zh")
+                            .exchange())
+                    .bodyText()
+                    .contains(">用户 5<")
+                    .doesNotContain(">赚取规则 11 Shopping<");
+        }
+    }
+
+    @Test
+    void amountsListsAndTruthAreReadAsPeopleReadThem() {
+        Map<String, ?> before = Map.of("amount", new Money(6_000), "segments", List.of("VIPs", "Lost"), "shared", true);
+        record(new Done("a.b", "user 5", before, Map.of()));
+        assertThat(mvc.get().uri("/audit").header("Accept-Language", "en").exchange())
+                .bodyText()
+                .contains(">60.00 CNY<", ">VIPs, Lost<", ">yes<");
+        assertThat(mvc.get().uri("/audit").header("Accept-Language", "zh").exchange())
+                .bodyText()
+                .contains(">金额<", ">仅限分群<", ">是<");
+    }
+
+    @Test
+    void otherSystemsAreNamedByTheirTokens() {
+        jdbc.sql(
+                        "insert into audit.entry (at, staff_name, action, subject) values (now(), 'token shop', 'a.b', 'user 5')")
+                .update();
+        assertThat(mvc.get().uri("/audit").header("Accept-Language", "zh").exchange())
+                .bodyText()
+                .contains(">API 令牌 shop<");
+    }
+
+    /** Each kind of thing is asked for by its name as it is shown: no two have the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void kindsAreToldApart(String language) {
+        for (String kind :
+                List.of("user 5", "users", "tag 3", "tag group 3", "mapping 1", "mappings", "plan 1", "points")) {
+            record(new Done("a.b", kind));
+        }
+        MvcTestResult shown =
+                mvc.get().uri("/audit").header("Accept-Language", language).exchange();
+        assertThat(shown).hasStatusOk();
+        List<String> names = Pattern.compile("<td class=\"text-nowrap\" data-label=\"(?:Subject|对象)\">([^<]+)</td>")
+                .matcher(new String(shown.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        assertThat(names).hasSize(8).doesNotHaveDuplicates();
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.wellspring.audit.AuditFilter;
 import io.wellspring.audit.AuditReading;
 import io.wellspring.shared.BusinessClock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
@@ -20,14 +21,22 @@ class AuditPage {
     private static final int SIZE = 50;
 
     private final AuditReading reading;
+    private final SubjectText subjects;
     private final BusinessClock clock;
 
+    /** @param subject as the reader calls it */
+    record Row(AuditEntry entry, String subject) {}
+
     @GetMapping("/audit")
-    String list(@ModelAttribute("asked") AuditQuery asked, Model model) {
-        AuditFilter filter = asked.filter(clock);
+    String list(@ModelAttribute("asked") AuditQuery asked, Locale locale, Model model) {
+        AuditFilter filter = asked.filter(subjects.kept(asked.subject(), locale), clock);
         List<AuditEntry> found = reading.newestFirst(filter, SIZE + 1);
         List<AuditEntry> entries = found.subList(0, Math.min(SIZE, found.size()));
-        model.addAttribute("entries", entries);
+        model.addAttribute(
+                "rows",
+                entries.stream()
+                        .map(entry -> new Row(entry, subjects.shown(entry.subject(), locale)))
+                        .toList());
         model.addAttribute(
                 "older", found.size() > SIZE ? Optional.of(entries.getLast().id()) : Optional.empty());
         model.addAttribute("actions", reading.actions());

@@ -30,12 +30,13 @@ record AuditQuery(String who, String action, String subject, String from, String
         after = text(after);
     }
 
-    AuditFilter filter(BusinessClock clock) {
+    /** @param about what the subject begins with, as entries keep it */
+    AuditFilter filter(String about, BusinessClock clock) {
         return new AuditFilter(
                 number(who),
                 who.equals("system"),
                 some(action),
-                some(subject),
+                some(about),
                 date(from).map(clock::startOf),
                 date(to).map(last -> lastInstant(last, clock)),
                 number(after));
