@@ -25,14 +25,18 @@ language sql immutable return
     and extract(day from p_day + 1) = 1,
     false);
 
--- When each version of a rule decides: from its first day, until a later version begins or its own last day.
+-- When each version of a rule decides: from its first day, until a later version begins or its own last day; one that stops the rule on no day.
 create or replace view points.earning_span as
-select v.rule_id, v.version, v.valid_from as from_day, least(v.valid_until, (
-  select min(later.valid_from) - 1
-  from points.earning_version later
-  where later.rule_id = v.rule_id
-    and later.version > v.version
-)) as last_day
+select v.rule_id, v.version, v.valid_from as from_day, least(
+  v.valid_until,
+  (
+    select min(later.valid_from) - 1
+    from points.earning_version later
+    where later.rule_id = v.rule_id
+      and later.version > v.version
+  ),
+  case when v.stops then v.valid_from - 1 end
+) as last_day
 from points.earning_version v;
 
 -- Orders, or activity of one type, of some users, from p_from and before p_to, with what they weigh. It asks for nothing that the index of orders

@@ -1,4 +1,4 @@
--- What a rule would give for facts of a time if it looked at nothing before: how many facts, users and points. Weighs as earn-by-rule does;
+-- What a rule would give for facts of a time if it looked at nothing before: how many facts, how many of them give points, to how many users, and how many. Weighs as earn-by-rule does;
 -- only with limits or a first-time bonus the facts of a user are put in order.
 -- in, by place: {0} whether the user of the fact f was in the segments it is limited to, {1} activity (null is orders), {2} points, {3} per_amount,
 -- {4} first_bonus, {5} birthday_percent, {6} day_cap, {7} month_cap, {8} total_cap, {9} and {10} from and to (instants), {11} zone. Reads only.
@@ -60,9 +60,10 @@ with terms as materialized (
   from worth w
   where not (select t.looks_back from terms t)
 )
-select cast(coalesce(sum(u.facts), 0) as bigint) as facts, count(*) filter (where u.amount > 0) as users, cast(coalesce(sum(u.amount), 0) as bigint) as points
+select cast(coalesce(sum(u.facts), 0) as bigint) as facts, cast(coalesce(sum(u.giving), 0) as bigint) as giving,
+  count(*) filter (where u.amount > 0) as users, cast(coalesce(sum(u.amount), 0) as bigint) as points
 from (
-  select g.user_id, count(*) as facts, sum(g.amount) as amount
+  select g.user_id, count(*) as facts, count(*) filter (where g.amount > 0) as giving, sum(g.amount) as amount
   from given g
   group by g.user_id
 ) u

@@ -169,10 +169,7 @@ public class CheckIns {
 
         private static Map<String, ?> facts(CheckInLadder ladder) {
             return Map.of(
-                    "ladder",
-                    ladder.steps().toString(),
-                    "after-last",
-                    ladder.afterLast().name());
+                    "ladder", ladder.steps(), "after-last", ladder.afterLast().name());
         }
     }
 }

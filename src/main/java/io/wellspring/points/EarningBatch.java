@@ -78,7 +78,7 @@ class EarningBatch {
                 == 1;
     }
 
-    int insertVersion(long rule, EarningTerms terms, Instant when, String by) {
+    int insertVersion(long rule, EarningTerms terms, boolean stops, Instant when, String by) {
         StoredExpiry expiry = StoredExpiry.of(terms.expiry());
         int version = jdbc.sql(sql("points/insert-version"))
                 .param("rule", rule)
@@ -95,6 +95,7 @@ class EarningBatch {
                 .param("expiry_policy", expiry.policy())
                 .param("expiry_number", expiry.number().orElse(null))
                 .param("expiry_day", expiry.day().orElse(null))
+                .param("stops", stops)
                 .param("when", when.atOffset(ZoneOffset.UTC))
                 .param("by", by)
                 .query(Integer.class)
@@ -143,6 +144,7 @@ class EarningBatch {
                 from,
                 to,
                 found.get("facts", Long.class),
+                found.get("giving", Long.class),
                 found.get("users", Long.class),
                 found.get("points", Long.class));
     }
@@ -194,6 +196,7 @@ class EarningBatch {
                         row.getObject("valid_from", LocalDate.class),
                         Optional.ofNullable(row.getObject("valid_until", LocalDate.class)),
                         EarningAudience.split(row.getString("segments"))),
+                row.getBoolean("stops"),
                 Optional.ofNullable(row.getObject("last_day", LocalDate.class)),
                 row.getObject("saved_at", OffsetDateTime.class).toInstant(),
                 row.getString("saved_by"));

@@ -107,33 +107,45 @@ public class EarningRules {
         if (!looksAt(old.basis()).equals(looksAt(terms.basis()))) {
             throw new BasisFixed();
         }
-        if (!old.equals(terms)) {
+        if (!old.equals(terms) || before.latest().stops()) {
             save(rule, before.name(), terms, facts(old, known()));
         }
     }
 
     /**
      * Lets today be the last day a rule looks at: by a version that says what the one says that decides today, and ends with the day. Versions
-     * that were to begin later never decide. What happened until today still counts, though it comes late.
+     * that were to begin later never decide. What happened until today still counts, though it comes late. If none decides today, but one is to
+     * begin, the rule is stopped before that: by a version that says the same and decides on no day.
      *
      * @param seen the newest version when whoever stops it looked
      * @throws UnknownRule if there is none
      * @throws EarningRuleChangedMeanwhile if there is a newer one
-     * @throws NothingToStop if it gives nothing today, or nothing after it
+     * @throws NothingToStop if it gives nothing after today
      */
     public void stop(long rule, int seen) {
         EarningRule before = held(rule, seen);
         LocalDate today = clock.today();
-        EarningTerms old = before.versions().stream()
-                .filter(version -> before.goesOnAfter(today) && version.decidesOn(today))
-                .findFirst()
-                .orElseThrow(() -> new NothingToStop(before.name()))
-                .terms();
+        int version = before.goesOnAfter(today)
+                ? endWith(today, before)
+                : before.yetToBegin(today)
+                        .map(next -> callOff(next, before))
+                        .orElseThrow(() -> new NothingToStop(before.name()));
+        events.publishEvent(new EarningRuleSaved(rule, version));
+    }
+
+    private int endWith(LocalDate today, EarningRule rule) {
+        EarningTerms old = rule.about(today).terms();
         EarningTerms last = old.onlyOn(today);
         Map<Long, RuleSegment> known = known();
-        int version = batch.insertVersion(rule, last, clock.now(), staff.name().orElse("system"));
-        trail.record(new RuleAction("rule-stopped", rule, before.name(), facts(old, known), facts(last, known)));
-        events.publishEvent(new EarningRuleSaved(rule, version));
+        trail.record(new RuleAction("rule-stopped", rule.id(), rule.name(), facts(old, known), facts(last, known)));
+        return batch.insertVersion(
+                rule.id(), last, false, clock.now(), staff.name().orElse("system"));
+    }
+
+    private int callOff(EarningRule.Version next, EarningRule rule) {
+        trail.record(new RuleAction("rule-called-off", rule.id(), rule.name(), facts(next.terms(), known()), Map.of()));
+        return batch.insertVersion(
+                rule.id(), next.terms(), true, clock.now(), staff.name().orElse("system"));
     }
 
     /**
@@ -191,7 +203,8 @@ public class EarningRules {
     private void save(long rule, String name, EarningTerms terms, Map<String, ?> before) {
         Map<Long, RuleSegment> known = known();
         terms.segments().stream().sorted().forEach(segment -> requireChoosable(segment, known));
-        int version = batch.insertVersion(rule, terms, clock.now(), staff.name().orElse("system"));
+        int version = batch.insertVersion(
+                rule, terms, false, clock.now(), staff.name().orElse("system"));
         trail.record(new RuleAction("rule-saved", rule, name, before, facts(terms, known)));
         events.publishEvent(new EarningRuleSaved(rule, version));
     }
@@ -222,11 +235,23 @@ public class EarningRules {
     private static Map<String, ?> facts(EarningTerms terms, Map<Long, RuleSegment> known) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("points", terms.basis().points());
-        facts.put("basis", terms.basis().toString());
+        switch (terms.basis()) {
+            case EarningBasis.OrderAmount orders -> facts.put("per", orders.per());
+            case EarningBasis.OneActivity one -> facts.put("activity", one.type());
+        }
         facts.put("first-bonus", terms.firstBonus());
         facts.put("birthday-percent", terms.birthdayPercent());
-        facts.put("limits", terms.limits().toString());
-        facts.put("expiry", terms.expiry().toString());
+        terms.limits().perDay().ifPresent(limit -> facts.put("day-cap", limit));
+        terms.limits().perMonth().ifPresent(limit -> facts.put("month-cap", limit));
+        terms.limits().ever().ifPresent(limit -> facts.put("total-cap", limit));
+        facts.put("available-after", terms.availableAfter());
+        switch (terms.expiry()) {
+            case ExpiryPolicy.Never never -> facts.put("good-through", "for-good");
+            case ExpiryPolicy.AfterDays after -> facts.put("good-for-days", after.days());
+            case ExpiryPolicy.EndOfMonth end -> facts.put("good-for-months", end.months());
+            case ExpiryPolicy.EndOfYear end -> facts.put("good-for-years", end.years());
+            case ExpiryPolicy.OnDay on -> facts.put("good-through", on.day().toString());
+        }
         facts.put("valid-from", terms.validFrom().toString());
         facts.put("valid-until", terms.validUntil().map(LocalDate::toString).orElse(""));
         facts.put(

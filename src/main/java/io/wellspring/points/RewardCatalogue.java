@@ -184,9 +184,11 @@ public class RewardCatalogue {
                 "description", terms.description(),
                 "price", terms.price(),
                 "supply",
-                        terms.supply() instanceof Supply.Codes
-                                ? "codes"
-                                : terms.supply().toString(),
+                        switch (terms.supply()) {
+                            case Supply.Codes codes -> "codes";
+                            case Supply.Unlimited unlimited -> "unlimited";
+                            case Supply.Stock stock -> Long.toString(stock.left());
+                        },
                 "per-user", terms.perUser().map(String::valueOf).orElse(""),
                 "least-tier", terms.leastTier().map(String::valueOf).orElse(""),
                 "valid-from", terms.validFrom().toString(),

@@ -8,6 +8,7 @@ import java.time.LocalDate;
  * @param from the first business day looked at
  * @param to the last one
  * @param facts orders or activities it would have looked at
+ * @param giving those of them that would have brought points
  * @param users who would have got points
  */
-public record RuleRehearsal(LocalDate from, LocalDate to, long facts, long users, long points) {}
+public record RuleRehearsal(LocalDate from, LocalDate to, long facts, long giving, long users, long points) {}

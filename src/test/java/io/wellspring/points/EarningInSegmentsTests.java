@@ -298,11 +298,11 @@ class EarningInSegmentsTests {
         LocalDate from = LocalDate.parse("2026-05-01");
         LocalDate to = LocalDate.parse("2026-05-30");
 
-        assertThat(rules.rehearse(terms(vips), from, to)).isEqualTo(new RuleRehearsal(from, to, 2, 1, 20));
+        assertThat(rules.rehearse(terms(vips), from, to)).isEqualTo(new RuleRehearsal(from, to, 2, 2, 1, 20));
         assertThat(rules.rehearse(terms().onlyFor(Set.of()), from, to))
-                .isEqualTo(new RuleRehearsal(from, to, 4, 2, 40));
+                .isEqualTo(new RuleRehearsal(from, to, 4, 4, 2, 40));
         assertThat(rules.rehearse(terms(segments.create("Nobody yet")), from, to))
-                .isEqualTo(new RuleRehearsal(from, to, 0, 0, 0));
+                .isEqualTo(new RuleRehearsal(from, to, 0, 0, 0, 0));
         rules.create("VIP", terms(vips));
         assertThat(earning.earn(TODAY).points()).isEqualTo(20);
     }

@@ -7,6 +7,7 @@ import io.wellspring.points.EarningRule;
 import io.wellspring.points.EarningRuleChangedMeanwhile;
 import io.wellspring.points.EarningRules;
 import io.wellspring.points.EarningTerms;
+import io.wellspring.points.NothingToStop;
 import io.wellspring.points.PointsSettings;
 import io.wellspring.points.RuleNameTaken;
 import io.wellspring.points.RuleRehearsal;
@@ -54,13 +55,14 @@ class RulesPage {
     private final FormText said;
     private final Format format;
 
-    record Row(EarningRule rule, boolean on) {}
+    /** @param version what the rule is about today */
+    record Row(EarningRule rule, EarningRule.Version version, Optional<EarningRule.Version> toCome, boolean on) {}
 
     @GetMapping("/points/rules")
     String list(Model model) {
         LocalDate today = clock.today();
         List<Row> rows = rules.rules().stream()
-                .map(rule -> new Row(rule, rule.givesOn(today)))
+                .map(rule -> new Row(rule, rule.about(today), rule.toCome(today), rule.givesOn(today)))
                 .toList();
         model.addAttribute("rows", rows);
         model.addAttribute("segments", byNumber(rules.segments()));
@@ -125,10 +127,21 @@ class RulesPage {
     String stop(
             @PathVariable long rule,
             @RequestParam(defaultValue = "0") int seen,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes flash,
             Locale locale) {
-        rules.stop(rule, seen);
-        flash.addFlashAttribute("done", messages.getMessage("points.rule.stopped", null, locale));
+        boolean begun = rules.rule(rule).yetToBegin(clock.today()).isEmpty();
+        try {
+            rules.stop(rule, seen);
+        } catch (EarningRuleChangedMeanwhile meanwhile) {
+            String why = messages.getMessage("points.rule.stop-meanwhile", meanwhile.facts(), locale);
+            return conflict(rule, why, model, response);
+        } catch (NothingToStop nothing) {
+            return conflict(rule, said.of(nothing, locale), model, response);
+        }
+        String done = begun ? "points.rule.stopped" : "points.rule.called-off";
+        flash.addFlashAttribute("done", messages.getMessage(done, null, locale));
         return "redirect:/points/rules/" + rule;
     }
 
@@ -143,9 +156,18 @@ class RulesPage {
             Locale locale) {
         try {
             rules.rename(rule, seenName, name);
+        } catch (EarningRuleChangedMeanwhile meanwhile) {
+            model.addAttribute("newName", name);
+            model.addAttribute(
+                    "now",
+                    new NowLines(messages, locale)
+                            .field("points.rule.name", name, rules.rule(rule).name())
+                            .lines());
+            return conflict(rule, said.of(meanwhile, locale), model, response);
         } catch (TextUnfit | RuleNameTaken refusal) {
             EarningRule known = rules.rule(rule);
             model.addAttribute("newName", name);
+            model.addAttribute("seenName", seenName);
             model.addAttribute("field", "name");
             model.addAttribute("wrong", said.of(refusal, locale));
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -175,6 +197,14 @@ class RulesPage {
         } catch (Refusal refusal) {
             return refuse(refusal, typed, known, model, response, locale);
         }
+    }
+
+    /** The rule as it is by now, and why nothing was done. */
+    private String conflict(long rule, String why, Model model, HttpServletResponse response) {
+        EarningRule now = rules.rule(rule);
+        model.addAttribute("meanwhile", why);
+        response.setStatus(HttpStatus.CONFLICT.value());
+        return form(next(now), Optional.of(now), model);
     }
 
     private RuleForm next(EarningRule rule) {
@@ -238,6 +268,11 @@ class RulesPage {
         model.addAttribute("rule", rule.orElse(null));
         model.addAttribute(
                 "stops", rule.filter(one -> one.goesOnAfter(clock.today())).isPresent());
+        model.addAttribute(
+                "calledOff",
+                rule.flatMap(one -> one.yetToBegin(clock.today()))
+                        .map(next -> next.terms().validFrom())
+                        .orElse(null));
         model.addAttribute("today", clock.today());
         model.addAttribute("policies", PointsRequest.Policy.values());
         model.addAttribute("activities", histories.behaviourTypes());

@@ -73,10 +73,13 @@ class RulePagesTests {
     void aRuleIsRehearsedMadeAndChanged() {
         UserId bob = new Facts(jdbc).user("bob", "2026-01-01");
         new Facts(jdbc).order(bob, clock.today().minusDays(3) + "T10:00", 123_450);
+        UserId ann = new Facts(jdbc).user("ann", "2026-01-01");
+        new Facts(jdbc).order(ann, clock.today().minusDays(3) + "T10:00", 999);
         assertThat(post("/points/rules/rehearsal", rule("Shopping", "1", "per", "10.00")))
                 .hasStatusOk()
                 .bodyText()
-                .contains("123 points, worth ¥1.23", "1 user", "1 order or activity");
+                .contains("123 points, worth ¥1.23", "to 1 user<")
+                .contains("2 orders or activities looked at, 1 of which brings points");
         assertThat(post("/points/rules", rule("Shopping", "1", "per", "10.00"))).hasRedirectedUrl("/points/rules/1");
         assertThat(post("/points/rules", rule("Shopping", "1", "per", "10.00")))
                 .hasStatus(422)
@@ -105,6 +108,19 @@ class RulePagesTests {
                 .contains("Shopping", "Order " + order)
                 .doesNotContain("rule:1:");
         assertThat(get("/points/ledger", "zh-CN")).bodyText().contains("Shopping", "订单 " + order);
+    }
+
+    @Test
+    void theTrailSaysWhatARuleSaysAsTheFormDoes() {
+        post("/points/rules", rule("Shopping", "1", "per", "10.00", "dayCap", "7", "expiry", "DAYS", "expiryNumber", "30"));
+        post("/points/rules", rule("Check-in", "5", "on", "ACTIVITY", "activity", "check-in"));
+        List<String> kept = jdbc.sql("select after::text from audit.entry where action = 'points.rule-saved' order by id")
+                .query(String.class)
+                .list();
+        assertThat(kept.getFirst())
+                .contains("\"per\": \"10.00 CNY\"", "\"day-cap\": 7", "\"good-for-days\": 30")
+                .doesNotContain("[points", "Optional", "month-cap");
+        assertThat(kept.getLast()).contains("\"activity\": \"check-in\"", "\"good-through\": \"for-good\"");
     }
 
     @Test
@@ -279,7 +295,10 @@ class RulePagesTests {
                         rule("", "5", "per", "10.00", "seen", "1", "validFrom", "" + today.plusDays(5))))
                 .hasRedirectedUrl("/points/rules/1");
         assertThat(get("/points/rules/1", "en")).bodyText().contains("Stop from tomorrow");
-        assertThat(post("/points/rules/1/end", "seen", "1")).hasStatus(409);
+        assertThat(post("/points/rules/1/end", "seen", "1"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("so nothing was done", "action=\"/points/rules/1/end\"", "name=\"seen\" value=\"2\"");
         assertThat(post("/points/rules/1/end", "seen", "2")).hasRedirectedUrl("/points/rules/1");
 
         backAtTheKeyboard();
@@ -290,8 +309,54 @@ class RulePagesTests {
         assertThat(rule.givesOn(today.plusDays(1))).isFalse();
         assertThat(rule.givesOn(today.plusDays(5))).isFalse();
         assertThat(get("/points/rules/1", "en")).bodyText().doesNotContain("Stop from tomorrow");
-        assertThat(post("/points/rules/1/end", "seen", "3")).hasStatus(409);
+        assertThat(post("/points/rules/1/end", "seen", "3"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("gives nothing after today", "action=\"/points/rules/1/versions\"");
         assertThat(get("/points/rules/1", "zh-CN")).hasStatusOk().bodyText().contains("重命名");
+        assertThat(get("/points/rules", "en"))
+                .as("since it began, until it stops")
+                .bodyText()
+                .containsPattern(today.minusDays(9) + "</span> – <span[^>]*>" + today + "</span>");
+    }
+
+    @Test
+    void aRuleThatIsYetToBeginNeverDoes() {
+        LocalDate begins = clock.today().plusDays(5);
+        assertThat(post("/points/rules", rule("Shopping", "1", "per", "10.00", "validFrom", "" + begins)))
+                .hasRedirectedUrl("/points/rules/1");
+        assertThat(post(
+                        "/points/rules/1/versions",
+                        rule("", "5", "per", "10.00", "seen", "1", "validFrom", "" + begins.plusDays(5))))
+                .hasRedirectedUrl("/points/rules/1");
+        assertThat(get("/points/rules/1", "en"))
+                .bodyText()
+                .contains("Never let it begin", "before it begins on " + begins)
+                .doesNotContain("Stop from tomorrow");
+        assertThat(get("/points/rules", "en"))
+                .bodyText()
+                .contains("1 for every full", "version 2 from " + begins.plusDays(5));
+        assertThat(post("/points/rules/1/end", "seen", "1")).hasStatus(409);
+        assertThat(post("/points/rules/1/end", "seen", "2")).hasRedirectedUrl("/points/rules/1");
+
+        backAtTheKeyboard();
+        EarningRule rule = rules.rule(1);
+        assertThat(rule.givesOn(begins)).isFalse();
+        assertThat(rule.givesOn(begins.plusDays(5))).isFalse();
+        assertThat(rule.firstDay()).isEmpty();
+        assertThat(get("/points/rules/1", "en"))
+                .bodyText()
+                .contains("Stopped before it began on " + begins)
+                .doesNotContain("Never let it begin", "Stop from tomorrow");
+        assertThat(get("/points/rules", "zh-CN")).bodyText().contains("从不");
+
+        assertThat(post(
+                        "/points/rules/1/versions",
+                        rule("", "1", "per", "10.00", "seen", "3", "validFrom", "" + begins)))
+                .as("it may begin after all, as it was to")
+                .hasRedirectedUrl("/points/rules/1");
+        backAtTheKeyboard();
+        assertThat(rules.rule(1).givesOn(begins.plusDays(5))).isTrue();
     }
 
     @Test
@@ -311,7 +376,15 @@ class RulePagesTests {
                 .bodyText()
                 .contains("Enter 1 to 60 characters.");
         assertThat(post("/points/rules/1/name", "seenName", "Something", "name", "Buying"))
-                .hasStatus(409);
+                .hasStatus(409)
+                .bodyText()
+                .contains("was changed since you opened it", "Name: Shopping", "value=\"Buying\"")
+                .contains("name=\"seenName\" value=\"Shopping\"", "action=\"/points/rules/1/name\"");
+        assertThat(post("/points/rules/1/name", "seenName", "Something", "name", " "))
+                .as("who was not told of the other name yet will be")
+                .hasStatus(422)
+                .bodyText()
+                .contains("name=\"seenName\" value=\"Something\"");
         assertThat(post("/points/rules/1/name", "seenName", "Shopping", "name", "shopping"))
                 .hasRedirectedUrl("/points/rules/1");
         assertThat(get("/points/rules", "en")).bodyText().contains(">shopping</a>");
