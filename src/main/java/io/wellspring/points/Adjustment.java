@@ -18,7 +18,7 @@ public record Adjustment(
 
     public Adjustment {
         if (amount.within().value() == 0) {
-            throw new PointsOutOfRange(Points.MOST);
+            throw PointsOutOfRange.not0(Points.MOST);
         }
         if (reason.isBlank() || reason.length() > Cause.LONGEST) {
             throw new ReasonMissing(Cause.LONGEST);

@@ -1,5 +1,8 @@
 package io.wellspring.points;
 
+import java.util.Locale;
+import java.util.Set;
+
 /**
  * Where points come from or go to.
  *
@@ -11,9 +14,25 @@ public record Cause(String source, String reason) {
 
     static final int LONGEST = 300;
 
+    /** What we write under ourselves: figures of these words are figures of what we did. */
+    static final Set<String> OURS =
+            Set.of("rule", "expiry", "adjustment", "grant", "reward", "cash", "check-in", "benefit");
+
     public Cause {
         if (source.isBlank() || source.length() > 60 || reason.length() > LONGEST) {
             throw new ReasonMissing(LONGEST);
         }
+    }
+
+    /**
+     * The cause another system names.
+     *
+     * @throws SourceOurs if its source is a word we write under ourselves, however it is written
+     */
+    public static Cause ofOthers(String source, String reason) {
+        if (OURS.contains(source.strip().toLowerCase(Locale.ROOT))) {
+            throw new SourceOurs(source.strip());
+        }
+        return new Cause(source, reason);
     }
 }

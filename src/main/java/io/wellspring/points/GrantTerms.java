@@ -37,7 +37,7 @@ public record GrantTerms(String name, Points amount, String reason, Optional<Loc
      */
     Points forAll(long users) {
         if (amount.value() > Points.MOST / Math.max(1, users)) {
-            throw new PointsOutOfRange(Points.MOST / Math.max(1, users));
+            throw PointsOutOfRange.above0(Points.MOST / Math.max(1, users));
         }
         return new Points(amount.value() * users);
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 public final class InsufficientPoints extends Refusal.Conflict {
 
     InsufficientPoints(Points asked, Balance balance) {
-        super(asked.value(), balance.total().value());
+        super(asked.value(), balance.available().value());
     }
 
     @Override

@@ -30,10 +30,10 @@ public record Points(long value) implements Comparable<Points> {
      * @throws PointsOutOfRange if it is nothing or less, or more than that
      */
     Points positive() {
-        if (value <= 0) {
-            throw new PointsOutOfRange(MOST);
+        if (value <= 0 || value > MOST) {
+            throw PointsOutOfRange.above0(MOST);
         }
-        return within();
+        return this;
     }
 
     /**
@@ -43,7 +43,7 @@ public record Points(long value) implements Comparable<Points> {
      */
     Points within() {
         if (value > MOST || value < -MOST) {
-            throw new PointsOutOfRange(MOST);
+            throw PointsOutOfRange.not0(MOST);
         }
         return this;
     }

@@ -134,7 +134,7 @@ public class PointsAdjustments {
 
     private void requireBalance(UserId user, Points amount, LocalDate day) {
         Balance balance = ledger.balance(user, day);
-        if (balance.total().compareTo(amount) < 0) {
+        if (balance.available().compareTo(amount) < 0) {
             throw new InsufficientPoints(amount, balance);
         }
     }

@@ -33,13 +33,14 @@ public class PointsCash {
     /** What a user's points would pay of an order today. */
     @Transactional(readOnly = true)
     public CashQuote quote(UserId user, Money order) {
-        Points balance = ledger.balance(user, clock.today()).total();
+        Balance balance = ledger.balance(user, clock.today());
         PointsTerms terms = settings.terms();
         Money cap = cap(terms, order);
         long most = Math.min(
-                Math.min(Math.max(0, balance.value()), Points.MOST), pointsFor(terms, cap, RoundingMode.CEILING));
+                Math.min(balance.available().value(), Points.MOST), pointsFor(terms, cap, RoundingMode.CEILING));
         Money discount = new Money(Math.min(discount(terms, most).minor(), cap.minor()));
-        return new CashQuote(balance, new Points(pointsFor(terms, discount, RoundingMode.CEILING)), discount, cap);
+        return new CashQuote(
+                balance.total(), new Points(pointsFor(terms, discount, RoundingMode.CEILING)), discount, cap);
     }
 
     /**

@@ -29,7 +29,7 @@ class PointsQueries {
                 .param("user", user.value())
                 .param("day", day)
                 .query((row, number) -> new Balance(
-                        points(row, "available"), points(row, "pending"), points(row, "debt"), day(row, "next_expiry")))
+                        points(row, "present"), points(row, "pending"), points(row, "debt"), day(row, "next_expiry")))
                 .optional();
     }
 
@@ -92,6 +92,7 @@ class PointsQueries {
                 .param("as_of", asOf)
                 .query((row, number) -> new Outstanding(
                         row.getLong("available"),
+                        row.getLong("present"),
                         row.getLong("pending"),
                         row.getLong("users"),
                         row.getLong("debt"),

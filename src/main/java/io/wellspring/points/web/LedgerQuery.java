@@ -6,12 +6,15 @@ import io.wellspring.points.LedgerPage;
 import io.wellspring.shared.UserId;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * What the address of the search asks for; what it cannot be understood to ask is not asked.
+ * What the address of the search asks for. What it cannot be understood to ask finds nothing, and is told; only a place to go on below that
+ * cannot be is not asked.
  *
  * @param user a number, external id, phone, e-mail or the beginning of a name
  * @param from the first business day
@@ -37,6 +40,25 @@ record LedgerQuery(String user, String kind, String key, String from, String to,
                 day(from).orElse(LedgerFilter.EARLIEST),
                 day(to).orElse(LedgerFilter.LATEST),
                 place());
+    }
+
+    /** What of it cannot be understood, as the message that says so. */
+    List<String> unclear() {
+        List<String> unclear = new ArrayList<>();
+        if (!kind.isEmpty()
+                && EntryKind.ALL.stream().noneMatch(one -> one.name().equals(kind))) {
+            unclear.add("points.ledger.unclear.kind");
+        }
+        if (!from.isEmpty() && day(from).isEmpty()) {
+            unclear.add("points.ledger.unclear.from");
+        }
+        if (!to.isEmpty() && day(to).isEmpty()) {
+            unclear.add("points.ledger.unclear.to");
+        }
+        if (day(from).flatMap(first -> day(to).filter(first::isAfter)).isPresent()) {
+            unclear.add("points.ledger.unclear.days");
+        }
+        return unclear;
     }
 
     public boolean narrow() {

@@ -36,8 +36,10 @@ class LedgerSearchPage {
     String search(@ModelAttribute("asked") LedgerQuery asked, Model model) {
         Optional<UserId> user = found(asked.user());
         boolean stranger = !asked.user().isEmpty() && user.isEmpty();
-        LedgerPage page =
-                stranger ? new LedgerPage(List.of(), Optional.empty()) : reading.search(asked.filter(user), PAGE_SIZE);
+        List<String> unclear = asked.unclear();
+        LedgerPage page = stranger || !unclear.isEmpty()
+                ? new LedgerPage(List.of(), Optional.empty())
+                : reading.search(asked.filter(user), PAGE_SIZE);
         Map<UserId, UserCard> cards = users.cards(
                 page.rows().stream().map(row -> row.posting().user()).distinct().toList());
         model.addAttribute(
@@ -47,6 +49,7 @@ class LedgerSearchPage {
                                 row, Optional.ofNullable(cards.get(row.posting().user()))))
                         .toList());
         model.addAttribute("older", page.older().map(asked::following).orElse(null));
+        model.addAttribute("unclear", unclear);
         model.addAttribute("kinds", EntryKind.ALL);
         return "points/ledger";
     }

@@ -164,9 +164,7 @@ class PointsApi {
         BusinessKey key = caller.key(sent);
         Optional<LocalDate> before = ledger.dayOf(key);
         LocalDate day = asked.someDay(clock.today()).or(() -> before).orElseGet(clock::today);
-        Cause cause = new Cause(
-                Objects.requireNonNullElse(asked.source(), "api"), Objects.requireNonNullElse(asked.reason(), ""));
-        Posting posting = writing.apply(new Write(key, day, cause));
+        Posting posting = writing.apply(new Write(key, day, cause(asked, before.isPresent())));
         Written written = new Written(
                 posting.user().value(),
                 posting.entryId(),
@@ -175,6 +173,13 @@ class PointsApi {
                 posting.waived().value(),
                 posting.debtChange().value());
         return ApiCaller.answer(written, before.isPresent());
+    }
+
+    /** What stands already stands under the source it was sent with. */
+    private static Cause cause(PointsRequest.Writing asked, boolean stands) {
+        String source = Objects.requireNonNullElse(asked.source(), "api");
+        String reason = Objects.requireNonNullElse(asked.reason(), "");
+        return stands ? new Cause(source, reason) : Cause.ofOthers(source, reason);
     }
 
     private Reversal reversal(PointsRequest.Reverse asked, Write write) {

@@ -62,7 +62,7 @@ class SettingsPage {
     String change(
             @RequestParam(defaultValue = "") String adjustmentLimit,
             @RequestParam(defaultValue = "") String perUnit,
-            @RequestParam(defaultValue = "0") String cashPercent,
+            @RequestParam(defaultValue = "") String cashPercent,
             @RequestParam(defaultValue = "") String grantLimit,
             @RequestParam(defaultValue = "") String edition,
             Model model,

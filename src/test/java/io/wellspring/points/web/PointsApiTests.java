@@ -117,6 +117,51 @@ class PointsApiTests {
                 .isEqualTo(200);
     }
 
+    /** 100 can be spent by their lot, 200 later, and 300 are owed: whoever promises what is available promises nothing. */
+    @Test
+    void whatIsAvailableCanBeSpent() {
+        LocalDate today = clock.today();
+        post(shop, "earnings", "N1", "{\"externalId\": \"X-bob\", \"amount\": 300}");
+        post(shop, "spendings", "S1", "{\"externalId\": \"X-bob\", \"amount\": 300}");
+        post(shop, "earnings", "N2", "{\"externalId\": \"X-bob\", \"amount\": 100}");
+        post(shop, "earnings", "N3", """
+                {"externalId": "X-bob", "amount": 200, "availableFrom": "%s"}
+                """.formatted(today.plusDays(3)));
+        post(shop, "earnings/reversals", "N1-back", "{\"original\": \"N1\"}");
+
+        assertThat(get(shop, "balance?userId=" + bob))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"balance\": -200, \"available\": 0, \"pending\": 200, \"debt\": 300}");
+        assertThat(post(shop, "spendings", "S2", "{\"externalId\": \"X-bob\", \"amount\": 10}"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("only 0 can be spent on that day");
+        post(shop, "earnings", "N4", "{\"externalId\": \"X-bob\", \"amount\": 207}");
+        assertThat(get(shop, "balance?userId=" + bob))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"balance\": 7, \"available\": 7, \"pending\": 200}");
+        assertThat(post(shop, "spendings", "S3", "{\"externalId\": \"X-bob\", \"amount\": 7}"))
+                .hasStatusOk();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rule", "expiry", "adjustment", "grant", "reward", "cash", "check-in", "benefit", "Rule", "' rule '"})
+    void writesUnderNoSourceOfOurs(String source) {
+        for (String asked : List.of(
+                "earnings {\"externalId\": \"X-bob\", \"amount\": 5, ",
+                "spendings {\"externalId\": \"X-bob\", \"amount\": 5, ",
+                "earnings/reversals {\"original\": \"N1\", ",
+                "spendings/reversals {\"original\": \"N1\", ")) {
+            String[] parts = asked.split(" ", 2);
+            assertThat(post(shop, parts[0], "K", parts[1] + "\"source\": \"" + source + "\"}"))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("source-ours", "“source” cannot be “" + source.strip() + "”");
+        }
+        assertThat(post(shop, "earnings", "K", "{\"externalId\": \"X-bob\", \"amount\": 5, \"source\": \"rules\"}"))
+                .hasStatusOk();
+    }
+
     @Test
     void oneDoesNotReverseWhatTheOtherWrote() {
         post(shop, "earnings", "N1", "{\"externalId\": \"X-bob\", \"amount\": 100}");
@@ -220,6 +265,9 @@ class PointsApiTests {
         assertThat(post(shop, "earnings", "K", "{\"amount\": 1, \"expiry\": {\"policy\": \"SOON\"}}"))
                 .bodyText()
                 .contains("“expiry.policy” has to be one of NEVER, DAYS, END_OF_MONTH, END_OF_YEAR, ON_DAY");
+        assertThat(post(shop, "earnings", "K", "{\"externalId\": \"X-bob\", \"amount\": -100}"))
+                .bodyText()
+                .contains("greater than 0 and at most 1,000,000,000,000");
         assertThat(post(shop, "earnings", "K", "{\"amount\": 1, \"expiri\": 1}"))
                 .bodyText()
                 .contains("“expiri” is no field of this request");

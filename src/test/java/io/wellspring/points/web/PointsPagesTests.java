@@ -102,6 +102,24 @@ class PointsPagesTests {
                 .contains("530", "¥5.30", "Never", "300", "¥3.00", "100 points are worth 1 CNY");
     }
 
+    /** Bob has 20 left of his last lot and owes 300; ann has 11. */
+    @Test
+    void whatIsSpendableTodayIsLessWhatItsOwnersOwe() {
+        UserId ann = new Facts(jdbc).user("ann", "2026-01-01");
+        ledger.earn(new Earning(
+                ann, new Points(11), new BusinessKey("ann"), today, today, new ExpiryPolicy.Never(), cause()));
+        earn("order:N5", 40, new ExpiryPolicy.Never());
+        spend("redemption:2", 850);
+        ledger.reverseEarn(new Reversal(
+                new BusinessKey("order:N2"), Optional.empty(), new BusinessKey("refund:N2"), today, cause()));
+
+        assertThat(ledger.balance(bob, today).available()).isEqualTo(Points.ZERO);
+        assertThat(get("/points/liability", "en"))
+                .bodyText()
+                .containsPattern("Spendable today</div><div class=\"num\">11<");
+        assertThat(get("/users/" + bob + "/points", "en")).bodyText().contains(">0 spendable<");
+    }
+
     @Test
     void theLedgerIsSearched() {
         assertThat(get("/points/ledger?user=" + bob + "&kind=SPEND", "en"))
@@ -115,10 +133,26 @@ class PointsPagesTests {
         assertThat(get("/points/ledger?user=X-bob", "en")).bodyText().contains("order:N1");
         assertThat(get("/points/ledger?user=nobody", "en")).bodyText().contains("No entry is like that");
         assertThat(get("/points/ledger?to=2001-01-01", "en")).bodyText().contains("No entry is like that");
-        assertThat(get("/points/ledger?from=yesterday&kind=WHAT&below=x_y", "en"))
+        assertThat(get("/points/ledger?below=x_y", "en"))
                 .hasStatusOk()
                 .bodyText()
                 .contains("order:N1");
+    }
+
+    @Test
+    void aSearchThatCannotBeUnderstoodFindsNothingAndSaysWhy() {
+        assertThat(get("/points/ledger?from=2026-13-01&to=yesterday&kind=WHAT", "en"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("The first day is none of the calendar", "The last day is none of", "no such kind of entry")
+                .doesNotContain("order:N1");
+        assertThat(get("/points/ledger?from=" + today + "&to=" + today.minusDays(1), "zh-CN"))
+                .bodyText()
+                .contains("起始日晚于结束日");
+        assertThat(get("/points/ledger?from=" + today + "&to=" + today, "en"))
+                .bodyText()
+                .contains("order:N1")
+                .doesNotContain("The first day");
     }
 
     @Test
@@ -253,6 +287,23 @@ class PointsPagesTests {
         assertThat(get("/users/" + bob + "/points", "zh-CN")).bodyText().contains("API 令牌 shop，键 k1");
     }
 
+    /** What Wellspring wrote by itself is called what it is; whoever wrote is named in the language of the reader. */
+    @Test
+    void keysOfOursAreReadAsWhatTheyAre() {
+        earn("grant:1:4365", 5, new ExpiryPolicy.Never());
+        earn("redemption-cancelled:12", 5, new ExpiryPolicy.Never());
+        earn("check-in:" + bob + ":2026-03-10", 5, new ExpiryPolicy.Never());
+        earn("grants:1:4365", 5, new ExpiryPolicy.Never());
+        jdbc.sql("alter table points.entry disable trigger append_only").update();
+        jdbc.sql("update points.entry set by_name = 'token shop'").update();
+        jdbc.sql("alter table points.entry enable trigger append_only").update();
+        assertThat(get("/points/ledger", "zh-CN"))
+                .bodyText()
+                .contains(">批量发放 1</a>", "key=grant:1:4365", ">取消兑换 12</a>", ">2026-03-10 签到</a>")
+                .contains(">grants:1:4365</a>", ">API 令牌 shop</td>");
+        assertThat(get("/users/" + bob + "/points", "zh-CN")).bodyText().contains(">API 令牌 shop</td>");
+    }
+
     @Test
     void adminsChangeTheSettings() {
         assertThat(post(
@@ -260,6 +311,8 @@ class PointsPagesTests {
                         "adjustmentLimit",
                         "20",
                         "perUnit",
+                        "0",
+                        "cashPercent",
                         "0",
                         "grantLimit",
                         "900",
@@ -274,6 +327,24 @@ class PointsPagesTests {
                         "20",
                         "perUnit",
                         "10",
+                        "cashPercent",
+                        " ",
+                        "grantLimit",
+                        "900",
+                        "edition",
+                        "0"))
+                .as("points as cash are not switched off by an empty field")
+                .hasStatus(422)
+                .bodyText()
+                .contains("Enter a whole number from 0 to 100.");
+        assertThat(post(
+                        "/points/settings",
+                        "adjustmentLimit",
+                        "20",
+                        "perUnit",
+                        "10",
+                        "cashPercent",
+                        "0",
                         "grantLimit",
                         "900",
                         "edition",
@@ -285,6 +356,8 @@ class PointsPagesTests {
                         "30",
                         "perUnit",
                         "10",
+                        "cashPercent",
+                        "0",
                         "grantLimit",
                         "900",
                         "edition",

@@ -206,6 +206,10 @@ class GrantPagesTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Enter a whole number of points");
+        assertThat(get("/users/granting?amount=-5&name=a&reason=b", "en"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("greater than 0");
         assertThat(get("/users/granting?amount=5&name=&reason=b", "en"))
                 .hasStatus(422)
                 .bodyText()
@@ -237,6 +241,8 @@ class GrantPagesTests {
                         "100",
                         "perUnit",
                         "100",
+                        "cashPercent",
+                        "0",
                         "grantLimit",
                         "1000",
                         "edition",
@@ -267,6 +273,32 @@ class GrantPagesTests {
         assertThat(get("/points/grants/1", "en")).bodyText().contains("Approved by", "450");
         assertThat(get("/points/adjustments", "en")).bodyText().contains("Nothing waits.");
         assertThat(get("/points/grants/2", "en")).hasStatus(404);
+    }
+
+    @Test
+    void whatWasDeclinedCanBeSpentFromNoDay() {
+        assertThat(post(
+                        "/points/settings",
+                        "adjustmentLimit",
+                        "100",
+                        "perUnit",
+                        "100",
+                        "cashPercent",
+                        "0",
+                        "grantLimit",
+                        "0",
+                        "edition",
+                        "0"))
+                .hasStatus(302);
+        give("seen", "3");
+        assertThat(get("/points/grants/1", "en")).bodyText().contains("Can be spent from");
+        jdbc.sql("update points.bulk_grant set requested_by = 999, requested_by_name = 'Eve'")
+                .update();
+        assertThat(post("/points/grants/1/refusal")).hasStatus(302);
+        assertThat(get("/points/grants/1", "en"))
+                .bodyText()
+                .contains("Declined by")
+                .doesNotContain("Can be spent from", "Good through");
     }
 
     @Test
