@@ -99,7 +99,9 @@ class PointsPagesTests {
     void theCalendarValuesWhatIsOutstanding() {
         assertThat(get("/points/liability", "en"))
                 .bodyText()
-                .contains("530", "¥5.30", "Never", "300", "¥3.00", "100 points are worth 1 CNY");
+                .contains("530", "¥5.30", "Never", "300", "¥3.00", "100 points are worth 1 CNY")
+                .as("a phone names each figure")
+                .contains("data-label=\"Likely burned\"", "data-label=\"Lots\"");
     }
 
     /** Bob has 20 left of his last lot and owes 300; ann has 11. */
