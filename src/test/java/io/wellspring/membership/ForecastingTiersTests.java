@@ -205,6 +205,52 @@ class ForecastingTiersTests {
                         "2024-03-05 2 2", "2024-03-05 3 1", "2025-02-10 1 1", "2025-02-10 2 1", "2025-02-10 3 1");
     }
 
+    @Test
+    void whoMovesOnTheDayAnotherVersionBeginsIsInTheFlow() {
+        publish(Programmes.usual());
+        UserId bob = facts.user("bob", "2023-06-01");
+        facts.user("cat", "2023-06-01");
+        facts.order(ann, "2024-01-10", 90_000);
+        facts.order(bob, "2024-01-10", 100_000);
+        evaluate("2024-01-10");
+        publish(
+                Programmes.of(
+                        RefundRule.AT_DUE,
+                        Programmes.tier(2, TierRule.growth(900), TierRule.NONE, 12, 0, AtDue.ONE_STEP, 1),
+                        Programmes.tier(3, TierRule.growth(5_000), TierRule.NONE, 12, 0, AtDue.ONE_STEP, 1)),
+                "2024-02-01");
+        evaluate("2024-02-01");
+        assertThat(flow()).as("cat and bob stay where they were").containsExactly("2024-02 1>2 1");
+        facts.order(bob, "2024-02-01", 400_000);
+        evaluate("2024-02-01");
+        assertThat(flow()).containsExactly("2024-02 1>2 1", "2024-02 2>3 1");
+        evaluate("2024-02-01");
+        assertThat(flow()).as("evaluated again").containsExactly("2024-02 1>2 1", "2024-02 2>3 1");
+    }
+
+    @Test
+    void whoRisesOnTheDayTheTermWasKeptIsInTheFlow() {
+        publish(Programmes.usual());
+        facts.order(ann, "2024-01-10", 100_000);
+        evaluate("2024-01-10");
+        facts.order(ann, "2024-06-01", 50_000);
+        facts.order(ann, "2025-02-09", 500_000);
+        evaluate("2025-02-09");
+        assertThat(flow()).containsExactly("2025-02 2>3 1");
+    }
+
+    @Test
+    void whoRisesOnTheFirstDayCameFromNowhere() {
+        publish(Programmes.usual());
+        evaluate("2024-01-10");
+        UserId bob = facts.user("bob", "2024-01-11");
+        evaluate("2024-01-11");
+        facts.order(bob, "2024-01-11", 100_000);
+        evaluate("2024-01-11");
+        assertThat(flow()).isEmpty();
+        assertThat(ranks()).containsExactly(1, 2);
+    }
+
     private List<String> flow() {
         return reading.flow().stream()
                 .map(flow -> flow.month() + " " + rankOf(flow.fromTierId()) + ">" + rankOf(flow.tierId()) + " "
@@ -232,9 +278,13 @@ class ForecastingTiersTests {
     }
 
     private void publish(ProgrammeTerms terms) {
+        publish(terms, "2023-01-01");
+    }
+
+    private void publish(ProgrammeTerms terms, String from) {
         program.startDraft();
         program.saveDraft(terms);
-        program.publish(LocalDate.parse("2023-01-01"));
+        program.publish(LocalDate.parse(from));
     }
 
     private void evaluate(String day) {
