@@ -63,9 +63,16 @@ class DraftColumnQueries {
                     payers.add(row.getLong(1));
                     paid.add(row.getLong(2));
                 });
+        Growing given = new Growing();
+        Growing back = new Growing();
+        jdbc.sql(sql("membership/read-given")).withFetchSize(FETCHED).query(row -> {
+            given.add(row.getLong(1));
+            back.add(row.getLong(2));
+        });
         long[] tierIds = new long[places.size()];
         places.forEach((tier, place) -> tierIds[place] = tier);
-        return new StandingColumns(users.longs(), tiers.shorts(), tierIds, payers.longs(), paid.ints());
+        return new StandingColumns(
+                users.longs(), tiers.shorts(), tierIds, payers.longs(), paid.ints(), given.longs(), back.longs());
     }
 
     FigureColumns figures(ProgrammeTerms draft, LocalDate asOf, boolean stored) {

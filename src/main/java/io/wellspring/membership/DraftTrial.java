@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The rules of a version, tried on everybody: up at once on its first day, down only at the due dates, and who has paid for a tier goes on
- * paying. The same as {@code decide-moves.sql}, {@code decide-due.sql} and {@code decide-programme.sql} decide when the version is published.
+ * The rules of a version, tried on everybody: up at once on its first day, down only at the due dates, where a tier given by hand gives way to
+ * what it took the place of or to what is earned, and who has paid for a tier goes on paying. The same as {@code decide-moves.sql}, {@code decide-due.sql} and {@code decide-programme.sql} decide when the version is published.
  */
 final class DraftTrial {
 
@@ -73,6 +73,7 @@ final class DraftTrial {
             heirRanks[tier] = heirs.getOrDefault(standing.tierIds()[tier], 0);
         }
         int payer = 0;
+        int gift = 0;
         int at = 0;
         for (int place = 0; place < standing.users().length; place++) {
             long user = standing.users()[place];
@@ -85,11 +86,18 @@ final class DraftTrial {
                     paid = Math.max(paid, paidRanks.getOrDefault(standing.paidNumbers()[payer], 0));
                 }
             }
+            while (gift < standing.given().length && standing.given()[gift] < user) {
+                gift++;
+            }
+            boolean given = gift < standing.given().length && standing.given()[gift] == user;
             int tier = standing.tiers()[place];
             if (heirRanks[tier] > 0 && at < figures.users().length && figures.users()[at] == user) {
                 int earned = earned(figures, at);
                 int first = Math.max(earned, Math.max(heirRanks[tier], paid));
-                taker.take(user, tier, heirRanks[tier], first, Math.max(paid, later(first, earned, figures, at)), at);
+                int later = given
+                        ? Math.max(earned, heirs.getOrDefault(standing.backTierIds()[gift], 0))
+                        : later(first, earned, figures, at);
+                taker.take(user, tier, heirRanks[tier], first, Math.max(paid, later), at);
             }
         }
     }

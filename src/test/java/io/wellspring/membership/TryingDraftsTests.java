@@ -60,6 +60,9 @@ class TryingDraftsTests {
     PaidMembership paid;
 
     @Autowired
+    GivenByHand given;
+
+    @Autowired
     UserMerging merging;
 
     @Autowired
@@ -135,6 +138,32 @@ class TryingDraftsTests {
         }
     }
 
+    @Test
+    void aTierGivenByHandGivesWayToTheTierBeforeOrToWhatIsEarned() {
+        publish(Programmes.usual(), "2024-01-01");
+        UserId cat = facts.user("cat", "2023-06-01");
+        facts.order(cat, "2024-02-01", 100_000);
+        evaluate(DAY);
+        given.tier(ann, 3, DAY.plusMonths(1), "makes up for a mistake");
+        given.tier(bob, 3, DAY.plusMonths(1), "makes up for a mistake");
+        given.tier(cat, 3, DAY.plusYears(3), "makes up for a mistake");
+        program.startDraft();
+        program.saveDraft(Programmes.of(
+                RefundRule.AT_DUE,
+                Programmes.tier(2, TierRule.growth(2_000), TierRule.NONE, 12, 0, AtDue.ONE_STEP, 1),
+                Programmes.tier(3, TierRule.growth(5_000), TierRule.NONE, 12, 0, AtDue.ONE_STEP, 1)));
+        Programme draft = program.draft().orElseThrow();
+        Impact impact = tiers.impact(draft).orElseThrow();
+        assertThat(impact.first(3)).isEqualTo(3);
+        assertThat(impact.later(2))
+                .as("ann had tier 2, which is not due by then")
+                .isEqualTo(1);
+        assertThat(impact.later(1))
+                .as("bob had the lowest; cat's tier 2 is due by then")
+                .isEqualTo(2);
+        assertThat(tiers.fallers(draft, 10)).hasSize(3);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void isWhatOneStatementOverTheTablesSaysAndWhatPublishingBrings(long seed) {
@@ -145,6 +174,7 @@ class TryingDraftsTests {
         pay(chance, users);
         evaluate(DAY);
         pay(chance, users);
+        give(chance, users);
         program.startDraft();
         for (int i = 0; i < DRAFTS; i++) {
             program.saveDraft(terms(chance, i % 2 == 0 ? List.of(1, 2, 3, 4) : List.of(1, 3, 4, 5)));
@@ -240,6 +270,17 @@ class TryingDraftsTests {
             });
         }
         return users;
+    }
+
+    /** By hand, to some of those a higher tier can be given to. */
+    private void give(Random chance, List<UserId> users) {
+        for (int i = 0; i < users.size(); i += 3) {
+            UserId user = users.get(i);
+            Tier held = tiers.standing(user).orElseThrow().tier();
+            if (held.rank() < 4) {
+                given.tier(user, held.rank() + 1, DAY.plusDays(1 + chance.nextInt(400)), "makes up for a mistake");
+            }
+        }
     }
 
     private void pay(Random chance, List<UserId> users) {
