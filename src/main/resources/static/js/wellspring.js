@@ -22,6 +22,36 @@
     const notes = also ? [...also.querySelectorAll('li')].map(note => note.textContent) : [];
     return [asking.dataset.confirm, ...notes].join('\n\n');
   };
+  // A question that is said with what a form’s changes bring waits for the answer to the last of them: what stands there before is of what was typed before.
+  const changes = new Map();
+  const counted = (form, what) => changes.set(form, { made: 0, sent: 0, answered: 0, ...changes.get(form), ...what });
+  const waiting = new Map();
+  document.addEventListener('change', event => {
+    const form = event.target.form;
+    if (form?.matches('form[hx-post]')) counted(form, { made: (changes.get(form)?.made ?? 0) + 1 });
+  });
+  document.addEventListener('htmx:beforeRequest', event => {
+    const form = event.detail.elt;
+    if (changes.has(form)) counted(form, { sent: changes.get(form).made });
+  });
+  document.addEventListener('htmx:afterRequest', event => {
+    const form = event.detail.elt;
+    if (!changes.has(form)) return;
+    counted(form, { answered: changes.get(form).sent });
+    const { made, answered } = changes.get(form);
+    const submitter = waiting.get(form);
+    if (!submitter || answered < made) return;
+    waiting.delete(form);
+    form.requestSubmit(submitter);
+  });
+  addEventListener('pageshow', () => { changes.clear(); waiting.clear(); });
+  document.addEventListener('submit', event => {
+    const { made, answered } = changes.get(event.target) ?? {};
+    if (!event.submitter?.dataset.confirmAlso || !window.htmx || made === answered) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    waiting.set(event.target, event.submitter);
+  });
   document.addEventListener('submit', event => {
     const question = asked([event.submitter, event.target].find(asking => asking?.dataset.confirm));
     if (!question) return;

@@ -1,0 +1,83 @@
+package io.wellspring.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Whoever publishes a draft is asked with what there is to know of it as it was typed last, however slowly the server answers. */
+@BrowserTest
+class AskingBeforePublishingTests {
+
+    private static final String SLOWLY = """
+            () => {
+              const send = XMLHttpRequest.prototype.send;
+              XMLHttpRequest.prototype.send = function (body) { setTimeout(() => send.call(this, body), 700); };
+            }""";
+
+    @LocalServerPort
+    private int port;
+
+    private Playwright playwright;
+    private Browser browser;
+    private Visitor ann;
+    private final List<String> questions = new ArrayList<>();
+
+    @BeforeAll
+    void openBrowser() {
+        playwright = Playwright.create();
+        browser = Chromium.launch(playwright);
+        ann = new Visitor(browser, "http://127.0.0.1:" + port, "en-US", true);
+    }
+
+    @AfterAll
+    void closeBrowser() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void beginsADraft() {
+        ann.open("/");
+        ann.page().fill("input[name=name]", "Ann");
+        ann.page().fill("input[name=email]", "ann@example.org");
+        ann.page().fill("input[name=password]", "a well in the garden");
+        ann.page().fill("input[name=repeated]", "a well in the garden");
+        ann.page().click("main button[type=submit]");
+        ann.open("/tiers");
+        ann.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start with five usual tiers"))
+                .click();
+        assertThat(publish()).isVisible();
+    }
+
+    @Test
+    @Order(2)
+    void theQuestionWaitsForTheAnswerToWhatWasTypedLast() {
+        ann.page().evaluate(SLOWLY);
+        ann.page().onDialog(dialog -> questions.add(dialog.message()));
+        Locator third = ann.page().locator("[name=t3-entry-growth]");
+        third.fill("1");
+        publish().click();
+        ann.page().waitForCondition(() -> questions.size() == 1);
+        assertThat(questions.getFirst()).contains("Nobody can earn");
+        assertThat(ann.complaints()).isEmpty();
+    }
+
+    private Locator publish() {
+        return ann.page().locator("button[name=act][value=publish]");
+    }
+}
