@@ -1,6 +1,5 @@
 package io.wellspring.membership;
 
-import io.wellspring.shared.Money;
 import java.util.List;
 
 /**
@@ -14,12 +13,12 @@ public record BenefitOutlook(List<ExpectedClaims> expected) {
     }
 
     /** What a tier costs in a month with so many users, by what a version grants. */
-    public Money cost(Grants grants, Tier tier, long users) {
-        double perUser = expected.stream()
+    public ExpectedCost cost(Grants grants, Tier tier, long users) {
+        return new ExpectedCost(expected.stream()
                 .filter(one -> grants.has(tier.number(), one.benefit().id()))
-                .mapToDouble(one -> one.costPerUser(tier))
-                .sum();
-        return new Money(Math.round(perUser * users));
+                .map(one -> one.costPerUser(tier))
+                .reduce(Fraction.ZERO, Fraction::plus)
+                .times(users));
     }
 
     /** What is expected of the benefits at least one of two versions grants. */

@@ -35,8 +35,8 @@ public record ExpectedClaims(Benefit benefit, Basis basis, Seen seen, List<InTie
      */
     public record Seen(long claims, int months, long entitled) {
 
-        double perUserAndMonth() {
-            return (double) claims / months / entitled;
+        Fraction perUserAndMonth() {
+            return Fraction.of(claims, months).dividedBy(entitled);
         }
     }
 
@@ -49,11 +49,11 @@ public record ExpectedClaims(Benefit benefit, Basis basis, Seen seen, List<InTie
     }
 
     /** Claims of one user in one month, in a tier. A quota of a term without an end, or of all time, is spread over a year. */
-    public double perUserAndMonth(Tier tier) {
+    Fraction perUserAndMonth(Tier tier) {
         return switch (basis) {
             case OBSERVED -> seenIn(tier).perUserAndMonth();
-            case QUOTA -> benefit.terms().quota().map(quota -> of(quota, tier)).orElse(0.0);
-            case ONCE_A_MONTH -> 1;
+            case QUOTA -> benefit.terms().quota().map(quota -> of(quota, tier)).orElse(Fraction.ZERO);
+            case ONCE_A_MONTH -> Fraction.of(1, 1);
         };
     }
 
@@ -66,15 +66,15 @@ public record ExpectedClaims(Benefit benefit, Basis basis, Seen seen, List<InTie
     }
 
     /** What a user of a tier costs in a month, in minor units. */
-    double costPerUser(Tier tier) {
-        return perUserAndMonth(tier) * benefit.terms().cost().minor();
+    Fraction costPerUser(Tier tier) {
+        return perUserAndMonth(tier).times(benefit.terms().cost().minor());
     }
 
-    private static double of(Quota quota, Tier tier) {
+    private static Fraction of(Quota quota, Tier tier) {
         return switch (quota.period()) {
-            case MONTH -> quota.times();
-            case YEAR, EVER -> (double) quota.times() / MONTHS_OF_YEAR;
-            case TERM -> (double) quota.times() / tier.validityMonths().orElse(MONTHS_OF_YEAR);
+            case MONTH -> Fraction.of(quota.times(), 1);
+            case YEAR, EVER -> Fraction.of(quota.times(), MONTHS_OF_YEAR);
+            case TERM -> Fraction.of(quota.times(), tier.validityMonths().orElse(MONTHS_OF_YEAR));
         };
     }
 }

@@ -5,12 +5,12 @@ import io.wellspring.membership.BenefitCatalogue;
 import io.wellspring.membership.BenefitOutlook;
 import io.wellspring.membership.BenefitReading;
 import io.wellspring.membership.DraftReading;
+import io.wellspring.membership.ExpectedCost;
 import io.wellspring.membership.Grants;
 import io.wellspring.membership.Impact;
 import io.wellspring.membership.Programme;
 import io.wellspring.membership.Tier;
 import io.wellspring.shared.BusinessClock;
-import io.wellspring.shared.Money;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,7 +68,7 @@ class DraftParts {
                         outlook.cost(then, line.tier(), line.first())));
         Stream<CostLine> gone = held.stream()
                 .filter(tier -> same(tier, draft.terms().tiers()).isEmpty())
-                .map(tier -> new CostLine(tier, outlook.cost(now, tier, impact.now(tier.id())), Money.ZERO));
+                .map(tier -> new CostLine(tier, outlook.cost(now, tier, impact.now(tier.id())), ExpectedCost.NONE));
         List<CostLine> costs = Stream.concat(kept, gone).toList();
         model.addAttribute("first", standing.isEmpty());
         model.addAttribute("costs", costs);
@@ -76,8 +76,8 @@ class DraftParts {
                 "costTotal",
                 new CostLine(
                         draft.ofRank(1),
-                        costs.stream().map(CostLine::now).reduce(Money.ZERO, Money::plus),
-                        costs.stream().map(CostLine::draft).reduce(Money.ZERO, Money::plus)));
+                        costs.stream().map(CostLine::costsNow).reduce(ExpectedCost.NONE, ExpectedCost::plus),
+                        costs.stream().map(CostLine::wouldCost).reduce(ExpectedCost.NONE, ExpectedCost::plus)));
         model.addAttribute("expected", outlook.granted(now, then));
     }
 
