@@ -8,7 +8,7 @@ import java.util.Optional;
  * A benefit was claimed, in the transaction of the claim.
  *
  * @param claim the number of the claim, which no other has
- * @param benefit what it is called, in English
+ * @param benefit what it is called, in both languages
  * @param points what it brings; empty if it brings none
  */
 public record BenefitClaimed(UserId user, long claim, String benefit, Optional<ClaimPoints> points, LocalDate day) {}

@@ -83,7 +83,7 @@ public class BenefitDesk {
             throw new ClaimKeyTaken();
         }
         Claim claim = batch.under(key).map(entry -> claim(entry.claim())).orElseThrow(ClaimKeyTaken::new);
-        events.publishEvent(new BenefitClaimed(user, claim.id(), terms.nameEn(), terms.points(), day));
+        events.publishEvent(new BenefitClaimed(user, claim.id(), terms.names(), terms.points(), day));
         record("claimed", claim, Map.of());
         return claim;
     }

@@ -51,6 +51,11 @@ public record BenefitTerms(
         }
     }
 
+    /** What it is called in both languages, for what is written once and read in either. */
+    String names() {
+        return nameEn.equals(nameZh) ? nameEn : nameEn + " · " + nameZh;
+    }
+
     public String name(Locale locale) {
         return locale.getLanguage().equals("zh") ? nameZh : nameEn;
     }
