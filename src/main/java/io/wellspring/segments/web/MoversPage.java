@@ -51,12 +51,24 @@ class MoversPage {
         }
     }
 
-    /** What somebody typed. */
-    record Typed(String name, String description) {
+    /**
+     * What somebody typed.
+     *
+     * @param edition of the draft, as it was when the form was opened
+     * @param users how many the form said it keeps
+     */
+    record Typed(String name, String description, String edition, String users) {
 
         Typed {
             name = Objects.requireNonNullElse(name, "");
             description = Objects.requireNonNullElse(description, "");
+            edition = Objects.requireNonNullElse(edition, "");
+            users = Objects.requireNonNullElse(users, "");
+        }
+
+        /** The same, of what the draft says by now. */
+        Typed of(Programme draft, int users) {
+            return new Typed(name, description, Long.toString(draft.edition().edition()), Integer.toString(users));
         }
     }
 
@@ -65,7 +77,8 @@ class MoversPage {
         Programme draft = draft();
         Object[] facts = {draft.version()};
         String usual = messages.getMessage("segments." + way + ".usual", facts, locale);
-        return form(Way.of(way), draft, new Typed(usual, ""), model);
+        int users = users(Way.of(way), draft).size();
+        return form(Way.of(way), draft, new Typed(usual, "", "", "").of(draft, users), model);
     }
 
     @PostMapping(WAY)
@@ -81,7 +94,14 @@ class MoversPage {
         if (movers.isEmpty()) {
             model.addAttribute("refusedText", messages.getMessage("tiers." + way + ".none", null, locale));
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return form(Way.of(way), draft, typed, model);
+            return form(Way.of(way), draft, typed.of(draft, 0), model);
+        }
+        Typed now = typed.of(draft, movers.size());
+        if (!typed.equals(now)) {
+            Object[] facts = {movers.size()};
+            model.addAttribute("changedText", messages.getMessage("segments.movers.changed", facts, locale));
+            response.setStatus(HttpStatus.CONFLICT.value());
+            return form(Way.of(way), draft, now, model);
         }
         try {
             long segment = listed.createOf(typed.name(), typed.description(), movers);
@@ -110,6 +130,8 @@ class MoversPage {
         model.addAttribute("draft", draft);
         model.addAttribute("name", typed.name());
         model.addAttribute("description", typed.description());
+        model.addAttribute("edition", typed.edition());
+        model.addAttribute("users", Integer.valueOf(typed.users()));
         return "segments/movers";
     }
 
