@@ -26,6 +26,9 @@ public class TierProgram {
     /** Of a draft that is only begun there is no edition yet. */
     private static final DraftSeen NOTHING_SEEN = new DraftSeen(0, "");
 
+    /** So many years ahead a version may begin: further ahead nobody means it, and it could not be taken back. */
+    static final int MOST_YEARS_AHEAD = 5;
+
     private final ProgrammeStore store;
     private final TieringBatch batch;
     private final AuditTrail trail;
@@ -152,7 +155,8 @@ public class TierProgram {
      *
      * @throws NoDraft if there is none
      * @throws ProgrammeUnclear if two tiers have the same name
-     * @throws EffectiveTooEarly if it would decide on days that were decided already
+     * @throws EffectiveTooEarly if it would decide on days before the one that was evaluated last
+     * @throws EffectiveTooFar if it would begin further ahead than anybody can mean
      */
     @ForManagers
     public ProgrammePublished publish(LocalDate effectiveOn) {
@@ -165,7 +169,8 @@ public class TierProgram {
      * @throws NoDraft if there is none
      * @throws DraftChangedMeanwhile if it was changed since
      * @throws ProgrammeUnclear if two tiers have the same name
-     * @throws EffectiveTooEarly if it would decide on days that were decided already
+     * @throws EffectiveTooEarly if it would decide on days before the one that was evaluated last
+     * @throws EffectiveTooFar if it would begin further ahead than anybody can mean
      */
     @ForManagers
     public ProgrammePublished publish(LocalDate effectiveOn, DraftSeen seen) {
@@ -173,6 +178,10 @@ public class TierProgram {
         earliest().filter(effectiveOn::isBefore).ifPresent(day -> {
             throw new EffectiveTooEarly(day);
         });
+        LocalDate latest = clock.today().plusYears(MOST_YEARS_AHEAD);
+        if (effectiveOn.isAfter(latest)) {
+            throw new EffectiveTooFar(latest);
+        }
         Programme draft = draft().orElseThrow(NoDraft::new);
         draft.terms().requireNames();
         if (!store.publish(draft.version(), effectiveOn, seen, staff.get().name(), clock.now())) {
@@ -187,13 +196,17 @@ public class TierProgram {
     /**
      * Publishes an earlier version again, as a new one.
      *
+     * @param seen the newest version whoever asks has seen
      * @throws DraftInTheWay if there is a draft
+     * @throws PublishedMeanwhile if there is a newer version by now
      * @throws NoSuchProgramme if there is no such version
      * @throws ProgrammeUnclear if two of its tiers have the same name
-     * @throws EffectiveTooEarly if it would decide on days that were decided already
+     * @throws EffectiveTooEarly if it would decide on days before the one that was evaluated last
+     * @throws EffectiveTooFar if it would begin further ahead than anybody can mean
      */
     @ForManagers
-    public ProgrammePublished rollBack(int version, LocalDate effectiveOn) {
+    public ProgrammePublished rollBack(int version, int seen, LocalDate effectiveOn) {
+        batch.lock();
         draft().ifPresent(draft -> {
             throw new DraftInTheWay(draft.version());
         });
@@ -201,6 +214,10 @@ public class TierProgram {
                 .filter(one -> one.version() == version)
                 .findFirst()
                 .orElseThrow(() -> new NoSuchProgramme(version));
+        int newest = nextVersion() - 1;
+        if (newest != seen) {
+            throw new PublishedMeanwhile(newest);
+        }
         Programme again = write(Optional.of(version), earlier.terms(), nextVersion(), NOTHING_SEEN);
         return publish(effectiveOn, again.edition());
     }

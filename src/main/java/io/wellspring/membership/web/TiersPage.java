@@ -9,6 +9,7 @@ import io.wellspring.membership.NoDraft;
 import io.wellspring.membership.Programme;
 import io.wellspring.membership.ProgrammePublished;
 import io.wellspring.membership.ProgrammeTerms;
+import io.wellspring.membership.PublishedMeanwhile;
 import io.wellspring.membership.Tier;
 import io.wellspring.membership.TierProgram;
 import io.wellspring.membership.TierReading;
@@ -175,14 +176,24 @@ class TiersPage {
     }
 
     @PostMapping("/tiers/versions/{version:[1-9]\\d{0,8}}/again")
-    String rollBack(@PathVariable int version, Locale locale, RedirectAttributes flash) {
+    String rollBack(
+            @PathVariable int version,
+            @RequestParam(defaultValue = "") String seen,
+            Locale locale,
+            RedirectAttributes flash) {
         LocalDate from = earliest();
         List<String> forestalled = words.forestalled(program.versions(), from, locale);
-        ProgrammePublished published = program.rollBack(version, from);
-        return published(
-                text("tiers.rolled-back", locale, version, published.version(), published.effectiveOn()),
-                forestalled,
-                flash);
+        try {
+            int newest = seen.matches("\\d{1,9}") ? Integer.parseInt(seen) : 0;
+            ProgrammePublished published = program.rollBack(version, newest, from);
+            return published(
+                    text("tiers.rolled-back", locale, version, published.version(), published.effectiveOn()),
+                    forestalled,
+                    flash);
+        } catch (PublishedMeanwhile meanwhile) {
+            flash.addFlashAttribute("refused", messages.getMessage(meanwhile.messageCode(), meanwhile.facts(), locale));
+            return "redirect:/tiers";
+        }
     }
 
     private String next(
