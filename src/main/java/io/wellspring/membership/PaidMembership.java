@@ -94,7 +94,7 @@ public class PaidMembership {
                         throw new PlanRetired(plan.terms().nameEn());
                     }
                     latest(user, planId)
-                            .filter(term -> term.until().isAfter(day))
+                            .filter(term -> term.coversAnyDay() && term.until().isAfter(day))
                             .ifPresent(term -> {
                                 throw new MembershipRuns(term.until().minusDays(1));
                             });
@@ -131,7 +131,7 @@ public class PaidMembership {
                     if (renewed.filter(term -> term != last.id()).isPresent()) {
                         throw new TermRenewedAlready(last.until().minusDays(1));
                     }
-                    LocalDate from = last.until().isAfter(day) ? last.until() : day;
+                    LocalDate from = last.coversAnyDay() && last.until().isAfter(day) ? last.until() : day;
                     return write(key, paying(user, PaidKind.RENEW, plan, day, from, began(user, planId, from)), plan);
                 });
     }

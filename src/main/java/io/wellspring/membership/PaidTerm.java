@@ -27,9 +27,10 @@ public record PaidTerm(
         Money givenBack,
         Optional<PaidKind> endedBy) {
 
-    /** Of the terms of one plan, the one that is renewed: that which ends last. */
-    public static final Comparator<PaidTerm> LATEST =
-            Comparator.comparing(PaidTerm::until).thenComparing(PaidTerm::id);
+    /** Of the terms of one plan, the one that is renewed: that which ends last, of those that cover a day, if one does. */
+    public static final Comparator<PaidTerm> LATEST = Comparator.comparing(PaidTerm::coversAnyDay)
+            .thenComparing(PaidTerm::until)
+            .thenComparing(PaidTerm::id);
 
     /** Where a term stands on a day. */
     public enum State {
@@ -52,6 +53,16 @@ public record PaidTerm(
             return State.TO_COME;
         }
         return until.isAfter(day) ? State.RUNS : State.OVER;
+    }
+
+    /** A term that was ended before its first day was over covers none. */
+    public boolean coversAnyDay() {
+        return until.isAfter(from);
+    }
+
+    /** The last day it covers, if there is one. */
+    public Optional<LocalDate> lastDay() {
+        return coversAnyDay() ? Optional.of(until.minusDays(1)) : Optional.empty();
     }
 
     /** Whether it can still be ended on a day. */

@@ -64,8 +64,7 @@ class PaidEntryForm {
     /** By plan on sale, what the user has of its tier that is not over yet. */
     private Map<Long, String> running(UserId user, Locale locale) {
         List<PaidTerm> terms = reading.terms(user).stream()
-                .filter(term ->
-                        term.until().isAfter(term.from()) && term.until().isAfter(clock.today()))
+                .filter(term -> term.coversAnyDay() && term.until().isAfter(clock.today()))
                 .sorted(PaidTerm.LATEST.reversed())
                 .toList();
         Map<Long, String> running = new HashMap<>();

@@ -79,7 +79,9 @@ class UserTierController {
         model.addAttribute("gifts", part ? List.of() : gifts(user, locale));
         model.addAttribute("growth", part ? List.of() : reading.growth(user, GROWTH_SHOWN));
         model.addAttribute("growthShown", GROWTH_SHOWN);
-        model.addAttribute("paid", PaidLine.of(paid.terms(user), clock.today()));
+        model.addAttribute(
+                "paid",
+                PaidLine.of(paid.terms(user), clock.today(), tiering.current().map(CurrentTiers::asOf)));
         model.addAttribute("benefits", benefits.benefitsOf(user, clock.today()));
         model.addAttribute("claimForm", UUID.randomUUID());
         return part ? "membership/user :: tier" : "membership/user";
