@@ -2,7 +2,7 @@
 -- in the term of the tier, or ever; with the due date, from which on the days of grace run, the next term has begun. What was undone does not
 -- count. In: :user, :day, :benefit (null is all). Out: what a benefit says, tier_id, used. Changes nothing.
 select
-  b.benefit_id, b.kind, b.name_en, b.name_zh, b.description, b.cost, b.points, b.points_days, b.quota, b.period, b.active_from, b.active_until, b.retired,
+  b.benefit_id, b.kind, b.name_en, b.name_zh, b.description, b.cost, b.points, b.points_days, b.quota, b.period, b.active_from, b.active_until, b.retired, b.edition,
   h.tier_id,
   (
     select count(*)

@@ -1,5 +1,5 @@
--- Changes a benefit; what was claimed keeps its cost. In: :benefit, and what a benefit says. Out: 1, or 0 if another has one of the names.
--- Safe to repeat.
+-- Changes a benefit as somebody has seen it; what was claimed keeps its cost. Under the lock of the benefit. In: :benefit, :edition (as seen),
+-- and what a benefit says. Out: 1, or 0 if another has one of the names. Safe to repeat: the edition is another then.
 update membership.benefit b
 set kind = :kind,
     name_en = :name_en,
@@ -11,8 +11,10 @@ set kind = :kind,
     quota = :quota,
     period = :period,
     active_from = :active_from,
-    active_until = :active_until
+    active_until = :active_until,
+    edition = b.edition + 1
 where b.benefit_id = :benefit
+and b.edition = :edition
 and not exists (
   select 1
   from membership.benefit o

@@ -7,8 +7,9 @@ import java.util.Locale;
  * Something tiers grant.
  *
  * @param retired whether managers took it out of use; what was claimed stays
+ * @param edition counts what people changed about it
  */
-public record Benefit(long id, BenefitTerms terms, boolean retired) {
+public record Benefit(long id, BenefitTerms terms, boolean retired, int edition) {
 
     /** Whether it can be claimed on a business day, by whom a tier grants it. */
     public boolean activeOn(LocalDate day) {

@@ -37,9 +37,10 @@ class BenefitBatch {
                 .optional();
     }
 
-    boolean update(long benefit, BenefitTerms terms) {
+    boolean update(long benefit, int edition, BenefitTerms terms) {
         return saying("membership/update-benefit", terms)
                         .param("benefit", benefit)
+                        .param("edition", edition)
                         .update()
                 == 1;
     }
@@ -188,7 +189,8 @@ class BenefitBatch {
                                 : Optional.of(new Quota(row.getInt("quota"), QuotaPeriod.valueOf(period))),
                         row.getObject("active_from", LocalDate.class),
                         Optional.ofNullable(row.getObject("active_until", LocalDate.class))),
-                row.getBoolean("retired"));
+                row.getBoolean("retired"),
+                row.getInt("edition"));
     }
 
     private static Optional<ClaimPoints> points(ResultSet row) throws SQLException {

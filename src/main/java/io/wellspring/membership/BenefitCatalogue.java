@@ -48,17 +48,24 @@ public class BenefitCatalogue {
     /**
      * Changes a benefit. What was claimed keeps its cost and its points.
      *
+     * @param seen the edition whoever changes it has seen
      * @throws UnknownBenefit if there is none
+     * @throws BenefitChangedMeanwhile if somebody else has changed it since
      * @throws BenefitNameTaken if another has one of the names
      */
-    public void change(long benefit, BenefitTerms terms) {
-        BenefitTerms before = held(benefit).terms();
-        if (!batch.update(benefit, terms)) {
+    public void change(long benefit, int seen, BenefitTerms terms) {
+        Benefit held = held(benefit);
+        BenefitTerms before = held.terms();
+        if (held.edition() != seen) {
+            throw new BenefitChangedMeanwhile(before.nameEn(), before.nameZh());
+        }
+        if (before.equals(terms)) {
+            return;
+        }
+        if (!batch.update(benefit, seen, terms)) {
             throw new BenefitNameTaken(terms.nameEn());
         }
-        if (!before.equals(terms)) {
-            trail.record(new BenefitAction("saved", benefit, facts(before), facts(terms)));
-        }
+        trail.record(new BenefitAction("saved", benefit, facts(before), facts(terms)));
     }
 
     /** Takes a benefit out of use, or brings it back: retired, it can be claimed no longer and no draft can grant it anew. */

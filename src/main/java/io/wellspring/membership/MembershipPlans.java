@@ -81,21 +81,29 @@ public class MembershipPlans {
     /**
      * Changes a plan for what is sold from now on.
      *
+     * @param seen the edition whoever changes it has seen
      * @throws UnknownPlan if there is none
+     * @throws PlanChangedMeanwhile if somebody else has changed it since
      * @throws PlanNameTaken if another has one of the names
      * @throws PlanUnfit if the tier is none that can be bought
      */
-    public void change(long plan, PlanTerms terms) {
-        PlanTerms before = plan(plan).terms();
+    public void change(long plan, int seen, PlanTerms terms) {
+        store.lock(plan);
+        Plan held = plan(plan);
+        PlanTerms before = held.terms();
+        if (held.edition() != seen) {
+            throw new PlanChangedMeanwhile(before.nameEn(), before.nameZh());
+        }
+        if (before.equals(terms)) {
+            return;
+        }
         if (terms.tierNumber() != before.tierNumber()) {
             requireTier(terms);
         }
-        if (!store.update(plan, terms)) {
+        if (!store.update(plan, seen, terms)) {
             throw new PlanNameTaken(terms.nameEn());
         }
-        if (!before.equals(terms)) {
-            trail.record(new PlanAction("plan-saved", plan, facts(before), facts(terms)));
-        }
+        trail.record(new PlanAction("plan-saved", plan, facts(before), facts(terms)));
     }
 
     /**

@@ -29,7 +29,8 @@ class PlanStore {
                                 new TermLength(
                                         row.getInt("term_length"), TermLength.Unit.valueOf(row.getString("term_unit"))),
                                 row.getInt("tier_no")),
-                        row.getBoolean("on_sale")))
+                        row.getBoolean("on_sale"),
+                        row.getInt("edition")))
                 .list();
     }
 
@@ -44,8 +45,20 @@ class PlanStore {
                 .optional();
     }
 
-    boolean update(long plan, PlanTerms terms) {
-        return saying("membership/update-plan", terms).param("plan", plan).update() == 1;
+    boolean update(long plan, int edition, PlanTerms terms) {
+        return saying("membership/update-plan", terms)
+                        .param("plan", plan)
+                        .param("edition", edition)
+                        .update()
+                == 1;
+    }
+
+    /** Holds a plan until the transaction ends. */
+    void lock(long plan) {
+        jdbc.sql(sql("membership/lock-plan"))
+                .param("plan", plan)
+                .query(Long.class)
+                .optional();
     }
 
     boolean sell(long plan, boolean onSale) {

@@ -105,7 +105,9 @@ class BenefitPagesTests {
                         "quota",
                         "3",
                         "period",
-                        "YEAR"))
+                        "YEAR",
+                        "edition",
+                        "1"))
                 .hasRedirectedUrl("/benefits/1");
         assertThat(get("/benefits", "en")).bodyText().contains("Coupon", "¥12.50", "3 a year");
         assertThat(post("/benefits/1/retirement")).hasRedirectedUrl("/benefits/1");
@@ -115,6 +117,37 @@ class BenefitPagesTests {
                         .query(String.class)
                         .list())
                 .containsExactly("benefits.saved", "benefits.saved", "benefits.retired", "benefits.brought-back");
+    }
+
+    @Test
+    void nobodySavesOverWhatSomebodyElseMadeOfABenefit() {
+        assertThat(benefit("/benefits", "nameEn", "Coupon", "nameZh", "优惠券", "quota", "2"))
+                .hasRedirectedUrl("/benefits/1");
+        assertThat(get("/benefits/1", "en")).bodyText().contains("name=\"edition\" value=\"1\"");
+        String[] theirs = {"nameEn", "Coupon", "nameZh", "优惠券", "kind", "GIFT", "cost", "12.5", "edition", "1"};
+        assertThat(benefit("/benefits/1", theirs)).hasRedirectedUrl("/benefits/1");
+        String[] mine = {"nameEn", "Voucher", "nameZh", "优惠券", "quota", "3", "period", "YEAR", "edition", "1"};
+        assertThat(benefit("/benefits/1", mine))
+                .hasStatus(409)
+                .bodyText()
+                .contains(
+                        "“Coupon” was changed since you opened it",
+                        "Name in English: Coupon",
+                        "Kind: Gift",
+                        "Cost of one claim: 12.50",
+                        "Quota of one user: nothing",
+                        "value=\"Voucher\"",
+                        "name=\"edition\" value=\"2\"")
+                .doesNotContain("Name in Chinese: ", "Period: ");
+        backAtTheKeyboard();
+        assertThat(catalogue.benefit(1).terms().nameEn()).isEqualTo("Coupon");
+        assertThat(benefit("/benefits/1", "nameEn", "Voucher", "nameZh", "优惠券"))
+                .as("a form that does not say what it was opened with")
+                .hasStatus(409);
+        mine[mine.length - 1] = "2";
+        assertThat(benefit("/benefits/1", mine)).hasRedirectedUrl("/benefits/1");
+        backAtTheKeyboard();
+        assertThat(catalogue.benefit(1).terms().nameEn()).isEqualTo("Voucher");
     }
 
     @Test
@@ -288,8 +321,12 @@ class BenefitPagesTests {
                 .contains("Nobody would move up");
         draft("900", "none");
         assertThat(get("/tiers/movers", "en")).bodyText().contains("/segments/movers/new");
-        assertThat(post("/segments/movers", "name", "")).hasStatus(422);
-        assertThat(post("/segments/movers", "name", "Movers")).hasStatus3xxRedirection();
+        String edition = edition();
+        assertThat(get("/segments/movers/new", "en")).bodyText().contains("1 user would be kept");
+        assertThat(post("/segments/movers", "name", "", "edition", edition, "users", "1"))
+                .hasStatus(422);
+        assertThat(post("/segments/movers", "name", "Movers", "edition", edition, "users", "1"))
+                .hasStatus3xxRedirection();
         assertThat(jdbc.sql("select user_id from segments.member")
                         .query(Long.class)
                         .list())
@@ -298,7 +335,34 @@ class BenefitPagesTests {
                         .query(Long.class)
                         .single())
                 .isOne();
-        assertThat(post("/segments/movers", "name", "Movers")).hasStatus(422);
+        assertThat(post("/segments/movers", "name", "Movers", "edition", edition, "users", "1"))
+                .hasStatus(422);
+    }
+
+    @Test
+    void moversAreKeptOnlyAsTheDraftWasSeen() {
+        granted(Benefits.delivery());
+        program.startDraft();
+        draft("900", "none");
+        String seen = edition();
+        draft("800", "none");
+        assertThat(post("/segments/movers", "name", "My movers", "edition", seen, "users", "1"))
+                .as("somebody else has changed the draft")
+                .hasStatus(409)
+                .bodyText()
+                .contains("has changed since you opened this", "My movers", "value=\"" + edition() + "\"");
+        assertThat(post("/segments/movers", "name", "My movers", "edition", edition(), "users", "2"))
+                .as("it would be others by now")
+                .hasStatus(409)
+                .bodyText()
+                .contains("It would be 1 user by now", "name=\"users\" value=\"1\"");
+        assertThat(post("/segments/movers", "name", "My movers", "edition", edition(), "users", "1"))
+                .hasStatus3xxRedirection();
+    }
+
+    private String edition() {
+        backAtTheKeyboard();
+        return Long.toString(program.draft().orElseThrow().edition().edition());
     }
 
     private long granted(BenefitTerms terms) {

@@ -149,10 +149,10 @@ class ClaimingBenefitsTests {
         assertThatThrownBy(() -> desk.claim(ann, year, "k2", at("2024-12-31T23:59:59.999")))
                 .isInstanceOf(QuotaUsedUp.class);
         desk.claim(ann, year, "k3", at("2025-01-01T00:00"));
-        catalogue.change(year, Benefits.coupon(2, QuotaPeriod.EVER));
+        catalogue.change(year, 1, Benefits.coupon(2, QuotaPeriod.EVER));
         assertThatThrownBy(() -> desk.claim(ann, year, "k4", at("2034-01-01T00:00")))
                 .isInstanceOf(QuotaUsedUp.class);
-        catalogue.change(year, Benefits.coupon(3, QuotaPeriod.EVER));
+        catalogue.change(year, 2, Benefits.coupon(3, QuotaPeriod.EVER));
         desk.claim(ann, year, "k5", at("2034-01-01T00:00"));
     }
 
@@ -248,7 +248,7 @@ class ClaimingBenefitsTests {
         long coupon = granted(Benefits.coupon(9, QuotaPeriod.MONTH));
         Claim claim = desk.claim(ann, coupon, "k1", at("2024-02-01T10:00"));
         catalogue.change(
-                coupon, Benefits.of(BenefitKind.COUPON, "Coupon", "优惠券", 9_999, Optional.empty(), Optional.empty()));
+                coupon, 1, Benefits.of(BenefitKind.COUPON, "Coupon", "优惠券", 9_999, Optional.empty(), Optional.empty()));
         assertThat(desk.claim(claim.id()).cost().minor()).isEqualTo(2_000);
         assertThatThrownBy(
                         () -> jdbc.sql("update membership.claim set cost = 1").update())
@@ -263,6 +263,7 @@ class ClaimingBenefitsTests {
         BenefitTerms terms = Benefits.birthday();
         catalogue.change(
                 birthday,
+                1,
                 new BenefitTerms(
                         terms.kind(),
                         terms.nameEn(),
@@ -357,7 +358,7 @@ class ClaimingBenefitsTests {
         assertThatThrownBy(() -> desk.undo(1, "u1", "why", at("2024-02-01T10:00")))
                 .isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> catalogue.create(Benefits.delivery())).isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> catalogue.change(1, Benefits.delivery())).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> catalogue.change(1, 1, Benefits.delivery())).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> catalogue.retire(1, true)).isInstanceOf(AccessDeniedException.class);
     }
 

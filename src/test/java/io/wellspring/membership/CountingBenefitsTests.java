@@ -159,15 +159,32 @@ class CountingBenefitsTests {
                         ExpectedClaims.Basis.OBSERVED,
                         new ExpectedClaims.Seen(6, 12, 4),
                         List.of(new ExpectedClaims.InTier(two, new ExpectedClaims.Seen(6, 12, 4)))));
-        assertThat(coupons.perUserAndMonth(two)).isEqualTo(6.0 / 12 / 4);
+        assertThat(coupons.perUserAndMonth(two)).isEqualTo(Fraction.of(6, 12 * 4));
         assertThat(outlook.expected().getLast().basis()).isEqualTo(ExpectedClaims.Basis.ONCE_A_MONTH);
-        assertThat(outlook.cost(version.terms().grants(), two, 4))
+        assertThat(outlook.cost(version.terms().grants(), two, 4).rounded())
                 .as("coupons: 4 users × 0.125 × 20.00; deliveries: 4 users × 1 × 5.00")
                 .isEqualTo(new Money(1_000 + 2_000));
-        assertThat(outlook.cost(new Grants(Map.of(2, Set.of(coupon))), two, 5))
+        assertThat(outlook.cost(new Grants(Map.of(2, Set.of(coupon))), two, 5).rounded())
                 .as("with one more")
                 .isEqualTo(new Money(1_250));
-        assertThat(outlook.cost(version.terms().grants(), version.ofRank(1), 5)).isEqualTo(Money.ZERO);
+        assertThat(outlook.cost(version.terms().grants(), version.ofRank(1), 5)).isEqualTo(ExpectedCost.NONE);
+    }
+
+    /** 1,641 users × (12.50 a year and 2.00 a month) are 4,991.375; 1,507 are 4,583.7916…, and the difference is 407.5833… */
+    @Test
+    void costsAreRoundedOnceAndAwayFromNothing() {
+        ExpectedCost yearly = new ExpectedCost(Fraction.of(12_50, 12));
+        ExpectedCost monthly = new ExpectedCost(Fraction.of(2_00, 1));
+        ExpectedCost each = yearly.plus(monthly);
+        ExpectedCost draft = new ExpectedCost(each.minor().times(1_641));
+        ExpectedCost now = new ExpectedCost(each.minor().times(1_507));
+        assertThat(draft.rounded()).isEqualTo(new Money(4_991_38));
+        assertThat(now.rounded()).isEqualTo(new Money(4_583_79));
+        assertThat(draft.minus(now).rounded()).isEqualTo(new Money(407_58));
+        assertThat(now.minus(draft).rounded()).isEqualTo(new Money(-407_58));
+        assertThat(new ExpectedCost(Fraction.of(1, 2)).rounded()).isEqualTo(new Money(1));
+        assertThat(new ExpectedCost(Fraction.of(-1, 2)).rounded()).isEqualTo(new Money(-1));
+        assertThat(new ExpectedCost(Fraction.of(49, 100)).rounded()).isEqualTo(Money.ZERO);
     }
 
     /** In tier 2 it is claimed since January, in the lowest since the middle of February. */
@@ -195,21 +212,25 @@ class CountingBenefitsTests {
                 .extracting(one -> one.tier().number(), ExpectedClaims.InTier::seen)
                 .containsExactly(
                         tuple(1, new ExpectedClaims.Seen(4, 2, 1)), tuple(2, new ExpectedClaims.Seen(3, 3, 4)));
-        assertThat(coupons.perUserAndMonth(version.ofRank(1))).isEqualTo(4.0 / 2 / 1);
-        assertThat(coupons.perUserAndMonth(version.ofRank(2))).isEqualTo(3.0 / 3 / 4);
+        assertThat(coupons.perUserAndMonth(version.ofRank(1))).isEqualTo(Fraction.of(4, 2));
+        assertThat(coupons.perUserAndMonth(version.ofRank(2))).isEqualTo(Fraction.of(3, 3 * 4));
         assertThat(coupons.perUserAndMonth(version.ofRank(3)))
                 .as("nobody is there to be seen: what all do")
-                .isEqualTo(7.0 / 3 / 5);
+                .isEqualTo(Fraction.of(7, 3 * 5));
     }
 
     @Test
     void aQuotaIsSpreadOverItsPeriod() {
         publish(Map.of(2, Set.of(coupon)), "2024-01-12");
         Tier two = program.versions().getFirst().ofRank(2);
-        Map<QuotaPeriod, Double> expected =
-                Map.of(QuotaPeriod.MONTH, 6.0, QuotaPeriod.YEAR, 0.5, QuotaPeriod.EVER, 0.5, QuotaPeriod.TERM, 0.5);
+        Fraction half = Fraction.of(1, 2);
+        Map<QuotaPeriod, Fraction> expected = Map.of(
+                QuotaPeriod.MONTH, Fraction.of(6, 1),
+                QuotaPeriod.YEAR, half,
+                QuotaPeriod.EVER, half,
+                QuotaPeriod.TERM, half);
         expected.forEach((period, each) -> {
-            catalogue.change(coupon, Benefits.coupon(6, period));
+            catalogue.change(coupon, catalogue.benefit(coupon).edition(), Benefits.coupon(6, period));
             ExpectedClaims one = reading.outlook(DAY).expected().getFirst();
             assertThat(one.basis()).isEqualTo(ExpectedClaims.Basis.QUOTA);
             assertThat(one.perUserAndMonth(two)).as(period.name()).isEqualTo(each);
@@ -250,7 +271,7 @@ class CountingBenefitsTests {
                 .isFalse();
         assertThat(program.versions().getLast().terms().grants().of(2)).containsExactly(coupon);
         program.publish(LocalDate.parse("2024-02-01"));
-        program.rollBack(1, LocalDate.parse("2024-02-02"));
+        program.rollBack(1, 2, LocalDate.parse("2024-02-02"));
         assertThat(program.versions().getFirst().terms().grants().of(2)).containsExactly(coupon);
         tiering.evaluate(LocalDate.parse("2024-02-01"));
         desk.claim(ann, delivery, "k1", at("2024-02-01T10:00"));

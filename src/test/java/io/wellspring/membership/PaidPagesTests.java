@@ -106,6 +106,32 @@ class PaidPagesTests {
     }
 
     @Test
+    void nobodySavesOverWhatSomebodyElseMadeOfAPlan() {
+        long gold = gold();
+        String page = "/tiers/plans/" + gold;
+        assertThat(text(page)).contains("name=\"edition\" value=\"1\"");
+        assertThat(post(page, planned("Gold", "200", "1", "YEAR", "2", "1"))).hasRedirectedUrl("/tiers/plans");
+        assertThat(post(page, planned("Bold", "150", "3", "MONTH", "3", "1")))
+                .hasStatus(409)
+                .bodyText()
+                .contains(
+                        "“Gold” was changed since you opened it",
+                        "Name in English: Gold",
+                        "Price: 200.00",
+                        "Gives entry to: Tier 2",
+                        "How long: 1",
+                        "Unit: Years",
+                        "value=\"Bold\"",
+                        "value=\"150\"",
+                        "name=\"edition\" value=\"2\"");
+        backAtTheKeyboard();
+        assertThat(plans.plan(gold).terms().price()).isEqualTo(new Money(200_00));
+        assertThat(post(page, planned("Bold", "150", "3", "MONTH", "3", "2"))).hasRedirectedUrl("/tiers/plans");
+        backAtTheKeyboard();
+        assertThat(plans.plan(gold).terms().price()).isEqualTo(new Money(150_00));
+    }
+
+    @Test
     @AsStaff(Role.OPERATOR)
     void operatorsRecordWhatHappensAndKeepNoPlans() {
         long gold = gold();
@@ -217,6 +243,52 @@ class PaidPagesTests {
         assertThat(renew(gold, term, ONE)).as("pressed twice").hasRedirectedUrl(tier);
         backAtTheKeyboard();
         assertThat(reading.terms(ann)).hasSize(2);
+    }
+
+    @Test
+    void aTermToComeThatWasGivenBackIsNotTheOneThatIsRenewed() {
+        long gold = gold();
+        paid.start(ann, gold, today, "k1");
+        PaidFact next = paid.renew(ann, gold, today, "k2");
+        paid.refund(ann, next.term(), today, new Money(100_00), "asked", "k3");
+        long runs = reading.terms(ann).stream()
+                .filter(PaidTerm::coversAnyDay)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        assertThat(text(tier + "/memberships/renewal?plan=" + gold))
+                .contains(today + " – " + lastDay(3), "name=\"term\" value=\"" + runs + "\"");
+        assertThat(text(tier).split("/memberships/renewal", -1)).hasSize(2);
+        assertThat(text(tier).indexOf("/memberships/renewal"))
+                .as("beside the term that runs")
+                .isLessThan(text(tier).indexOf("/memberships/" + runs + "/refund"))
+                .isGreaterThan(text(tier).indexOf("refunded"));
+        assertThat(renew(gold, Long.toString(runs), ONE)).hasRedirectedUrl(tier);
+        assertThat(text(tier)).contains(lastDay(6));
+    }
+
+    @Test
+    void whatOnceCoveredNoDayDoesNotDelayWhatIsBoughtThen() {
+        long gold = gold();
+        PaidFact started = paid.start(ann, gold, today, "k1");
+        PaidFact next = paid.renew(ann, gold, today, "k2");
+        paid.refund(ann, next.term(), today, new Money(100_00), "asked", "k3");
+        paid.refund(ann, started.term(), today, new Money(100_00), "asked", "k4");
+        assertThat(text(tier + "/memberships/renewal?plan=" + gold)).contains("covers no day");
+        backAtTheKeyboard();
+        assertThat(paid.renew(ann, gold, today, "k5").from()).contains(today);
+    }
+
+    @Test
+    void thePageOfAUserSaysWhenTheTierFollowsWhatWasPaidFor() {
+        LocalDate evaluated = today.minusDays(400);
+        long gold = gold(evaluated);
+        assertThat(start(gold, today.toString(), ONE)).hasRedirectedUrl(tier);
+        assertThat(text(tier))
+                .contains("The tier follows when " + today + " is evaluated; the day evaluated last is " + evaluated);
+        backAtTheKeyboard();
+        evaluated(today);
+        assertThat(text(tier)).contains("Tier 2").doesNotContain("The tier follows");
     }
 
     @Test
@@ -337,6 +409,14 @@ class PaidPagesTests {
                 "MONTH",
                 "tier",
                 "2");
+    }
+
+    private static String[] planned(
+            String name, String price, String count, String unit, String entry, String edition) {
+        return new String[] {
+            "nameEn", name, "nameZh", name, "price", price, "count", count, "unit", unit, "tier", entry, "edition",
+            edition
+        };
     }
 
     private MvcTestResult start(long plan, String day, String key) {

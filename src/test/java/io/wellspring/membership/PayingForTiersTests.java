@@ -400,7 +400,7 @@ class PayingForTiersTests {
     @Test
     void whatWasSoldKeepsWhatThePlanSaidThen() {
         paid.start(ann, gold, day("2024-01-01"), "k1");
-        plans.change(gold, new PlanTerms("Gold", "金卡", new Money(5_00), new TermLength(1, TermLength.Unit.YEAR), 3));
+        plans.change(gold, 1, new PlanTerms("Gold", "金卡", new Money(5_00), new TermLength(1, TermLength.Unit.YEAR), 3));
         evaluate("2024-01-02");
         assertThat(rank(ann)).isEqualTo(2);
         PaidFact renewed = paid.renew(ann, gold, day("2024-01-02"), "k2");

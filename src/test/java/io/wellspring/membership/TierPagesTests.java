@@ -7,6 +7,7 @@ import io.wellspring.Facts;
 import io.wellspring.WellspringTest;
 import io.wellspring.metrics.HistoryRefresh;
 import io.wellspring.metrics.MetricsRefresh;
+import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.UserId;
 import io.wellspring.staff.AsStaff;
 import io.wellspring.staff.Role;
@@ -43,6 +44,9 @@ class TierPagesTests {
 
     @Autowired
     Tiering tiering;
+
+    @Autowired
+    BusinessClock clock;
 
     @Autowired
     JdbcClient jdbc;
@@ -103,7 +107,7 @@ class TierPagesTests {
         assertThat(form("900", "publish", "2024-02-01", false)).hasRedirectedUrl("/tiers");
         backAtTheKeyboard();
         assertThat(program.versions().getFirst().effectiveOn()).hasValue(LocalDate.parse("2024-02-01"));
-        assertThat(post("/tiers/versions/1/again")).hasRedirectedUrl("/tiers");
+        assertThat(again(1)).hasRedirectedUrl("/tiers");
         backAtTheKeyboard();
         Programme again = program.versions().getFirst();
         assertThat(again.copyOf()).hasValue(1);
@@ -122,7 +126,7 @@ class TierPagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("重新发布版本 2，自 2024-01-13 起生效？");
-        assertThat(post("/tiers/versions/1/again")).hasRedirectedUrl("/tiers");
+        assertThat(again(1)).hasRedirectedUrl("/tiers");
         backAtTheKeyboard();
         assertThat(program.versions()).hasSize(3);
         assertThat(text("/tiers")).contains("made from version 1", "/tiers/versions/3/again");
@@ -146,13 +150,58 @@ class TierPagesTests {
                         + " Version 3, published to decide from 2024-07-01 on, will then never decide."
                         + " Version 2, published to decide from 2024-06-01 on, will then never decide.")
                 .doesNotContain("never decides:");
-        MvcTestResult again = post("/tiers/versions/2/again");
+        MvcTestResult again = again(2);
         assertThat(again).hasRedirectedUrl("/tiers");
         assertThat(String.valueOf(again.getMvcResult().getFlashMap().get("done")))
                 .contains("Version 3, published to decide from 2024-07-01 on, will then never decide.")
                 .contains("Version 2, published to decide from 2024-06-01 on, will then never decide.");
         assertThat(text("/tiers").split("never decides: version 4 comes before its day", -1))
                 .hasSize(3);
+    }
+
+    private MvcTestResult again(int version) {
+        backAtTheKeyboard();
+        int newest = program.versions().getFirst().version();
+        return post("/tiers/versions/" + version + "/again", "seen", "" + newest);
+    }
+
+    @Test
+    void aVersionIsPublishedAgainOnceHoweverOftenAPageIsSent() {
+        evaluated();
+        program.startDraft();
+        program.publish(LocalDate.parse("2024-06-01"));
+        assertThat(text("/tiers")).contains("name=\"seen\" value=\"2\"");
+        assertThat(post("/tiers/versions/1/again", "seen", "2")).hasRedirectedUrl("/tiers");
+        MvcTestResult second = post("/tiers/versions/1/again", "seen", "2");
+        assertThat(second).hasRedirectedUrl("/tiers");
+        assertThat(String.valueOf(second.getMvcResult().getFlashMap().get("refused")))
+                .contains("Version 3 was published since you opened the page");
+        backAtTheKeyboard();
+        assertThat(program.versions()).hasSize(3);
+    }
+
+    @Test
+    void aVersionBeginsOnTheDayEvaluatedLastAtTheEarliestAndInFiveYearsAtTheLatest() {
+        evaluated();
+        edition = program.startDraft().edition().edition();
+        LocalDate latest = clock.today().plusYears(5);
+        for (String day : new String[] {"2024-01-11", latest.plusDays(1).toString(), "9999-12-31"}) {
+            assertThat(form("900", "publish", day, false))
+                    .as(day)
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains(
+                            day.startsWith("2024")
+                                    ? "Days before 2024-01-12 are decided already"
+                                    : "begins on " + latest);
+            backAtTheKeyboard();
+            assertThat(program.draft()).isPresent();
+            edition = program.draft().orElseThrow().edition().edition();
+        }
+        assertThat(form("900", "publish", "2024-01-12", false)).hasRedirectedUrl("/tiers");
+        backAtTheKeyboard();
+        program.startDraft();
+        assertThat(program.publish(latest).effectiveOn()).isEqualTo(latest);
     }
 
     @Test
@@ -251,7 +300,16 @@ class TierPagesTests {
                 .bodyText()
                 .contains("哪些人会降级");
         assertThat(text("/segments/fallers/new")).contains("Would fall with version 2", "/tiers/fallers");
-        assertThat(post("/segments/fallers", "name", "Fallers")).hasStatus3xxRedirection();
+        assertThat(text("/segments/fallers/new"))
+                .contains(
+                        "1 user would be kept",
+                        "name=\"edition\" value=\"" + draftEdition() + "\"",
+                        "name=\"users\" value=\"1\"");
+        assertThat(post("/segments/fallers", "name", "Fallers"))
+                .as("a form that does not say what it was opened with")
+                .hasStatus(409);
+        assertThat(post("/segments/fallers", "name", "Fallers", "edition", "" + draftEdition(), "users", "1"))
+                .hasStatus3xxRedirection();
         assertThat(jdbc.sql("select m.user_id from segments.member m join segments.segment s using (segment_id)"
                                 + " where s.name = 'Fallers'")
                         .query(Long.class)

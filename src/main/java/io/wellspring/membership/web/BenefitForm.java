@@ -15,7 +15,11 @@ import java.util.Currency;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What was typed into the form of a benefit. */
+/**
+ * What was typed into the form of a benefit.
+ *
+ * @param edition of the benefit, as it was when the form was opened
+ */
 record BenefitForm(
         @Nullable String kind,
         @Nullable String nameEn,
@@ -27,7 +31,8 @@ record BenefitForm(
         @Nullable String quota,
         @Nullable String period,
         @Nullable String activeFrom,
-        @Nullable String activeUntil) {
+        @Nullable String activeUntil,
+        @Nullable String edition) {
 
     static BenefitForm empty(LocalDate today) {
         return new BenefitForm(
@@ -41,6 +46,7 @@ record BenefitForm(
                 "",
                 QuotaPeriod.MONTH.name(),
                 today.toString(),
+                "",
                 "");
     }
 
@@ -57,7 +63,30 @@ record BenefitForm(
                 terms.quota().map(quota -> String.valueOf(quota.times())).orElse(""),
                 terms.quota().map(quota -> quota.period().name()).orElse(QuotaPeriod.MONTH.name()),
                 terms.activeFrom().toString(),
-                terms.activeUntil().map(LocalDate::toString).orElse(""));
+                terms.activeUntil().map(LocalDate::toString).orElse(""),
+                Integer.toString(benefit.edition()));
+    }
+
+    /** The edition whoever typed has seen; one that never was, if the form does not say. */
+    int seen() {
+        return text(edition).matches("\\d{1,9}") ? Integer.parseInt(text(edition)) : 0;
+    }
+
+    /** The same, to be saved over what the benefit says by now. */
+    BenefitForm over(Benefit now) {
+        return new BenefitForm(
+                kind,
+                nameEn,
+                nameZh,
+                description,
+                cost,
+                points,
+                pointsDays,
+                quota,
+                period,
+                activeFrom,
+                activeUntil,
+                Integer.toString(now.edition()));
     }
 
     /** @throws BenefitUnclear if something cannot be read, or is out of range */

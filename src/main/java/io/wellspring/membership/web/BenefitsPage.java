@@ -2,6 +2,7 @@ package io.wellspring.membership.web;
 
 import io.wellspring.membership.Benefit;
 import io.wellspring.membership.BenefitCatalogue;
+import io.wellspring.membership.BenefitChangedMeanwhile;
 import io.wellspring.membership.BenefitDesk;
 import io.wellspring.membership.BenefitFigures;
 import io.wellspring.membership.BenefitKind;
@@ -108,16 +109,24 @@ class BenefitsPage {
             RedirectAttributes flash,
             Locale locale) {
         Benefit known = catalogue.benefit(benefit);
-        return changing(
-                () -> {
-                    catalogue.change(benefit, typed.terms(format.currency()));
-                    return saved(benefit, flash, locale);
-                },
-                typed,
-                known,
-                model,
-                response,
-                locale);
+        try {
+            return changing(
+                    () -> {
+                        catalogue.change(benefit, typed.seen(), typed.terms(format.currency()));
+                        return saved(benefit, flash, locale);
+                    },
+                    typed,
+                    known,
+                    model,
+                    response,
+                    locale);
+        } catch (BenefitChangedMeanwhile meanwhile) {
+            Benefit now = catalogue.benefit(benefit);
+            model.addAttribute("meanwhile", messages.getMessage(meanwhile.messageCode(), meanwhile.facts(), locale));
+            model.addAttribute("now", now(typed, BenefitForm.of(now, format.currency()), locale));
+            response.setStatus(HttpStatus.CONFLICT.value());
+            return form(typed.over(now), now, locale, model);
+        }
     }
 
     @PostMapping(BENEFIT + "/retirement")
@@ -165,6 +174,25 @@ class BenefitsPage {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return form(typed, benefit, locale, model);
         }
+    }
+
+    private List<String> now(BenefitForm typed, BenefitForm now, Locale locale) {
+        NowLines lines = new NowLines(messages, locale)
+                .field("tiers.field.nameEn", typed.nameEn(), now.nameEn())
+                .field("tiers.field.nameZh", typed.nameZh(), now.nameZh())
+                .field("benefits.description", typed.description(), now.description())
+                .choice("benefits.kind", "benefits.kind", typed.kind(), now.kind())
+                .field("benefits.points", typed.points(), now.points())
+                .field("benefits.pointsDays", typed.pointsDays(), now.pointsDays())
+                .field("benefits.cost.one", typed.cost(), now.cost())
+                .field("benefits.quota.user", typed.quota(), now.quota());
+        String quota = now.quota();
+        if (quota != null && !quota.isEmpty()) {
+            lines.choice("benefits.period", "benefits.period", typed.period(), now.period());
+        }
+        return lines.field("benefits.activeFrom", typed.activeFrom(), now.activeFrom())
+                .field("benefits.activeUntil", typed.activeUntil(), now.activeUntil())
+                .lines();
     }
 
     private String saved(long benefit, RedirectAttributes flash, Locale locale) {

@@ -1,5 +1,6 @@
 package io.wellspring.membership.web;
 
+import io.wellspring.membership.Plan;
 import io.wellspring.membership.PlanTerms;
 import io.wellspring.membership.TermLength;
 import io.wellspring.shared.Money;
@@ -8,27 +9,44 @@ import java.util.Currency;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What was typed into the form of a plan. What cannot be read becomes what the plan refuses. */
+/**
+ * What was typed into the form of a plan. What cannot be read becomes what the plan refuses.
+ *
+ * @param edition of the plan, as it was when the form was opened
+ */
 record PlanForm(
         @Nullable String nameEn,
         @Nullable String nameZh,
         @Nullable String price,
         @Nullable String count,
         TermLength.@Nullable Unit unit,
-        @Nullable String tier) {
+        @Nullable String tier,
+        @Nullable String edition) {
 
     static PlanForm empty() {
-        return new PlanForm("", "", "", "1", TermLength.Unit.YEAR, "");
+        return new PlanForm("", "", "", "1", TermLength.Unit.YEAR, "", "");
     }
 
-    static PlanForm of(PlanTerms terms, Currency currency) {
+    static PlanForm of(Plan plan, Currency currency) {
+        PlanTerms terms = plan.terms();
         return new PlanForm(
                 terms.nameEn(),
                 terms.nameZh(),
                 terms.price().in(currency).toPlainString(),
                 Integer.toString(terms.term().count()),
                 terms.term().unit(),
-                Integer.toString(terms.tierNumber()));
+                Integer.toString(terms.tierNumber()),
+                Integer.toString(plan.edition()));
+    }
+
+    /** The edition whoever typed has seen; one that never was, if the form does not say. */
+    int seen() {
+        return whole(text(edition));
+    }
+
+    /** The same, to be saved over what the plan says by now. */
+    PlanForm over(Plan now) {
+        return new PlanForm(nameEn, nameZh, price, count, unit, tier, Integer.toString(now.edition()));
     }
 
     PlanTerms terms(Currency currency) {

@@ -5,6 +5,7 @@ import io.wellspring.membership.EndingMonth;
 import io.wellspring.membership.MembershipPlans;
 import io.wellspring.membership.PaidReading;
 import io.wellspring.membership.Plan;
+import io.wellspring.membership.PlanChangedMeanwhile;
 import io.wellspring.membership.PlanFigures;
 import io.wellspring.membership.RenewalMonth;
 import io.wellspring.membership.TermLength;
@@ -112,7 +113,7 @@ class PlansPage {
     @GetMapping(PLAN)
     String show(@PathVariable long plan, Locale locale, Model model) {
         Plan known = plans.plan(plan);
-        return form(PlanForm.of(known.terms(), format.currency()), Optional.of(known), locale, model);
+        return form(PlanForm.of(known, format.currency()), Optional.of(known), locale, model);
     }
 
     @PostMapping("/tiers/plans")
@@ -141,8 +142,14 @@ class PlansPage {
             RedirectAttributes flash) {
         Plan known = plans.plan(plan);
         try {
-            plans.change(plan, typed.terms(format.currency()));
+            plans.change(plan, typed.seen(), typed.terms(format.currency()));
             return done("tiers.plan.saved", locale, flash);
+        } catch (PlanChangedMeanwhile meanwhile) {
+            Plan now = plans.plan(plan);
+            model.addAttribute("meanwhile", messages.getMessage(meanwhile.messageCode(), meanwhile.facts(), locale));
+            model.addAttribute("now", now(typed, PlanForm.of(now, format.currency()), locale));
+            response.setStatus(HttpStatus.CONFLICT.value());
+            return form(typed.over(now), Optional.of(now), locale, model);
         } catch (Refusal.Rejected refusal) {
             refuse(refusal, locale, model, response);
             return form(typed, Optional.of(known), locale, model);
@@ -168,6 +175,30 @@ class PlansPage {
         model.addAttribute("units", TermLength.Unit.values());
         model.addAttribute("locale", locale);
         return "membership/plan";
+    }
+
+    private List<String> now(PlanForm typed, PlanForm now, Locale locale) {
+        return new NowLines(messages, locale)
+                .field("tiers.field.nameEn", typed.nameEn(), now.nameEn())
+                .field("tiers.field.nameZh", typed.nameZh(), now.nameZh())
+                .field("tiers.plan.price", typed.price(), now.price())
+                .field("tiers.plan.entry", tierName(typed, locale), tierName(now, locale))
+                .field("tiers.plan.count", typed.count(), now.count())
+                .choice("tiers.plan.unit", "tiers.plan.unit", unit(typed), unit(now))
+                .lines();
+    }
+
+    private String tierName(PlanForm form, Locale locale) {
+        String number = form.tier() == null ? "" : form.tier();
+        return tierNames(locale).entrySet().stream()
+                .filter(tier -> tier.getKey().toString().equals(number))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(number);
+    }
+
+    private static String unit(PlanForm form) {
+        return form.unit() == null ? "" : form.unit().name();
     }
 
     private void refuse(Refusal refusal, Locale locale, Model model, HttpServletResponse response) {
