@@ -57,7 +57,7 @@ public class BenefitCatalogue {
         Benefit held = held(benefit);
         BenefitTerms before = held.terms();
         if (held.edition() != seen) {
-            throw new BenefitChangedMeanwhile(before.nameEn(), before.nameZh());
+            throw new BenefitChangedMeanwhile(before.nameEn());
         }
         if (before.equals(terms)) {
             return;

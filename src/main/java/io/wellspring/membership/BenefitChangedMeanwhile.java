@@ -5,7 +5,7 @@ import io.wellspring.shared.Refusal;
 /** The benefit is no longer as whoever changes it has seen it. */
 public final class BenefitChangedMeanwhile extends Refusal.Conflict {
 
-    BenefitChangedMeanwhile(String nameEn, String nameZh) {
-        super(nameEn, nameZh);
+    BenefitChangedMeanwhile(String name) {
+        super(name);
     }
 }

@@ -92,7 +92,7 @@ public class MembershipPlans {
         Plan held = plan(plan);
         PlanTerms before = held.terms();
         if (held.edition() != seen) {
-            throw new PlanChangedMeanwhile(before.nameEn(), before.nameZh());
+            throw new PlanChangedMeanwhile(before.nameEn());
         }
         if (before.equals(terms)) {
             return;

@@ -5,7 +5,7 @@ import io.wellspring.shared.Refusal;
 /** The plan is no longer as whoever changes it has seen it. */
 public final class PlanChangedMeanwhile extends Refusal.Conflict {
 
-    PlanChangedMeanwhile(String nameEn, String nameZh) {
-        super(nameEn, nameZh);
+    PlanChangedMeanwhile(String name) {
+        super(name);
     }
 }

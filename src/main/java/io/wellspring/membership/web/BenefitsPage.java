@@ -122,7 +122,8 @@ class BenefitsPage {
                     locale);
         } catch (BenefitChangedMeanwhile meanwhile) {
             Benefit now = catalogue.benefit(benefit);
-            model.addAttribute("meanwhile", messages.getMessage(meanwhile.messageCode(), meanwhile.facts(), locale));
+            Object[] name = {now.name(locale)};
+            model.addAttribute("meanwhile", messages.getMessage(meanwhile.messageCode(), name, locale));
             model.addAttribute("now", now(typed, BenefitForm.of(now, format.currency()), locale));
             response.setStatus(HttpStatus.CONFLICT.value());
             return form(typed.over(now), now, locale, model);

@@ -146,7 +146,8 @@ class PlansPage {
             return done("tiers.plan.saved", locale, flash);
         } catch (PlanChangedMeanwhile meanwhile) {
             Plan now = plans.plan(plan);
-            model.addAttribute("meanwhile", messages.getMessage(meanwhile.messageCode(), meanwhile.facts(), locale));
+            Object[] name = {now.terms().name(locale)};
+            model.addAttribute("meanwhile", messages.getMessage(meanwhile.messageCode(), name, locale));
             model.addAttribute("now", now(typed, PlanForm.of(now, format.currency()), locale));
             response.setStatus(HttpStatus.CONFLICT.value());
             return form(typed.over(now), Optional.of(now), locale, model);
