@@ -260,7 +260,9 @@ class ClaimingBenefitsTests {
     void pointsAreGoodForTheDaysTheBenefitSaid() {
         long birthday = granted(Benefits.birthday());
         desk.claim(ann, birthday, "k1", at("2024-02-01T23:59:59.999"));
-        assertThat(jdbc.sql("select reason from points.entry").query(String.class).list())
+        assertThat(jdbc.sql("select reason from points.entry")
+                        .query(String.class)
+                        .list())
                 .as("read in either language")
                 .containsExactly("Birthday points · 生日积分");
         BenefitTerms terms = Benefits.birthday();
