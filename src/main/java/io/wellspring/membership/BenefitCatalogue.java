@@ -92,7 +92,7 @@ public class BenefitCatalogue {
         facts.put("kind", terms.kind().name());
         facts.put("name", terms.nameEn());
         facts.put("description", terms.description());
-        facts.put("cost", terms.cost().minor());
+        facts.put("cost", terms.cost());
         terms.points().ifPresent(points -> {
             facts.put("points", points.number());
             points.days().ifPresent(days -> facts.put("pointsDays", days));

@@ -218,7 +218,7 @@ public class BenefitDesk {
         public Map<String, ?> after() {
             Map<String, Object> facts = new LinkedHashMap<>();
             facts.put("benefit", claim.nameEn());
-            facts.put("cost", claim.cost().minor());
+            facts.put("cost", claim.cost());
             claim.points().ifPresent(points -> facts.put("points", points));
             facts.putAll(more);
             return facts;

@@ -133,7 +133,7 @@ public class MembershipPlans {
                 "name",
                 terms.nameEn(),
                 "price",
-                terms.price().minor(),
+                terms.price(),
                 "term",
                 terms.term().count() + " " + terms.term().unit(),
                 "tier",
