@@ -9,7 +9,9 @@ import io.wellspring.metrics.MetricsRefresh;
 import io.wellspring.shared.Money;
 import io.wellspring.shared.UserId;
 import io.wellspring.staff.AsStaff;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whose tier is coming up for decision, who would keep it by a little more, and who moved: worked out by hand. */
@@ -237,6 +240,25 @@ class ForecastingTiersTests {
         facts.order(ann, "2025-02-09", 500_000);
         evaluate("2025-02-09");
         assertThat(flow()).containsExactly("2025-02 2>3 1");
+    }
+
+    @Test
+    void movesThatWereLostArePutBack() throws IOException {
+        publish(Programmes.usual());
+        facts.user("cat", "2023-06-01");
+        evaluate("2024-01-10");
+        facts.order(ann, "2024-02-01", 100_000);
+        publish(Programmes.usual(), "2024-02-01");
+        evaluate("2024-02-01");
+        assertThat(flow()).containsExactly("2024-02 1>2 1");
+        jdbc.sql("update membership.tier_history set from_tier_id = null").update();
+        assertThat(flow()).isEmpty();
+
+        jdbc.sql(new ClassPathResource("db/migration/V158__moves_of_the_day.sql")
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .update();
+
+        assertThat(flow()).containsExactly("2024-02 1>2 1");
     }
 
     @Test

@@ -235,19 +235,7 @@ class GrantPagesTests {
 
     @Test
     void aSecondManagerDecidesOnTheAdjustmentsPage() {
-        assertThat(post(
-                        "/points/settings",
-                        "adjustmentLimit",
-                        "100",
-                        "perUnit",
-                        "100",
-                        "cashPercent",
-                        "0",
-                        "grantLimit",
-                        "1000",
-                        "edition",
-                        "0"))
-                .hasStatus(302);
+        aloneUpTo(1000);
         assertThat(get("/users/granting?amount=150&name=a&reason=b", "en"))
                 .bodyText()
                 .contains("waits for another to approve", "Ask another manager, for 3 users");
@@ -277,19 +265,7 @@ class GrantPagesTests {
 
     @Test
     void whatWasDeclinedCanBeSpentFromNoDay() {
-        assertThat(post(
-                        "/points/settings",
-                        "adjustmentLimit",
-                        "100",
-                        "perUnit",
-                        "100",
-                        "cashPercent",
-                        "0",
-                        "grantLimit",
-                        "0",
-                        "edition",
-                        "0"))
-                .hasStatus(302);
+        aloneUpTo(0);
         give("seen", "3");
         assertThat(get("/points/grants/1", "en")).bodyText().contains("Can be spent from");
         jdbc.sql("update points.bulk_grant set requested_by = 999, requested_by_name = 'Eve'")
@@ -309,6 +285,23 @@ class GrantPagesTests {
         assertThat(get("/points", "en")).bodyText().doesNotContain("/points/grants");
         assertThat(get("/users/granting", "en")).hasStatus(403);
         assertThat(give("seen", "3")).hasStatus(403);
+    }
+
+    /** So much a manager may grant alone, and a hundred points to each. */
+    private void aloneUpTo(int points) {
+        assertThat(post(
+                        "/points/settings",
+                        "adjustmentLimit",
+                        "100",
+                        "perUnit",
+                        "100",
+                        "cashPercent",
+                        "0",
+                        "grantLimit",
+                        Integer.toString(points),
+                        "edition",
+                        "0"))
+                .hasStatus(302);
     }
 
     private MvcTestResult give(String... more) {
