@@ -309,62 +309,6 @@ class BenefitPagesTests {
         assertThat(draft("900", "none")).bodyText().contains("The first programme");
     }
 
-    @Test
-    void moversAreKeptAsASegment() {
-        granted(Benefits.delivery());
-        program.startDraft();
-        backAtTheKeyboard();
-        assertThat(get("/segments/movers/new", "en")).hasStatusOk().bodyText().contains("Would move up with version 2");
-        assertThat(post("/segments/movers", "name", "Movers"))
-                .hasStatus(422)
-                .bodyText()
-                .contains("Nobody would move up");
-        draft("900", "none");
-        assertThat(get("/tiers/movers", "en")).bodyText().contains("/segments/movers/new");
-        String edition = edition();
-        assertThat(get("/segments/movers/new", "en")).bodyText().contains("1 user would be kept");
-        assertThat(post("/segments/movers", "name", "", "edition", edition, "users", "1"))
-                .hasStatus(422);
-        assertThat(post("/segments/movers", "name", "Movers", "edition", edition, "users", "1"))
-                .hasStatus3xxRedirection();
-        assertThat(jdbc.sql("select user_id from segments.member")
-                        .query(Long.class)
-                        .list())
-                .containsExactly(bob.value());
-        assertThat(jdbc.sql("select count(*) from audit.entry where action = 'segment.created'")
-                        .query(Long.class)
-                        .single())
-                .isOne();
-        assertThat(post("/segments/movers", "name", "Movers", "edition", edition, "users", "1"))
-                .hasStatus(422);
-    }
-
-    @Test
-    void moversAreKeptOnlyAsTheDraftWasSeen() {
-        granted(Benefits.delivery());
-        program.startDraft();
-        draft("900", "none");
-        String seen = edition();
-        draft("800", "none");
-        assertThat(post("/segments/movers", "name", "My movers", "edition", seen, "users", "1"))
-                .as("somebody else has changed the draft")
-                .hasStatus(409)
-                .bodyText()
-                .contains("has changed since you opened this", "My movers", "value=\"" + edition() + "\"");
-        assertThat(post("/segments/movers", "name", "My movers", "edition", edition(), "users", "2"))
-                .as("it would be others by now")
-                .hasStatus(409)
-                .bodyText()
-                .contains("It would be 1 user by now", "name=\"users\" value=\"1\"");
-        assertThat(post("/segments/movers", "name", "My movers", "edition", edition(), "users", "1"))
-                .hasStatus3xxRedirection();
-    }
-
-    private String edition() {
-        backAtTheKeyboard();
-        return Long.toString(program.draft().orElseThrow().edition().edition());
-    }
-
     private long granted(BenefitTerms terms) {
         long benefit = catalogue.create(terms);
         program.startDraft();
