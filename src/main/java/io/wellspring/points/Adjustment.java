@@ -20,9 +20,7 @@ public record Adjustment(
         if (amount.within().value() == 0) {
             throw PointsOutOfRange.not0(Points.MOST);
         }
-        if (reason.isBlank() || reason.length() > Cause.LONGEST) {
-            throw new ReasonMissing(Cause.LONGEST);
-        }
+        reason = Cause.said(reason);
     }
 
     Cause cause() {

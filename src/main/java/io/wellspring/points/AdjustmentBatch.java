@@ -103,10 +103,11 @@ class AdjustmentBatch {
                 .optional();
     }
 
-    void decide(long request, AdjustmentRequest.State state, StaffMember by, Instant when) {
+    void decide(long request, AdjustmentRequest.State state, String why, StaffMember by, Instant when) {
         jdbc.sql(sql("points/decide-request"))
                 .param("request", request)
                 .param("state", state.name())
+                .param("why", why)
                 .param("staff", by.id())
                 .param("name", by.name())
                 .param("when", when.atOffset(ZoneOffset.UTC))
@@ -146,6 +147,8 @@ class AdjustmentBatch {
                 decidedAt == null
                         ? Optional.empty()
                         : Optional.of(new AdjustmentRequest.Decision(
-                                row.getString("decided_by_name"), decidedAt.toInstant())));
+                                row.getString("decided_by_name"),
+                                decidedAt.toInstant(),
+                                row.getString("decided_why"))));
     }
 }

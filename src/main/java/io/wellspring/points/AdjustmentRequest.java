@@ -29,5 +29,6 @@ public record AdjustmentRequest(
         DECLINED
     }
 
-    public record Decision(String by, Instant at) {}
+    /** @param why what was said to who asked; empty where it was approved */
+    public record Decision(String by, Instant at, String why) {}
 }

@@ -49,8 +49,12 @@ public record BulkGrant(
         }
     }
 
-    /** Who did something, and when. */
-    public record Deed(String by, Instant at) {}
+    /**
+     * Who did something, and when.
+     *
+     * @param why what was said to who asked; empty but where it was declined
+     */
+    public record Deed(String by, Instant at, String why) {}
 
     /**
      * What came of it, as it was added up last.

@@ -9,6 +9,7 @@ import io.wellspring.shared.Slice;
 import io.wellspring.staff.CurrentStaff;
 import io.wellspring.staff.ForManagers;
 import io.wellspring.staff.StaffMember;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -94,7 +95,7 @@ public class BulkGrants {
     public void approve(long id) {
         BulkGrant grant = waiting(id);
         grant.terms().requireLater(clock.today());
-        batch.decide(id, BulkGrant.State.QUEUED, staff.get(), moment());
+        batch.decide(id, BulkGrant.State.QUEUED, "", staff.get(), moment());
         record("grant-approved", grant);
         begin(grant);
     }
@@ -102,15 +103,20 @@ public class BulkGrants {
     /**
      * Refuses what another manager asked for.
      *
+     * @param why what who asked for it reads
+     * @throws ReasonMissing if nobody says why
      * @throws UnknownGrant if there is no such grant
      * @throws GrantDecided if it does not wait
      * @throws OwnGrant if who declines asked for it
      */
-    public void decline(long id) {
+    public void decline(long id, String why) {
+        String said = Cause.said(why);
         BulkGrant grant = waiting(id);
-        batch.decide(id, BulkGrant.State.DECLINED, staff.get(), moment());
+        batch.decide(id, BulkGrant.State.DECLINED, said, staff.get(), moment());
         batch.forgetUsers(id);
-        record("grant-declined", grant);
+        Map<String, Object> facts = new HashMap<>(facts(grant));
+        facts.put("declined-because", said);
+        trail.record(new GrantAction("grant-declined", id, facts));
     }
 
     /**
@@ -221,20 +227,21 @@ public class BulkGrants {
     }
 
     private void record(String verb, BulkGrant grant) {
-        trail.record(new GrantAction(
-                verb,
-                grant.id(),
-                Map.of(
-                        "grant-name",
-                        grant.terms().name(),
-                        "points",
-                        grant.terms().amount().value(),
-                        "users",
-                        grant.users(),
-                        "reason",
-                        grant.terms().reason(),
-                        "requested-by",
-                        grant.requested().by())));
+        trail.record(new GrantAction(verb, grant.id(), facts(grant)));
+    }
+
+    private static Map<String, Object> facts(BulkGrant grant) {
+        return Map.of(
+                "grant-name",
+                grant.terms().name(),
+                "points",
+                grant.terms().amount().value(),
+                "users",
+                grant.users(),
+                "reason",
+                grant.terms().reason(),
+                "requested-by",
+                grant.requested().by());
     }
 
     static String subject(long grant) {

@@ -24,6 +24,15 @@ public record Cause(String source, String reason) {
         }
     }
 
+    /** What somebody says where nobody may keep silent, without spaces around it. */
+    static String said(String reason) {
+        String said = reason.strip();
+        if (said.isEmpty() || said.length() > LONGEST) {
+            throw new ReasonMissing(LONGEST);
+        }
+        return said;
+    }
+
     /**
      * The cause another system names.
      *

@@ -147,9 +147,10 @@ class GrantBatch {
         return new Slice<>(rows, number, size, grant.users());
     }
 
-    void decide(long grant, BulkGrant.State state, StaffMember by, Moment now) {
+    void decide(long grant, BulkGrant.State state, String why, StaffMember by, Moment now) {
         signed("points/decide-grant", grant, state, by, now)
                 .param("day", now.day())
+                .param("why", why)
                 .update();
     }
 
@@ -209,9 +210,9 @@ class GrantBatch {
                 row.getLong("users"),
                 BulkGrant.State.valueOf(row.getString("state")),
                 row.getObject("day", LocalDate.class),
-                deed(row, "requested").orElseThrow(),
-                deed(row, "decided"),
-                deed(row, "withdrawn"),
+                deed(row, "requested", "").orElseThrow(),
+                deed(row, "decided", row.getString("decided_why")),
+                deed(row, "withdrawn", ""),
                 figures(row),
                 row.getLong("requested_by") == asking);
     }
@@ -229,11 +230,11 @@ class GrantBatch {
                         .map(OffsetDateTime::toInstant));
     }
 
-    private static Optional<BulkGrant.Deed> deed(ResultSet row, String what) throws SQLException {
+    private static Optional<BulkGrant.Deed> deed(ResultSet row, String what, String why) throws SQLException {
         OffsetDateTime at = row.getObject(what + "_at", OffsetDateTime.class);
         return at == null
                 ? Optional.empty()
-                : Optional.of(new BulkGrant.Deed(row.getString(what + "_by_name"), at.toInstant()));
+                : Optional.of(new BulkGrant.Deed(row.getString(what + "_by_name"), at.toInstant(), why));
     }
 
     private static Grantee grantee(ResultSet row) throws SQLException {

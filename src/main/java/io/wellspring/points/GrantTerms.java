@@ -20,14 +20,11 @@ public record GrantTerms(String name, Points amount, String reason, Optional<Loc
 
     public GrantTerms {
         name = name.strip();
-        reason = reason.strip();
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
             throw new GrantNameMissing(LONGEST_NAME);
         }
         amount = amount.positive();
-        if (reason.isEmpty() || reason.length() > Cause.LONGEST) {
-            throw new ReasonMissing(Cause.LONGEST);
-        }
+        reason = Cause.said(reason);
     }
 
     /**

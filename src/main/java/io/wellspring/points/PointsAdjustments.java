@@ -7,8 +7,8 @@ import io.wellspring.shared.Slice;
 import io.wellspring.shared.UserId;
 import io.wellspring.staff.CurrentStaff;
 import io.wellspring.staff.ForManagers;
-import io.wellspring.staff.StaffMember;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -98,18 +98,26 @@ public class PointsAdjustments {
                 today,
                 ExpiryPolicy.of(row.lastDay()),
                 row.reason()));
-        decide(row, AdjustmentRequest.State.APPROVED, "adjustment-approved");
+        batch.decide(row.id(), AdjustmentRequest.State.APPROVED, "", staff.get(), clock.now());
+        record("adjustment-approved", row.user(), facts(row));
     }
 
     /**
      * Refuses what another manager asked for.
      *
+     * @param why what who asked for it reads
+     * @throws ReasonMissing if nobody says why
      * @throws UnknownRequest if there is no such request
      * @throws DecidedAlready if somebody decided already
      * @throws OwnRequest if who declines asked for it
      */
-    public void decline(long request) {
-        decide(open(request), AdjustmentRequest.State.DECLINED, "adjustment-declined");
+    public void decline(long request, String why) {
+        String said = Cause.said(why);
+        AdjustmentBatch.Row row = open(request);
+        batch.decide(row.id(), AdjustmentRequest.State.DECLINED, said, staff.get(), clock.now());
+        Map<String, Object> facts = new HashMap<>(facts(row));
+        facts.put("declined-because", said);
+        record("adjustment-declined", row.user(), facts);
     }
 
     /** What waits, the latest first. */
@@ -150,13 +158,8 @@ public class PointsAdjustments {
         return row;
     }
 
-    private void decide(AdjustmentBatch.Row row, AdjustmentRequest.State state, String action) {
-        StaffMember by = staff.get();
-        batch.decide(row.id(), state, by, clock.now());
-        record(
-                action,
-                row.user(),
-                Map.of("points", row.amount().value(), "reason", row.reason(), "requested-by", row.requestedByName()));
+    private static Map<String, Object> facts(AdjustmentBatch.Row row) {
+        return Map.of("points", row.amount().value(), "reason", row.reason(), "requested-by", row.requestedByName());
     }
 
     private void record(String verb, UserId user, Map<String, ?> facts) {

@@ -21,7 +21,7 @@ public record Redemption(
         State state,
         Instant requestedAt,
         String requestedBy,
-        Optional<AdjustmentRequest.Decision> decision) {
+        Optional<Decision> decision) {
 
     /** Where it stands. Its points are spent from the beginning; cancelled, they return to their lots. */
     public enum State {
@@ -29,4 +29,6 @@ public record Redemption(
         FULFILLED,
         CANCELLED
     }
+
+    public record Decision(String by, Instant at) {}
 }

@@ -240,8 +240,7 @@ class RewardBatch {
                 Redemption.State.valueOf(row.getString("state")),
                 row.getObject("requested_at", OffsetDateTime.class).toInstant(),
                 row.getString("requested_by"),
-                Optional.ofNullable(decidedAt)
-                        .map(at -> new AdjustmentRequest.Decision(decidedBy(row), at.toInstant())));
+                Optional.ofNullable(decidedAt).map(at -> new Redemption.Decision(decidedBy(row), at.toInstant())));
     }
 
     private static String decidedBy(ResultSet row) {

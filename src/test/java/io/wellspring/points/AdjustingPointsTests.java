@@ -109,7 +109,7 @@ class AdjustingPointsTests {
         long request = waiting();
 
         assertThatThrownBy(() -> adjustments.approve(request)).isInstanceOf(OwnRequest.class);
-        assertThatThrownBy(() -> adjustments.decline(request)).isInstanceOf(OwnRequest.class);
+        assertThatThrownBy(() -> adjustments.decline(request, "no budget")).isInstanceOf(OwnRequest.class);
         assertThatThrownBy(() -> adjustments.approve(999)).isInstanceOf(UnknownRequest.class);
         assertThat(balance()).isZero();
     }
@@ -125,7 +125,7 @@ class AdjustingPointsTests {
         assertThat(balance()).isEqualTo(5000);
         assertThat(adjust(1000)).as("what is approved is not one of their own").isEqualTo(Outcome.DONE);
         assertThatThrownBy(() -> adjustments.approve(request)).isInstanceOf(DecidedAlready.class);
-        assertThatThrownBy(() -> adjustments.decline(request)).isInstanceOf(DecidedAlready.class);
+        assertThatThrownBy(() -> adjustments.decline(request, "no budget")).isInstanceOf(DecidedAlready.class);
         assertThat(adjustments.decided(1, 10).rows())
                 .singleElement()
                 .satisfies(decided -> assertThat(decided.state()).isEqualTo(AdjustmentRequest.State.APPROVED));
@@ -138,11 +138,12 @@ class AdjustingPointsTests {
         adjust(5000);
         long request = waiting();
         askedByEve();
-        adjustments.decline(request);
+        adjustments.decline(request, "no budget");
 
         batch.decide(
                 request,
                 AdjustmentRequest.State.APPROVED,
+                "",
                 new StaffMember(7, "cid@example.org", "Cid", Role.MANAGER),
                 clock.now());
 
@@ -156,11 +157,25 @@ class AdjustingPointsTests {
         adjust(5000);
         askedByEve();
 
-        adjustments.decline(waiting());
+        long request = waiting();
+        assertThatThrownBy(() -> adjustments.decline(request, " ")).isInstanceOf(ReasonMissing.class);
+        assertThatThrownBy(() -> adjustments.decline(request, "x".repeat(301))).isInstanceOf(ReasonMissing.class);
+        assertThat(adjustments.waiting()).isEqualTo(1);
+
+        adjustments.decline(request, " no budget ");
 
         assertThat(balance()).isZero();
         assertThat(adjustments.waiting()).isZero();
+        assertThat(adjustments.decided(1, 10).rows())
+                .singleElement()
+                .satisfies(decided ->
+                        assertThat(decided.decision().orElseThrow().why()).isEqualTo("no budget"));
         assertThat(trail()).containsExactly("points.adjustment-requested", "points.adjustment-declined");
+        assertThat(jdbc.sql(
+                                "select after ->> 'declined-because' from audit.entry where action = 'points.adjustment-declined'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("no budget");
     }
 
     @Test

@@ -297,7 +297,7 @@ class GrantingPointsTests {
                 .singleElement()
                 .satisfies(one -> assertThat(one.own()).isTrue());
         assertThatThrownBy(() -> grants.approve(grant)).isInstanceOf(OwnGrant.class);
-        assertThatThrownBy(() -> grants.decline(grant)).isInstanceOf(OwnGrant.class);
+        assertThatThrownBy(() -> grants.decline(grant, "no budget")).isInstanceOf(OwnGrant.class);
 
         askedByEve();
         grants.approve(grant);
@@ -319,11 +319,13 @@ class GrantingPointsTests {
         limits(1000, 0);
         long grant = grant(100, ann);
         askedByEve();
-        grants.decline(grant);
+        assertThatThrownBy(() -> grants.decline(grant, "")).isInstanceOf(ReasonMissing.class);
+        grants.decline(grant, "no budget");
         jobs.runPending();
 
         assertThat(balance(ann)).isZero();
         assertThat(grants.find(grant).state()).isEqualTo(State.DECLINED);
+        assertThat(grants.find(grant).decided().orElseThrow().why()).isEqualTo("no budget");
         assertThatThrownBy(() -> grants.approve(grant)).isInstanceOf(GrantDecided.class);
         assertThatThrownBy(() -> grants.cancel(grant)).isInstanceOf(GrantDecided.class);
     }

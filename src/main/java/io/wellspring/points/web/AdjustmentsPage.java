@@ -60,8 +60,12 @@ class AdjustmentsPage {
     }
 
     @PostMapping(REQUEST + "/refusal")
-    String decline(@PathVariable long request, RedirectAttributes flash, Locale locale) {
-        adjustments.decline(request);
+    String decline(
+            @PathVariable long request,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes flash,
+            Locale locale) {
+        adjustments.decline(request, reason);
         return done("points.adjustments.declined", flash, locale);
     }
 

@@ -66,8 +66,12 @@ class GrantsPage {
     }
 
     @PostMapping(GRANT + "/refusal")
-    String decline(@PathVariable long grant, RedirectAttributes flash, Locale locale) {
-        grants.decline(grant);
+    String decline(
+            @PathVariable long grant,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes flash,
+            Locale locale) {
+        grants.decline(grant, reason);
         return done(grant, "declined", flash, locale);
     }
 

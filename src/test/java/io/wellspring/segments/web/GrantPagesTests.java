@@ -255,7 +255,7 @@ class GrantPagesTests {
         assertThat(get("/points/adjustments", "en")).bodyText().contains(">Approve</button>");
         assertThat(get("/points/grants/1", "en")).bodyText().contains(">Approve</button>", ">Decline</button>");
         assertThat(post("/points/grants/1/approval")).hasStatus(302).hasRedirectedUrl("/points/grants/1");
-        assertThat(post("/points/grants/1/refusal")).hasStatus(409);
+        assertThat(post("/points/grants/1/refusal", "reason", "no budget")).hasStatus(409);
         jobs.runPending();
 
         assertThat(get("/points/grants/1", "en")).bodyText().contains("Approved by", "450");
@@ -270,10 +270,11 @@ class GrantPagesTests {
         assertThat(get("/points/grants/1", "en")).bodyText().contains("Can be spent from");
         jdbc.sql("update points.bulk_grant set requested_by = 999, requested_by_name = 'Eve'")
                 .update();
-        assertThat(post("/points/grants/1/refusal")).hasStatus(302);
+        assertThat(post("/points/grants/1/refusal")).hasStatus(422).bodyText().contains("Say why");
+        assertThat(post("/points/grants/1/refusal", "reason", "no budget")).hasStatus(302);
         assertThat(get("/points/grants/1", "en"))
                 .bodyText()
-                .contains("Declined by")
+                .contains("Declined by", "no budget")
                 .doesNotContain("Can be spent from", "Good through");
     }
 
