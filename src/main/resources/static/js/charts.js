@@ -15,9 +15,33 @@
     textStyle: { color: css('--ws-ink'), fontSize: 12 },
   });
 
+  const channels = colour => {
+    const digits = colour.replace(/^#(.)(.)(.)$/, '#$1$1$2$2$3$3');
+    return [1, 3, 5].map(i => parseInt(digits.slice(i, i + 2), 16));
+  };
+
   const dark = colour => {
-    const [r, g, b] = [1, 3, 5].map(i => parseInt(colour.slice(i, i + 2), 16));
+    const [r, g, b] = channels(colour);
     return 0.299 * r + 0.587 * g + 0.114 * b < 150;
+  };
+
+  // Relative luminance, and the contrast of two colours, as WCAG 2.2 defines them.
+  const luminance = colour => channels(colour)
+    .map(value => value / 255)
+    .map(value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, value, i) => sum + value * [0.2126, 0.7152, 0.0722][i], 0);
+  const contrast = (one, other) => {
+    const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (high + 0.05) / (low + 0.05);
+  };
+
+  // A colour that a manager chose may be that of the page: it is mixed with ink until it can be told from it.
+  const visible = colour => {
+    const page = css('--ws-card'), ink = channels(css('--ws-ink'));
+    let seen = colour;
+    for (let share = 1; share < 10 && contrast(seen, page) < 1.6; share++)
+      seen = '#' + channels(colour).map((value, i) => Math.round(value + (ink[i] - value) * share / 10).toString(16).padStart(2, '0')).join('');
+    return seen;
   };
 
   // Only a tile of some size has room for more than its name; its tooltip and the table say the rest.
@@ -53,7 +77,7 @@
         emphasis: { focus: 'adjacency' },
         label: { color: css('--ws-ink'), fontSize: 12, formatter: item => item.data.label },
         lineStyle: { color: 'source', opacity: 0.28, curveness: 0.5 },
-        data: data.nodes.map(node => ({ ...node, itemStyle: { color: node.colour, borderWidth: 0 } })),
+        data: data.nodes.map(node => ({ ...node, itemStyle: { color: visible(node.colour), borderWidth: 0 } })),
         links: data.links,
       }],
     }),
@@ -131,8 +155,8 @@
         splitLine: { lineStyle: { color: look.line } },
       },
       series: data.series.map(series => ({
-        type, name: series.name, data: series.values, symbolSize: 6, barMaxWidth: 34, showSymbol: series.values.length < 40,
-        itemStyle: { color: series.colour || look.water, borderRadius: type === 'bar' ? [4, 4, 0, 0] : 0 },
+        type, name: series.name, data: series.values.map(value => value?.itemStyle ? { ...value, itemStyle: { color: visible(value.itemStyle.color) } } : value), symbolSize: 6, barMaxWidth: 34, showSymbol: series.values.length < 40,
+        itemStyle: { color: series.colour ? visible(series.colour) : look.water, borderRadius: type === 'bar' ? [4, 4, 0, 0] : 0 },
       })),
     };
   };
