@@ -71,11 +71,20 @@ record RuleForm(
 
     /** What a next version would say that is as the newest one, and decides from a day on. */
     static RuleForm next(EarningRule rule, LocalDate from, Currency currency) {
+        return as(rule, rule.name(), from, Integer.toString(rule.latest().number()), currency);
+    }
+
+    /** What another rule would say that is as the newest version of one, has no name yet, and decides from a day on. */
+    static RuleForm like(EarningRule rule, LocalDate from, Currency currency) {
+        return as(rule, "", from, "", currency);
+    }
+
+    private static RuleForm as(EarningRule rule, String name, LocalDate from, String seen, Currency currency) {
         EarningTerms terms = rule.latest().terms();
         EarningBasis basis = terms.basis();
         ExpiryField expiry = ExpiryField.of(terms.expiry());
         return new RuleForm(
-                rule.name(),
+                name,
                 basis instanceof OrderAmount ? "ORDER" : "ACTIVITY",
                 basis instanceof OneActivity one ? one.type() : "",
                 Long.toString(basis.points()),
@@ -97,7 +106,7 @@ record RuleForm(
                         .map(LocalDate::toString)
                         .orElse(""),
                 terms.segments().stream().map(String::valueOf).toList(),
-                Integer.toString(rule.latest().number()),
+                seen,
                 "");
     }
 

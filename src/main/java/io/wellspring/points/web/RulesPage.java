@@ -71,8 +71,11 @@ class RulesPage {
     }
 
     @GetMapping("/points/rules/new")
-    String create(Model model) {
-        return form(RuleForm.empty(clock.today()), Optional.empty(), model);
+    String create(@RequestParam(required = false) Optional<Long> like, Model model) {
+        RuleForm begun = like.map(rules::rule)
+                .map(rule -> RuleForm.like(rule, clock.today(), properties.currency()))
+                .orElseGet(() -> RuleForm.empty(clock.today()));
+        return form(begun, Optional.empty(), model);
     }
 
     @GetMapping(RULE)

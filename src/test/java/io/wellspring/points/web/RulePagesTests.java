@@ -143,6 +143,24 @@ class RulePagesTests {
     }
 
     @Test
+    void anotherRuleBeginsAsOneThereIs() {
+        post("/points/rules", rule("Shopping", "7", "per", "12.50", "dayCap", "300"));
+        assertThat(get("/points/rules/1", "en")).bodyText().contains("/points/rules/new?like=1");
+
+        assertThat(get("/points/rules/new?like=1", "en"))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "New earning rule",
+                        "value=\"7\"",
+                        "value=\"12.5\"",
+                        "value=\"300\"",
+                        "value=\"" + clock.today() + "\"")
+                .doesNotContain("Shopping");
+        assertThat(get("/points/rules/new?like=2", "en")).hasStatus(404);
+    }
+
+    @Test
     void theFormOffersTheActivityThereIs() {
         UserId bob = new Facts(jdbc).user("bob", "2026-01-01");
         for (String type : List.of("login", "share")) {
@@ -427,6 +445,13 @@ class RulePagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .doesNotContain("/points/rules/new", "waits for your decision");
+        jdbc.sql("""
+                        insert into points.earning_rule (name, created_at) values ('Shopping', now());
+                        insert into points.earning_version (rule_id, version, valid_from, points, per_amount, first_bonus, birthday_percent, available_after,
+                          expiry_policy, saved_at, saved_by)
+                        select rule_id, 1, '2026-01-01', 1, 100, 0, 100, 0, 'NEVER', now(), 'Eve' from points.earning_rule
+                        """).update();
+        assertThat(get("/points/rules/1", "en")).hasStatusOk().bodyText().doesNotContain("/points/rules/new");
         assertThat(post("/points/rules", rule("A", "1", "per", "1"))).hasStatus(403);
         assertThat(post("/points/rules/1/end", "seen", "1")).hasStatus(403);
         assertThat(post("/points/rules/1/name", "seenName", "A", "name", "B")).hasStatus(403);
