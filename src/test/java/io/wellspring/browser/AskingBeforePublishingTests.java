@@ -3,11 +3,7 @@ package io.wellspring.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -29,22 +25,20 @@ class AskingBeforePublishingTests {
     @LocalServerPort
     private int port;
 
-    private Playwright playwright;
-    private Browser browser;
+    private Visitors visitors;
     private Visitor ann;
     private final List<String> questions = new ArrayList<>();
 
     @BeforeAll
     void openBrowser() {
-        playwright = Playwright.create();
-        browser = Chromium.launch(playwright);
-        ann = new Visitor(browser, "http://127.0.0.1:" + port, "en-US", true);
+        visitors = new Visitors(port);
+        ann = visitors.english();
     }
 
     @AfterAll
     void closeBrowser() {
-        if (playwright != null) {
-            playwright.close();
+        if (visitors != null) {
+            visitors.close();
         }
     }
 
@@ -52,15 +46,9 @@ class AskingBeforePublishingTests {
     @Order(1)
     void beginsADraft() {
         ann.open("/");
-        ann.page().fill("input[name=name]", "Ann");
-        ann.page().fill("input[name=email]", "ann@example.org");
-        ann.page().fill("input[name=password]", "a well in the garden");
-        ann.page().fill("input[name=repeated]", "a well in the garden");
-        ann.page().click("main button[type=submit]");
+        ann.setUp();
         ann.open("/tiers");
-        ann.page()
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start with five usual tiers"))
-                .click();
+        ann.button("Start with five usual tiers").click();
         assertThat(publish()).isVisible();
     }
 

@@ -3,13 +3,8 @@ package io.wellspring.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -26,29 +21,25 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @BrowserTest
 class FirstDayTests {
 
-    private static final String EMAIL = "ann@example.org";
-    private static final String PASSWORD = "a well in the garden";
     private static final int USERS = 12;
     private static final String VISITS = "会员号,行为类型,发生时间,页面\nM001,访问,2023-05-01 10:00,首页\n";
 
     @LocalServerPort
     private int port;
 
-    private Playwright playwright;
-    private Browser browser;
+    private Visitors visitors;
     private Visitor ann;
 
     @BeforeAll
     void openBrowser() {
-        playwright = Playwright.create();
-        browser = Chromium.launch(playwright);
-        ann = visitor("en-US", true);
+        visitors = new Visitors(port);
+        ann = visitors.english();
     }
 
     @AfterAll
     void closeBrowser() {
-        if (playwright != null) {
-            playwright.close();
+        if (visitors != null) {
+            visitors.close();
         }
     }
 
@@ -58,11 +49,7 @@ class FirstDayTests {
         ann.open("/");
         assertThat(ann.path()).isEqualTo("/setup");
         assertThat(ann.inspect()).isEmpty();
-        ann.page().fill("input[name=name]", "Ann");
-        ann.page().fill("input[name=email]", EMAIL);
-        ann.page().fill("input[name=password]", PASSWORD);
-        ann.page().fill("input[name=repeated]", PASSWORD);
-        ann.page().click("main button[type=submit]");
+        ann.setUp();
         assertThat(ann.page()).hasURL(Pattern.compile(".*/welcome$"));
         assertThat(heading()).hasText("Welcome to Wellspring");
         ann.open("/");
@@ -76,14 +63,13 @@ class FirstDayTests {
         assertThat(ann.page().locator("main")).containsText("9 of 9 columns recognised");
         assertThat(ann.page().locator("main")).containsText("GB18030");
         assertThat(ann.page().locator("main")).containsText("王一");
-        ann.page().getByRole(AriaRole.BUTTON, named("Rehearse")).click();
+        ann.button("Rehearse").click();
         assertThat(ann.page().locator("main"))
                 .containsText("12 created + 0 updated + 0 unchanged + 1 rejected = 13 rows read");
         assertThat(ann.page().locator("main")).containsText("is not a valid phone number");
-        ann.page().getByRole(AriaRole.BUTTON, named("Import 12 rows")).click();
+        ann.button("Import 12 rows").click();
         assertThat(heading()).hasText("Import users");
-        assertThat(ann.page().getByRole(AriaRole.LINK, link("See the RFM value")))
-                .isVisible();
+        assertThat(ann.link("See the RFM value")).isVisible();
     }
 
     @Test
@@ -91,10 +77,10 @@ class FirstDayTests {
     void importsOrdersAndWatchesThemComeIn() {
         ann.upload("ORDERS", "订单.csv", orders().getBytes(Charset.forName("GBK")));
         assertThat(ann.page().locator("main")).containsText("6 of 6 columns recognised");
-        ann.page().getByRole(AriaRole.BUTTON, named("Rehearse")).click();
+        ann.button("Rehearse").click();
         assertThat(ann.page().locator("main")).containsText("= 80 rows read");
-        ann.page().getByRole(AriaRole.BUTTON, named("Import 79 rows")).click();
-        ann.page().getByRole(AriaRole.LINK, link("See the RFM value")).waitFor();
+        ann.button("Import 79 rows").click();
+        ann.link("See the RFM value").waitFor();
         assertThat(ann.page().locator("main"))
                 .containsText("79 created + 0 updated + 0 unchanged + 1 rejected = 80 rows read");
         ann.open("/jobs");
@@ -141,12 +127,12 @@ class FirstDayTests {
     void readsTheSameInChineseAndBack() {
         ann.open("/users");
         assertThat(heading()).hasText("Users");
-        ann.page().getByRole(AriaRole.BUTTON, named("中文")).click();
+        ann.button("中文").click();
         assertThat(heading()).hasText("用户");
         assertThat(ann.page().locator("html")).hasAttribute("lang", "zh-CN");
-        ann.page().getByRole(AriaRole.BUTTON, named("English")).click();
+        ann.button("English").click();
         assertThat(heading()).hasText("Users");
-        try (Visitor stranger = visitor("zh-CN", true)) {
+        try (Visitor stranger = visitors.chinese()) {
             stranger.open("/login");
             assertThat(stranger.page().locator("h1")).hasText("登录");
             assertThat(stranger.inspect()).isEmpty();
@@ -165,11 +151,11 @@ class FirstDayTests {
                 wrong.addAll(ann.inspect());
             }
             if (language.equals("English")) {
-                ann.page().getByRole(AriaRole.BUTTON, named("中文")).click();
+                ann.button("中文").click();
                 assertThat(ann.page().locator("html")).hasAttribute("lang", "zh-CN");
             }
         }
-        ann.page().getByRole(AriaRole.BUTTON, named("English")).click();
+        ann.button("English").click();
         assertThat(wrong).isEmpty();
         assertThat(ann.complaints()).isEmpty();
     }
@@ -220,8 +206,8 @@ class FirstDayTests {
     @Test
     @Order(9)
     void doesWithoutJavaScript() {
-        try (Visitor plain = visitor("en-US", false)) {
-            plain.logIn(EMAIL, PASSWORD);
+        try (Visitor plain = visitors.withoutJavaScript()) {
+            plain.logIn();
             plain.open("/users");
             assertThat(plain.page().locator("main table tbody tr")).hasCount(USERS);
             plain.page().fill("#q", "M003");
@@ -234,7 +220,7 @@ class FirstDayTests {
             plain.page().locator("button[value=count]").last().click();
             assertThat(plain.page().locator(".ws-total a")).hasText("10");
             plain.upload("USERS", "again.csv", users().getBytes(StandardCharsets.UTF_8));
-            plain.page().getByRole(AriaRole.BUTTON, named("Rehearse")).click();
+            plain.button("Rehearse").click();
             reloadUntil(plain.page(), "0 created + 0 updated + 12 unchanged + 1 rejected = 13 rows read");
         }
     }
@@ -248,9 +234,7 @@ class FirstDayTests {
         ann.page().click("main form .btn-primary");
         assertThat(heading()).hasText("Free delivery");
         ann.open("/tiers");
-        ann.page()
-                .getByRole(AriaRole.BUTTON, named("Start with five usual tiers"))
-                .click();
+        ann.button("Start with five usual tiers").click();
         assertThat(ann.page().locator("#impact")).containsText("12 users");
         assertThat(ann.inspect()).isEmpty();
         Locator silver = ann.page().locator("#scale-t2-entry-growth");
@@ -280,8 +264,8 @@ class FirstDayTests {
         assertThat(ann.page().locator("[name=t2-entry-growth]")).hasValue("600");
         assertThat(ann.page().locator("[name=t2-benefit-1]")).isChecked();
         assertThat(ann.complaints()).isEmpty();
-        try (Visitor plain = visitor("en-US", false)) {
-            plain.logIn(EMAIL, PASSWORD);
+        try (Visitor plain = visitors.withoutJavaScript()) {
+            plain.logIn();
             plain.open("/tiers");
             assertThat(plain.page().locator("#scale-t2-entry-growth")).isHidden();
             plain.page().fill("[name=t2-entry-growth]", "700");
@@ -289,70 +273,6 @@ class FirstDayTests {
             assertThat(plain.page().locator("[name=t2-entry-growth]")).hasValue("700");
             assertThat(plain.page().locator("[name=t2-benefit-1]")).isChecked();
         }
-    }
-
-    @Test
-    @Order(11)
-    void losesNothingThatIsChosenOrTypedInTheEditor() {
-        try (Visitor bea = visitor("en-US", true)) {
-            bea.logIn(EMAIL, PASSWORD);
-            bea.open("/segments/new?name=Fading");
-            Page page = bea.page();
-            page.focus("#k-0");
-            page.keyboard().type("Lifecycle st", new Keyboard.TypeOptions().setDelay(150));
-            assertThat(page.locator("#k-0")).hasValue("FIELD:stage");
-            assertThat(page.locator("#pick-0")).isVisible();
-            assertThat(page.locator("#k-0")).isFocused();
-
-            page.click("#summary-0");
-            page.keyboard().press("Escape");
-            assertThat(page.locator("#pick-0[open]")).hasCount(0);
-            assertThat(page.locator("#summary-0")).isFocused();
-            page.click("#summary-0");
-            page.click("h1");
-            assertThat(page.locator("#pick-0[open]")).hasCount(0);
-            assertThat(page.locator("#summary-0")).isFocused();
-
-            page.selectOption("#k-0", "FIELD:orders");
-            page.locator("#o-0 option[value=BETWEEN]").waitFor(attached());
-            page.selectOption("#o-0", "BETWEEN");
-            page.fill("#v2-0", "3");
-            page.press("#v2-0", "Tab");
-            assertThat(page.locator(".ws-condition-end")).containsText("not finished");
-            assertThat(page.locator("#v-0")).hasValue("");
-            assertThat(page.locator("#v2-0")).hasValue("3");
-
-            page.context().clearCookies();
-            page.fill("#v-0", "3");
-            page.press("#v-0", "Tab");
-            page.click("[data-goes-on]");
-            page.fill("#email", EMAIL);
-            page.fill("#password", PASSWORD);
-            page.click("main button[type=submit]");
-            assertThat(page.locator("#v-0")).hasValue("3");
-            assertThat(page.locator("#v2-0")).hasValue("3");
-            assertThat(page.locator("#name")).hasValue("Fading");
-        }
-    }
-
-    @Test
-    @Order(12)
-    void goesOnWithTabAtWhatAChoiceBrings() {
-        try (Visitor bea = visitor("en-US", true)) {
-            bea.logIn(EMAIL, PASSWORD);
-            bea.open("/segments/new");
-            Page page = bea.page();
-            page.focus("#k-0");
-            page.keyboard().type("Lifecycle st", new Keyboard.TypeOptions().setDelay(20));
-            page.keyboard().press("Tab");
-            assertThat(page.locator("#o-0")).isFocused();
-            page.keyboard().press("Tab");
-            assertThat(page.locator("#summary-0")).isFocused();
-        }
-    }
-
-    private static Locator.WaitForOptions attached() {
-        return new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
     }
 
     /** Every page there is, some with something on them that only a story puts there. */
@@ -364,7 +284,7 @@ class FirstDayTests {
         String visits = ann.path();
         ann.upload("ORDERS", "rehearsed.csv", orders().getBytes(StandardCharsets.UTF_8));
         String rehearsed = ann.path();
-        ann.page().getByRole(AriaRole.BUTTON, named("Rehearse")).click();
+        ann.button("Rehearse").click();
         assertThat(ann.page().locator("main")).containsText("= 80 rows read");
         List<String> pages = new ArrayList<>(List.of(
                 "/",
@@ -433,18 +353,6 @@ class FirstDayTests {
 
     private Locator heading() {
         return ann.page().locator("h1");
-    }
-
-    private Visitor visitor(String locale, boolean javaScript) {
-        return new Visitor(browser, "http://127.0.0.1:" + port, locale, javaScript);
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name).setExact(true);
-    }
-
-    private static Page.GetByRoleOptions link(String name) {
-        return new Page.GetByRoleOptions().setName(name);
     }
 
     /** Twelve good rows, one with a line break within a cell, and one whose phone is too short. */

@@ -3,11 +3,7 @@ package io.wellspring.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.AriaRole;
 import io.wellspring.imports.Packed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +21,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @BrowserTest
 class LargeFileTests {
 
-    private static final String EMAIL = "ann@example.org";
-    private static final String PASSWORD = "a well in the garden";
     private static final String SECOND_PIECE = "**/imports/uploads/*/pieces/4194304";
 
     @TempDir
@@ -35,23 +29,21 @@ class LargeFileTests {
     @LocalServerPort
     private int port;
 
-    private Playwright playwright;
-    private Browser browser;
+    private Visitors visitors;
     private Visitor ann;
     private Path large;
 
     @BeforeAll
     void openBrowser() throws IOException {
-        playwright = Playwright.create();
-        browser = Chromium.launch(playwright);
-        ann = new Visitor(browser, "http://127.0.0.1:" + port, "en-US", true);
+        visitors = new Visitors(port);
+        ann = visitors.english();
         large = Files.writeString(folder.resolve("large.csv"), users(10 << 20), StandardCharsets.UTF_8);
     }
 
     @AfterAll
     void closeBrowser() {
-        if (playwright != null) {
-            playwright.close();
+        if (visitors != null) {
+            visitors.close();
         }
     }
 
@@ -59,11 +51,7 @@ class LargeFileTests {
     @Order(1)
     void importsAWorkbookAsItIs() {
         ann.open("/");
-        ann.page().fill("input[name=name]", "Ann");
-        ann.page().fill("input[name=email]", EMAIL);
-        ann.page().fill("input[name=password]", PASSWORD);
-        ann.page().fill("input[name=repeated]", PASSWORD);
-        ann.page().click("main button[type=submit]");
+        ann.setUp();
         ann.upload(
                 "USERS",
                 "会员.xlsx",
@@ -75,8 +63,8 @@ class LargeFileTests {
         assertThat(ann.page().locator("#sheet")).isVisible();
         assertThat(ann.page().locator("#delimiter")).hasCount(0);
         assertThat(ann.inspect()).isEmpty();
-        ann.page().getByRole(AriaRole.BUTTON, named("Read it this way")).click();
-        ann.page().getByRole(AriaRole.BUTTON, named("Rehearse")).click();
+        ann.button("Read it this way").click();
+        ann.button("Rehearse").click();
         assertThat(ann.page().locator("main"))
                 .containsText("2 created + 0 updated + 0 unchanged + 0 rejected = 2 rows read");
         assertThat(ann.complaints()).isEmpty();
@@ -92,7 +80,7 @@ class LargeFileTests {
         ann.page().unroute(SECOND_PIECE);
         ann.page().locator("#field-0").waitFor();
         assertThat(ann.page().locator("main")).containsText("large.csv · 10 MB");
-        ann.page().getByRole(AriaRole.BUTTON, named("Discard")).click();
+        ann.button("Discard").click();
         assertThat(ann.page().locator("main")).containsText("The file was discarded");
     }
 
@@ -103,8 +91,8 @@ class LargeFileTests {
         choose(large);
         seeItLost();
         ann.close();
-        ann = new Visitor(browser, "http://127.0.0.1:" + port, "en-US", true);
-        ann.logIn(EMAIL, PASSWORD);
+        ann = visitors.english();
+        ann.logIn();
 
         ann.open("/imports");
         assertThat(ann.page().locator("main")).containsText("4 MB of 10 MB are here");
@@ -112,7 +100,7 @@ class LargeFileTests {
         ann.open("/imports/new");
         assertThat(ann.page().locator("main")).containsText("4 MB of 10 MB are here");
         assertThat(ann.inspect()).isEmpty();
-        ann.page().getByRole(AriaRole.LINK, named("large.csv")).click();
+        ann.link("large.csv").click();
         assertThat(ann.inspect()).isEmpty();
         assertThat(ann.complaints()).isEmpty();
 
@@ -139,10 +127,6 @@ class LargeFileTests {
         ann.page().check("input[name=kind][value=USERS]");
         ann.page().setInputFiles("#file", file);
         ann.page().click("main button[type=submit]");
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name).setExact(true);
     }
 
     private static String users(int size) {

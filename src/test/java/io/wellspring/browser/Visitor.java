@@ -2,7 +2,9 @@ package io.wellspring.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,11 @@ final class Visitor implements AutoCloseable {
 
     static final int WIDE = 1440;
     static final int NARROW = 390;
+
+    /** Who sets Wellspring up. */
+    static final String EMAIL = "ann@example.org";
+
+    static final String PASSWORD = "a well in the garden";
 
     /** In milliseconds. */
     static final int LONGEST_WAIT = 30_000;
@@ -73,6 +80,14 @@ final class Visitor implements AutoCloseable {
         return page.url().replace(home, "");
     }
 
+    Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, named(name));
+    }
+
+    Locator link(String name) {
+        return page.getByRole(AriaRole.LINK, named(name));
+    }
+
     List<String> complaints() {
         return complaints;
     }
@@ -81,10 +96,21 @@ final class Visitor implements AutoCloseable {
         page.navigate(path);
     }
 
-    void logIn(String email, String password) {
+    /** Becomes the first admin, where the page in front asks for one. */
+    void setUp() {
+        page.fill("input[name=name]", "Ann");
+        page.fill("input[name=email]", EMAIL);
+        page.fill("input[name=password]", PASSWORD);
+        page.fill("input[name=repeated]", PASSWORD);
+        page.click("main button[type=submit]");
+        page.waitForURL(url -> url.endsWith("/welcome"));
+    }
+
+    /** Comes in as the first admin. */
+    void logIn() {
         open("/login");
-        page.fill("#email", email);
-        page.fill("#password", password);
+        page.fill("#email", EMAIL);
+        page.fill("#password", PASSWORD);
         page.click("main button[type=submit]");
         page.waitForURL(url -> !url.contains("/login"));
     }
@@ -110,6 +136,10 @@ final class Visitor implements AutoCloseable {
             }
         }
         return wrong;
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
     }
 
     @Override
