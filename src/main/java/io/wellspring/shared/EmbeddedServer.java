@@ -217,6 +217,9 @@ public final class EmbeddedServer implements AutoCloseable {
         settings.put("synchronous_commit", safe);
         settings.put("full_page_writes", safe);
         settings.put("shared_buffers", sharedBuffersMegabytes() + "MB");
+        // The share that PostgreSQL takes by itself, without its cap of 16 MB: a night's work fills that while it is
+        // written.
+        settings.put("wal_buffers", sharedBuffersMegabytes() / 32 + "MB");
         settings.put("work_mem", "32MB");
         settings.put("maintenance_work_mem", "256MB");
         settings.put("max_wal_size", "4GB");
