@@ -141,7 +141,13 @@ class BulkBenchmarkTests {
             rules.overlap(USERS);
         }
         if (PARTS.contains("standing")) {
-            standing.run(reference, report, AS_OF, USERS, dayIntake);
+            standing.run(
+                    reference,
+                    report,
+                    AS_OF,
+                    USERS,
+                    dayIntake,
+                    () -> dayAfter(2).importId());
         }
         JdbcClient jdbc = JdbcClient.create(dataSource);
         long first = jdbc.sql("select min(user_id) from users.users")
@@ -239,10 +245,8 @@ class BulkBenchmarkTests {
      *
      * @return the number of its intake
      */
-    private long nextDay() throws IOException {
-        Path file = new BenchData(USERS)
-                .day(FILES.resolve("next-day.csv"), AS_OF.plusDays(1), ORDERS + DAY_ORDERS, DAY_ORDERS);
-        Measured brought = importing(ImportKind.ORDERS, file);
+    private long nextDay() {
+        Measured brought = dayAfter(1);
         LocalDate day = AS_OF.plusDays(1);
         metrics.refreshTouched(brought.importId(), day, WINDOW);
         histories.refreshTouched(brought.importId());
@@ -250,6 +254,17 @@ class BulkBenchmarkTests {
         lifecycle.refreshTouched(brought.importId(), day);
         profiles.refreshAll();
         return brought.importId();
+    }
+
+    /** The orders of a later day, imported, and nothing counted anew. */
+    private Measured dayAfter(int days) {
+        Path file = new BenchData(USERS)
+                .day(
+                        FILES.resolve("day-%d.csv".formatted(days)),
+                        AS_OF.plusDays(days),
+                        ORDERS + days * DAY_ORDERS,
+                        DAY_ORDERS);
+        return importing(ImportKind.ORDERS, file);
     }
 
     private record Measured(double seconds, long heap, long importId) {}

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -47,14 +48,20 @@ class StandingBenchmark {
     private final PointsReading points;
 
     /** Once per database: whoever has a tier, and every fact that was looked at, costs nothing any more. */
-    void run(Reference reference, BenchReport report, LocalDate asOf, long users, long dayIntake) {
+    void run(
+            Reference reference,
+            BenchReport report,
+            LocalDate asOf,
+            long users,
+            long dayIntake,
+            LongSupplier dayAfter) {
         if (!program.versions().isEmpty()) {
             report.note("Tiers and points were measured when this database was made.");
             return;
         }
         reference.run("prepare-standing");
         tiers(reference, report, asOf, users);
-        points(reference, report, asOf, dayIntake);
+        points(reference, report, asOf, dayIntake, dayAfter);
     }
 
     private void tiers(Reference reference, BenchReport report, LocalDate asOf, long users) {
@@ -104,7 +111,8 @@ class StandingBenchmark {
                 terms.reach(), terms.keep(), terms.refunds(), terms.orderFactor(), terms.activities(), tiers);
     }
 
-    private void points(Reference reference, BenchReport report, LocalDate asOf, long dayIntake) {
+    private void points(
+            Reference reference, BenchReport report, LocalDate asOf, long dayIntake, LongSupplier dayAfter) {
         double byHand = reference.run("insert-entries");
         double rowsByHand = reference.run("insert-rows");
         reference.run("prepare-standing");
@@ -119,12 +127,15 @@ class StandingBenchmark {
                         new ExpiryPolicy.AfterDays(BenchData.DAYS - 1 - DAYS_EXPIRING),
                         LocalDate.of(2000, 1, 1),
                         Optional.empty()));
-        PointsEarning.Earned[] earned = new PointsEarning.Earned[2];
+        PointsEarning.Earned[] earned = new PointsEarning.Earned[3];
         double all = seconds(() -> earned[0] = earning.earn(asOf));
         report.add("points for all orders", all, "insert … select of as many", byHand, 3, earned[0].facts(), 0);
         report.add("the same", all, "as many rows as they are made of", rowsByHand, 3, earned[0].facts(), 0);
         double day = seconds(() -> earned[1] = earning.earnFrom(dayIntake, asOf.plusDays(1)));
-        report.add("points for a day's orders", day, "what is allowed", DAY, 1, earned[1].facts(), 0);
+        report.add("points for the first day's orders after", day, "what is allowed", DAY, 1, earned[1].facts(), 0);
+        long next = dayAfter.getAsLong();
+        double later = seconds(() -> earned[2] = earning.earnFrom(next, asOf.plusDays(2)));
+        report.add("points for the next day's orders", later, "what is allowed", DAY, 1, earned[2].facts(), 0);
         long[] lots = new long[1];
         double expired = seconds(() -> lots[0] = expiry.expire(asOf));
         report.add("nightly expiry of lots", expired, "what is allowed", EXPIRY, 1, lots[0], 0);
