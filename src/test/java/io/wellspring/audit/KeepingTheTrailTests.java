@@ -163,7 +163,28 @@ class KeepingTheTrailTests {
         assertThat(page("/audit?subject=import%201_")).containsExactly("import 1_");
         assertThat(page("/audit?who=" + ann + "&action=tier.changed")).containsExactly("tier 1");
         assertThat(page("/audit?who=system")).isEmpty();
-        assertThat(page("/audit?who=%27&from=tomorrow&to=99999-01-01&after=x")).hasSize(4);
+        assertThat(page("/audit?after=x")).hasSize(4);
+    }
+
+    @Test
+    void whatCannotBeUnderstoodFindsNothingAndIsTold() {
+        at("2026-03-02T16:00:00Z", "import.committed", "tier 2");
+        assertThat(page("/audit")).containsExactly("tier 2");
+        assertThat(page("/audit?who=%27&from=tomorrow&to=99999-01-01")).isEmpty();
+        assertThat(mvc.get()
+                        .uri("/audit?who=%27&from=tomorrow&to=99999-01-01")
+                        .header("Accept-Language", "en")
+                        .exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("There is nobody like that", "The first day is none", "The last day is none")
+                .doesNotContain("Nothing on record");
+        assertThat(mvc.get()
+                        .uri("/audit?from=2026-03-02&to=2026-03-01")
+                        .header("Accept-Language", "zh-CN")
+                        .exchange())
+                .bodyText()
+                .contains("起始日晚于结束日");
     }
 
     @Test

@@ -30,7 +30,8 @@ class AuditPage {
     @GetMapping("/audit")
     String list(@ModelAttribute("asked") AuditQuery asked, Locale locale, Model model) {
         AuditFilter filter = asked.filter(subjects.kept(asked.subject(), locale), clock);
-        List<AuditEntry> found = reading.newestFirst(filter, SIZE + 1);
+        List<String> unclear = asked.unclear();
+        List<AuditEntry> found = unclear.isEmpty() ? reading.newestFirst(filter, SIZE + 1) : List.of();
         List<AuditEntry> entries = found.subList(0, Math.min(SIZE, found.size()));
         model.addAttribute(
                 "rows",
@@ -39,6 +40,7 @@ class AuditPage {
                         .toList());
         model.addAttribute(
                 "older", found.size() > SIZE ? Optional.of(entries.getLast().id()) : Optional.empty());
+        model.addAttribute("unclear", unclear);
         model.addAttribute("actions", reading.actions());
         model.addAttribute("actors", reading.actors());
         return "audit/list";

@@ -5,6 +5,8 @@ import io.wellspring.shared.BusinessClock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * What the address of the list asks for; what it cannot be understood to ask is not asked.
+ * What the address of the list asks for. What it cannot be understood to ask finds nothing, and is told; only an entry to go on after that cannot be
+ * is not asked.
  *
  * @param who a staff id, or {@code system}
  * @param from the first business date
@@ -40,6 +43,24 @@ record AuditQuery(String who, String action, String subject, String from, String
                 date(from).map(clock::startOf),
                 date(to).map(last -> lastInstant(last, clock)),
                 number(after));
+    }
+
+    /** What of it cannot be understood, as the message that says so. */
+    List<String> unclear() {
+        List<String> unclear = new ArrayList<>();
+        if (!who.isEmpty() && !who.equals("system") && number(who).isEmpty()) {
+            unclear.add("audit.unclear.who");
+        }
+        if (!from.isEmpty() && date(from).isEmpty()) {
+            unclear.add("audit.unclear.from");
+        }
+        if (!to.isEmpty() && date(to).isEmpty()) {
+            unclear.add("audit.unclear.to");
+        }
+        if (date(from).flatMap(first -> date(to).filter(first::isAfter)).isPresent()) {
+            unclear.add("audit.unclear.days");
+        }
+        return unclear;
     }
 
     public boolean isNarrow() {
