@@ -139,7 +139,7 @@
   const cartesian = (data, type) => {
     const look = axes();
     return {
-      grid: { left: 8, right: 8, top: data.series.length > 1 ? 32 : 12, bottom: 4, containLabel: true },
+      grid: { left: 8, right: 28, top: data.series.length > 1 ? 32 : 12, bottom: 4, containLabel: true },
       legend: data.series.length > 1 ? { type: 'scroll', top: 0, textStyle: { color: look.muted } } : undefined,
       tooltip: { ...tooltip(), trigger: 'axis', valueFormatter: value => (data.unit || '') + number(value) },
       xAxis: {
