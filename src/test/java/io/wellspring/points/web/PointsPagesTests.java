@@ -238,7 +238,7 @@ class PointsPagesTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Choose a later day");
-        assertThat(post(address, "form", "1", "amount", "70", "reason", "thanks"))
+        assertThat(post(address, "form", "1", "amount", "70", "reason", "thanks\r\n".repeat(42) + "x".repeat(6)))
                 .hasStatus3xxRedirection()
                 .hasRedirectedUrl("/users/" + bob + "/points");
         assertThat(post(address, "form", "1", "amount", "5000", "reason", "many thanks"))
