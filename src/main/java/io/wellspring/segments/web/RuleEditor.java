@@ -182,10 +182,11 @@ class RuleEditor {
             if (!RuleForm.HELD_BY_OPERATORS.contains(node.kind())) {
                 return "NUMBER";
             }
-            if (node.op().isEmpty()) {
+            Optional<Operator> asked = RuleForm.operator(node.op());
+            if (asked.isEmpty()) {
                 return "NONE";
             }
-            Operator operator = Operator.valueOf(node.op());
+            Operator operator = asked.get();
             if (operator.takesDays()) {
                 return "DAYS";
             }

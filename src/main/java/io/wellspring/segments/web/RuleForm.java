@@ -143,10 +143,16 @@ final class RuleForm {
         return values.subList(0, Math.min(values.size(), most));
     }
 
+    /** The operator of a name; none where an address names one that is not. */
+    static Optional<Operator> operator(String name) {
+        return Stream.of(Operator.values())
+                .filter(operator -> operator.name().equals(name))
+                .findFirst();
+    }
+
     private boolean isNumber(RuleNode node) {
         boolean days = HELD_BY_OPERATORS.contains(node.kind())
-                && !node.op().isEmpty()
-                && Operator.valueOf(node.op()).takesDays();
+                && operator(node.op()).filter(Operator::takesDays).isPresent();
         return days
                 || kindOf(node)
                         .filter(kind -> kind == FieldKind.NUMBER || kind == FieldKind.MONEY)
@@ -161,7 +167,7 @@ final class RuleForm {
     private static int most(Kind kind, String op) {
         return switch (kind) {
             case FIELD, ATTRIBUTE, FIRST_TIME, LAST_TIME ->
-                op.isEmpty() ? 0 : Operator.valueOf(op).most();
+                operator(op).map(Operator::most).orElse(0);
             case TAGS -> Rule.MOST_CONDITIONS;
             case SEGMENT, ORDERS, SPENT, REFUNDS, ACTIVITY, BIRTHDAY -> 1;
             case ALL, ANY, NONE -> 0;

@@ -140,6 +140,21 @@ class SegmentPagesTests {
     }
 
     @Test
+    void whatAsksByAnOperatorThatIsNoneIsTold() {
+        for (Kind kind : List.of(Kind.FIELD, Kind.ATTRIBUTE, Kind.FIRST_TIME)) {
+            String draft = "/segments/new?rule="
+                    + RuleAddress.write(RuleNode.group(
+                            Kind.ALL, List.of(RuleNode.condition(kind, "orders", "ANY", List.of("3"), ""))));
+
+            assertThat(asked(draft, "en", false))
+                    .as(kind.name())
+                    .hasStatusOk()
+                    .bodyText()
+                    .containsPattern("This value means nothing here|not finished");
+        }
+    }
+
+    @Test
     void saysThatThereAreTooManyConditionsAndKeepsThem() {
         String draft = "/segments/new?rule="
                 + RuleAddress.write(RuleNode.group(
