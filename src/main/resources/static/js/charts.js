@@ -172,7 +172,8 @@
   const drawAll = root => root.querySelectorAll('.ws-chart').forEach(draw);
 
   drawAll(document);
-  document.addEventListener('htmx:afterSwap', event => drawAll(event.detail.target));
+  // Back and Forward bring a whole page without a target.
+  document.addEventListener('htmx:afterSwap', event => drawAll(event.detail.target || document));
   document.addEventListener('ws:theme', () => drawAll(document));
   new ResizeObserver(() => document.querySelectorAll('.ws-chart').forEach(element => echarts.getInstanceByDom(element)?.resize()))
     .observe(document.querySelector('main'));
