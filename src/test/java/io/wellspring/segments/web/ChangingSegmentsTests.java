@@ -108,10 +108,18 @@ class ChangingSegmentsTests {
         book.feed(tagging, Optional.of(tag("Buyer")));
         backAtTheKeyboard();
 
+        assertThat(mvc.get().uri("/segments/" + tagging))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("/segments/" + tagging + "/archive");
+        backAtTheKeyboard();
+        assertThat(mvc.get().uri("/segments/" + plain)).bodyText().contains("/segments/" + plain + "/archive");
+        backAtTheKeyboard();
         assertThat(posted("/segments/" + tagging + "/archive"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY)
                 .bodyText()
                 .contains("A manager has to archive it");
+        backAtTheKeyboard();
         assertThat(posted("/segments/" + plain + "/archive")).hasRedirectedUrl("/segments");
     }
 

@@ -168,13 +168,16 @@ class SegmentPagesTests {
     @Test
     void showsASegmentWhyAUserIsInItAndItsUsers() {
         long buyers = book.create("Buyers", "who paid", BUYERS);
+        long fresh = book.create("Fresh", "", BUYERS);
         refresh.refresh(buyers);
 
         assertThat(mvc.get().uri("/segments")).hasStatusOk().bodyText().contains("Buyers", "who paid");
-        assertThat(mvc.get().uri("/segments/" + buyers))
+        assertThat(asked("/segments/" + buyers, "en", false))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Buyers");
+                .contains("Buyers")
+                .doesNotContain("Its members are being found");
+        assertThat(asked("/segments/" + fresh, "en", false)).bodyText().contains("Its members are being found");
         assertThat(mvc.get().uri("/segments/" + buyers + "/users/" + ann)).hasStatusOk();
         assertThat(mvc.get().uri("/users?segment=" + buyers))
                 .hasStatusOk()
