@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Whoever publishes a draft is asked with what there is to know of it as it was typed last, however slowly the server answers. */
 @BrowserTest
@@ -22,24 +21,15 @@ class AskingBeforePublishingTests {
               XMLHttpRequest.prototype.send = function (body) { setTimeout(() => send.call(this, body), 700); };
             }""";
 
-    @LocalServerPort
-    private int port;
+    @RegisterExtension
+    final Visitors visitors = new Visitors();
 
-    private Visitors visitors;
     private Visitor ann;
     private final List<String> questions = new ArrayList<>();
 
     @BeforeAll
-    void openBrowser() {
-        visitors = new Visitors(port);
+    void begin() {
         ann = visitors.english();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (visitors != null) {
-            visitors.close();
-        }
     }
 
     @Test

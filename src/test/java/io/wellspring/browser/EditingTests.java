@@ -7,35 +7,25 @@ import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Ann describes people and makes rules: nothing she chose or typed is lost, and each field is there when it is asked for. */
 @BrowserTest
 class EditingTests {
 
-    @LocalServerPort
-    private int port;
+    @RegisterExtension
+    final Visitors visitors = new Visitors();
 
-    private Visitors visitors;
     private Visitor ann;
 
     @BeforeAll
-    void openBrowser() {
-        visitors = new Visitors(port);
+    void begin() {
         ann = visitors.english();
         ann.open("/");
         ann.setUp();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (visitors != null) {
-            visitors.close();
-        }
     }
 
     @Test

@@ -11,11 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A newcomer's first day: set up, import users and orders as a Chinese Excel saves them, look at the RFM value and at every page. */
 @BrowserTest
@@ -24,23 +23,14 @@ class FirstDayTests {
     private static final int USERS = 12;
     private static final String VISITS = "会员号,行为类型,发生时间,页面\nM001,访问,2023-05-01 10:00,首页\n";
 
-    @LocalServerPort
-    private int port;
+    @RegisterExtension
+    final Visitors visitors = new Visitors();
 
-    private Visitors visitors;
     private Visitor ann;
 
     @BeforeAll
-    void openBrowser() {
-        visitors = new Visitors(port);
+    void begin() {
         ann = visitors.english();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (visitors != null) {
-            visitors.close();
-        }
     }
 
     @Test

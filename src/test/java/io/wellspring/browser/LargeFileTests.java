@@ -10,12 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Ann has a workbook, and a large file on a bad line: the connection goes, the browser is closed, and the upload goes on all the same. */
 @BrowserTest
@@ -26,25 +25,16 @@ class LargeFileTests {
     @TempDir
     private static Path folder;
 
-    @LocalServerPort
-    private int port;
+    @RegisterExtension
+    final Visitors visitors = new Visitors();
 
-    private Visitors visitors;
     private Visitor ann;
     private Path large;
 
     @BeforeAll
-    void openBrowser() throws IOException {
-        visitors = new Visitors(port);
+    void begin() throws IOException {
         ann = visitors.english();
         large = Files.writeString(folder.resolve("large.csv"), users(10 << 20), StandardCharsets.UTF_8);
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (visitors != null) {
-            visitors.close();
-        }
     }
 
     @Test
