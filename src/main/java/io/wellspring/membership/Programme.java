@@ -24,6 +24,11 @@ public record Programme(
         DraftSeen edition,
         ProgrammeTerms terms) {
 
+    /** The same version with other terms. */
+    public Programme saying(ProgrammeTerms others) {
+        return new Programme(version, effectiveOn, copyOf, createdAt, publishedAt, publishedBy, edition, others);
+    }
+
     public boolean isDraft() {
         return effectiveOn.isEmpty();
     }

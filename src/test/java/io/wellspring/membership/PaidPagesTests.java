@@ -3,6 +3,7 @@ package io.wellspring.membership;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import io.wellspring.ChangedMeanwhile;
 import io.wellspring.Facts;
 import io.wellspring.WellspringTest;
 import io.wellspring.metrics.HistoryRefresh;
@@ -116,14 +117,14 @@ class PaidPagesTests {
                 .bodyText()
                 .contains(
                         "“Gold” was changed since you opened it",
-                        "Name in English: Gold",
-                        "Price: 200.00",
-                        "Gives entry to: Tier 2",
-                        "How long: 1",
-                        "Unit: Years",
                         "value=\"Bold\"",
                         "value=\"150\"",
-                        "name=\"edition\" value=\"2\"");
+                        "name=\"edition\" value=\"2\"")
+                .containsPattern(ChangedMeanwhile.row("Name in English", "Gold", "Bold"))
+                .containsPattern(ChangedMeanwhile.row("Price, CNY", "200.00", "150"))
+                .containsPattern(ChangedMeanwhile.row("Gives entry to", "Tier 2", "Tier 3"))
+                .containsPattern(ChangedMeanwhile.row("How long", "1", "3"))
+                .containsPattern(ChangedMeanwhile.row("Unit", "Years", "Months"));
         backAtTheKeyboard();
         assertThat(plans.plan(gold).terms().price()).isEqualTo(new Money(200_00));
         assertThat(post(page, planned("Bold", "150", "3", "MONTH", "3", "2"))).hasRedirectedUrl("/tiers/plans");

@@ -3,6 +3,7 @@ package io.wellspring.membership;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import io.wellspring.ChangedMeanwhile;
 import io.wellspring.Facts;
 import io.wellspring.WellspringTest;
 import io.wellspring.metrics.HistoryRefresh;
@@ -258,7 +259,9 @@ class TierPagesTests {
         assertThat(form("700", "publish", "2024-02-01", false))
                 .hasStatus(409)
                 .bodyText()
-                .contains("Somebody else has changed the draft", "800 growth value", "value=\"700\"")
+                .contains("Somebody else has changed the draft", "value=\"700\"")
+                .containsPattern(ChangedMeanwhile.row("Tier 2: Reached by", "800 growth value", "700 growth value"))
+                .doesNotContain(ChangedMeanwhile.heading("Tier 3: Reached by"))
                 .contains("name=\"edition\" value=\"" + draftEdition() + "\"");
         backAtTheKeyboard();
         assertThat(form("700", "discard", "", false)).hasStatus(409);

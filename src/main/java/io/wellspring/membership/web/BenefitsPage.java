@@ -17,6 +17,7 @@ import io.wellspring.membership.Tiering;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Refusal;
 import io.wellspring.shared.web.Format;
+import io.wellspring.shared.web.SideBySide;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.List;
@@ -124,7 +125,7 @@ class BenefitsPage {
             Benefit now = catalogue.benefit(benefit);
             Object[] name = {now.name(locale)};
             model.addAttribute("meanwhile", messages.getMessage(meanwhile.messageCode(), name, locale));
-            model.addAttribute("now", now(typed, BenefitForm.of(now, format.currency()), locale));
+            model.addAttribute("beside", beside(BenefitForm.of(now, format.currency()), typed, locale));
             response.setStatus(HttpStatus.CONFLICT.value());
             return form(typed.over(now), now, locale, model);
         }
@@ -177,23 +178,24 @@ class BenefitsPage {
         }
     }
 
-    private List<String> now(BenefitForm typed, BenefitForm now, Locale locale) {
-        NowLines lines = new NowLines(messages, locale)
-                .field("tiers.field.nameEn", typed.nameEn(), now.nameEn())
-                .field("tiers.field.nameZh", typed.nameZh(), now.nameZh())
-                .field("benefits.description", typed.description(), now.description())
-                .choice("benefits.kind", "benefits.kind", typed.kind(), now.kind())
-                .field("benefits.points", typed.points(), now.points())
-                .field("benefits.pointsDays", typed.pointsDays(), now.pointsDays())
-                .field("benefits.cost.one", typed.cost(), now.cost())
-                .field("benefits.quota.user", typed.quota(), now.quota());
-        String quota = now.quota();
-        if (quota != null && !quota.isEmpty()) {
-            lines.choice("benefits.period", "benefits.period", typed.period(), now.period());
-        }
-        return lines.field("benefits.activeFrom", typed.activeFrom(), now.activeFrom())
-                .field("benefits.activeUntil", typed.activeUntil(), now.activeUntil())
-                .lines();
+    private List<SideBySide.Field> beside(BenefitForm stored, BenefitForm typed, Locale locale) {
+        return new SideBySide(messages, locale)
+                .text("tiers.field.nameEn", stored.nameEn(), typed.nameEn())
+                .text("tiers.field.nameZh", stored.nameZh(), typed.nameZh())
+                .text("benefits.description", stored.description(), typed.description())
+                .choice("benefits.kind", stored.kind(), typed.kind())
+                .text("benefits.points", stored.points(), typed.points())
+                .text("benefits.pointsDays", stored.pointsDays(), typed.pointsDays())
+                .text(
+                        "benefits.cost.one",
+                        stored.cost(),
+                        typed.cost(),
+                        format.currency().getCurrencyCode())
+                .text("benefits.quota.user", stored.quota(), typed.quota())
+                .choice("benefits.period", stored.period(), typed.period())
+                .text("benefits.activeFrom", stored.activeFrom(), typed.activeFrom())
+                .text("benefits.activeUntil", stored.activeUntil(), typed.activeUntil())
+                .fields();
     }
 
     private String saved(long benefit, RedirectAttributes flash, Locale locale) {
@@ -206,6 +208,7 @@ class BenefitsPage {
         model.addAttribute("benefit", benefit);
         model.addAttribute("view", view(Map.of(), List.of()));
         model.addAttribute("kinds", BenefitKind.values());
+        model.addAttribute("currency", format.currency().getCurrencyCode());
         model.addAttribute("periods", QuotaPeriod.values());
         model.addAttribute("locale", locale);
         return "membership/benefit";

@@ -9,6 +9,7 @@ import io.wellspring.membership.ExpectedCost;
 import io.wellspring.membership.Grants;
 import io.wellspring.membership.Impact;
 import io.wellspring.membership.Programme;
+import io.wellspring.membership.ProgrammeTerms;
 import io.wellspring.membership.Tier;
 import io.wellspring.shared.BusinessClock;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -29,17 +31,33 @@ class DraftParts {
     private final DraftReading drafts;
     private final BenefitCatalogue catalogue;
     private final BenefitReading reading;
+    private final DraftComparison comparison;
+    private final MessageSource messages;
     private final BusinessClock clock;
 
     /** What each benefit is called, and those a draft can grant. */
     void addBenefits(Locale locale, Model model) {
-        List<Benefit> benefits = catalogue.benefits();
-        Map<Long, String> names =
-                benefits.stream().collect(Collectors.toMap(Benefit::id, benefit -> benefit.name(locale)));
-        model.addAttribute("benefitNames", names);
+        model.addAttribute("benefitNames", benefitNames(locale));
         model.addAttribute(
                 "grantable",
-                benefits.stream().filter(benefit -> !benefit.retired()).toList());
+                catalogue.benefits().stream()
+                        .filter(benefit -> !benefit.retired())
+                        .toList());
+    }
+
+    /**
+     * That somebody else has changed the draft, and where it is not as it was typed.
+     *
+     * @param typed empty if it cannot be read
+     * @param part whether only what the draft would change is shown anew
+     */
+    void addMeanwhile(Programme draft, Optional<ProgrammeTerms> typed, boolean part, Locale locale, Model model) {
+        String why = part ? "tiers.draft.meanwhile.part" : "tiers.draft.meanwhile";
+        model.addAttribute("meanwhile", messages.getMessage(why, null, locale));
+        model.addAttribute(
+                "beside",
+                typed.map(terms -> comparison.of(draft.terms(), terms, benefitNames(locale), locale))
+                        .orElseGet(List::of));
     }
 
     /** What the draft would come to while there is nothing to compare with. */
@@ -79,6 +97,10 @@ class DraftParts {
                         costs.stream().map(CostLine::costsNow).reduce(ExpectedCost.NONE, ExpectedCost::plus),
                         costs.stream().map(CostLine::wouldCost).reduce(ExpectedCost.NONE, ExpectedCost::plus)));
         model.addAttribute("expected", outlook.granted(now, then));
+    }
+
+    private Map<Long, String> benefitNames(Locale locale) {
+        return catalogue.benefits().stream().collect(Collectors.toMap(Benefit::id, benefit -> benefit.name(locale)));
     }
 
     private static Optional<Tier> same(Tier tier, List<Tier> others) {

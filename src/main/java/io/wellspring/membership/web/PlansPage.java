@@ -16,6 +16,7 @@ import io.wellspring.shared.Money;
 import io.wellspring.shared.Refusal;
 import io.wellspring.shared.Slice;
 import io.wellspring.shared.web.Format;
+import io.wellspring.shared.web.SideBySide;
 import io.wellspring.users.UserDirectory;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
@@ -148,7 +149,7 @@ class PlansPage {
             Plan now = plans.plan(plan);
             Object[] name = {now.terms().name(locale)};
             model.addAttribute("meanwhile", messages.getMessage(meanwhile.messageCode(), name, locale));
-            model.addAttribute("now", now(typed, PlanForm.of(now, format.currency()), locale));
+            model.addAttribute("beside", beside(PlanForm.of(now, format.currency()), typed, locale));
             response.setStatus(HttpStatus.CONFLICT.value());
             return form(typed.over(now), Optional.of(now), locale, model);
         } catch (Refusal.Rejected refusal) {
@@ -174,19 +175,24 @@ class PlansPage {
         model.addAttribute("plan", plan.orElse(null));
         model.addAttribute("tiers", plans.tiers());
         model.addAttribute("units", TermLength.Unit.values());
+        model.addAttribute("currency", format.currency().getCurrencyCode());
         model.addAttribute("locale", locale);
         return "membership/plan";
     }
 
-    private List<String> now(PlanForm typed, PlanForm now, Locale locale) {
-        return new NowLines(messages, locale)
-                .field("tiers.field.nameEn", typed.nameEn(), now.nameEn())
-                .field("tiers.field.nameZh", typed.nameZh(), now.nameZh())
-                .field("tiers.plan.price", typed.price(), now.price())
-                .field("tiers.plan.entry", tierName(typed, locale), tierName(now, locale))
-                .field("tiers.plan.count", typed.count(), now.count())
-                .choice("tiers.plan.unit", "tiers.plan.unit", unit(typed), unit(now))
-                .lines();
+    private List<SideBySide.Field> beside(PlanForm stored, PlanForm typed, Locale locale) {
+        return new SideBySide(messages, locale)
+                .text("tiers.field.nameEn", stored.nameEn(), typed.nameEn())
+                .text("tiers.field.nameZh", stored.nameZh(), typed.nameZh())
+                .text(
+                        "tiers.plan.price.in",
+                        stored.price(),
+                        typed.price(),
+                        format.currency().getCurrencyCode())
+                .text("tiers.plan.entry", tierName(stored, locale), tierName(typed, locale))
+                .text("tiers.plan.count", stored.count(), typed.count())
+                .choice("tiers.plan.unit", unit(stored), unit(typed))
+                .fields();
     }
 
     private String tierName(PlanForm form, Locale locale) {

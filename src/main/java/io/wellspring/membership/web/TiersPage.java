@@ -127,16 +127,14 @@ class TiersPage {
             return kept(form, act, part, locale, model, response, flash);
         } catch (DraftChangedMeanwhile meanwhile) {
             Programme draft = program.draft().orElseThrow(NoDraft::new);
-            model.addAttribute("meanwhile", draft);
-            model.addAttribute("locale", locale);
+            Optional<ProgrammeTerms> terms = new FormReading(form, format.currency()).terms();
+            parts.addBenefits(locale, model);
+            parts.addMeanwhile(draft, terms, part, locale, model);
             if (part) {
-                model.addAttribute("part", true);
-                parts.addBenefits(locale, model);
-                addDraft(form, tiering.current(), locale, model);
-                return "membership/_draft :: part";
+                return part(form, locale, model);
             }
             response.setStatus(HttpStatus.CONFLICT.value());
-            parts.addScale(draft, locale, model);
+            parts.addScale(terms.map(draft::saying).orElse(draft), locale, model);
             return page(program.versions(), Optional.of(form.over(draft)), locale, model);
         }
     }
@@ -164,11 +162,8 @@ class TiersPage {
             }
         }
         if (part) {
-            model.addAttribute("part", true);
-            model.addAttribute("locale", locale);
             parts.addBenefits(locale, model);
-            addDraft(form, tiering.current(), locale, model);
-            return "membership/_draft :: part";
+            return part(form, locale, model);
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         parts.addScale(program.draft().orElseThrow(NoDraft::new), locale, model);
@@ -194,6 +189,13 @@ class TiersPage {
             flash.addFlashAttribute("refused", messages.getMessage(meanwhile.messageCode(), meanwhile.facts(), locale));
             return "redirect:/tiers";
         }
+    }
+
+    private String part(ProgrammeForm form, Locale locale, Model model) {
+        model.addAttribute("part", true);
+        model.addAttribute("locale", locale);
+        addDraft(form, tiering.current(), locale, model);
+        return "membership/_draft :: part";
     }
 
     private String next(

@@ -7,6 +7,7 @@ import io.wellspring.points.SettingsChangedMeanwhile;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Refusal;
 import io.wellspring.shared.UserId;
+import io.wellspring.shared.web.SideBySide;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -87,12 +88,12 @@ class CheckInsPage {
             Form now = Form.of(checkIns.kept());
             model.addAttribute("meanwhile", said.of(meanwhile, locale));
             model.addAttribute(
-                    "now",
-                    new NowLines(messages, locale)
-                            .field("points.check-ins.steps", steps, now.steps())
-                            .field("points.check-ins.afterLast", afterText(typed, locale), afterText(now, locale))
-                            .field("points.check-ins.expiresAfter", expiresAfter, now.expiresAfter())
-                            .lines());
+                    "beside",
+                    new SideBySide(messages, locale)
+                            .text("points.check-ins.steps", now.steps(), steps)
+                            .choice("points.check-ins.afterLast", now.afterLast(), typed.afterLast())
+                            .text("points.check-ins.expiresAfter", now.expiresAfter(), expiresAfter)
+                            .fields());
             response.setStatus(HttpStatus.CONFLICT.value());
             return show(typed.over(now), model);
         } catch (Refusal refusal) {
@@ -116,10 +117,6 @@ class CheckInsPage {
                         new Object[] {checkIn.streak(), checkIn.points().value()},
                         locale));
         return "redirect:/users/" + checkIn.user() + "/points";
-    }
-
-    private String afterText(Form form, Locale locale) {
-        return messages.getMessage("points.check-ins.afterLast." + form.afterLast(), null, locale);
     }
 
     private String show(Form typed, Model model) {

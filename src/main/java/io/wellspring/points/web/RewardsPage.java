@@ -6,6 +6,7 @@ import io.wellspring.points.RewardChangedMeanwhile;
 import io.wellspring.points.RewardPicture;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Refusal;
+import io.wellspring.shared.web.SideBySide;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -96,7 +97,7 @@ class RewardsPage {
         } catch (RewardChangedMeanwhile meanwhile) {
             Reward now = catalogue.reward(reward);
             model.addAttribute("meanwhile", said.of(meanwhile, locale));
-            model.addAttribute("now", now(typed, RewardForm.of(now), locale));
+            model.addAttribute("beside", beside(RewardForm.of(now), typed, locale));
             response.setStatus(HttpStatus.CONFLICT.value());
             return form(typed.over(now), Optional.of(now), model);
         }
@@ -201,17 +202,17 @@ class RewardsPage {
         return "points/reward";
     }
 
-    private List<String> now(RewardForm typed, RewardForm now, Locale locale) {
-        return new NowLines(messages, locale)
-                .field("rewards.name", typed.name(), now.name())
-                .field("rewards.price", typed.price(), now.price())
-                .field("rewards.description", typed.description(), now.description())
-                .field("rewards.stock", typed.stock(), now.stock())
-                .field("rewards.perUser", typed.perUser(), now.perUser())
-                .field("rewards.leastTier", tierName(typed, locale), tierName(now, locale))
-                .field("rewards.validFrom", typed.validFrom(), now.validFrom())
-                .field("rewards.validUntil", typed.validUntil(), now.validUntil())
-                .lines();
+    private List<SideBySide.Field> beside(RewardForm stored, RewardForm typed, Locale locale) {
+        return new SideBySide(messages, locale)
+                .text("rewards.name", stored.name(), typed.name())
+                .text("rewards.price", stored.price(), typed.price())
+                .text("rewards.description", stored.description(), typed.description())
+                .text("rewards.stock", stored.stock(), typed.stock())
+                .text("rewards.perUser", stored.perUser(), typed.perUser())
+                .text("rewards.leastTier", tierName(stored, locale), tierName(typed, locale))
+                .text("rewards.validFrom", stored.validFrom(), typed.validFrom())
+                .text("rewards.validUntil", stored.validUntil(), typed.validUntil())
+                .fields();
     }
 
     private String tierName(RewardForm form, Locale locale) {

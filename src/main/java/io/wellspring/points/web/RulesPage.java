@@ -17,6 +17,7 @@ import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Refusal;
 import io.wellspring.shared.WellspringProperties;
 import io.wellspring.shared.web.Format;
+import io.wellspring.shared.web.SideBySide;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.List;
@@ -162,10 +163,10 @@ class RulesPage {
         } catch (EarningRuleChangedMeanwhile meanwhile) {
             model.addAttribute("newName", name);
             model.addAttribute(
-                    "now",
-                    new NowLines(messages, locale)
-                            .field("points.rule.name", name, rules.rule(rule).name())
-                            .lines());
+                    "beside",
+                    new SideBySide(messages, locale)
+                            .text("points.rule.name", rules.rule(rule).name(), name)
+                            .fields());
             return conflict(rule, said.of(meanwhile, locale), model, response);
         } catch (TextUnfit | RuleNameTaken refusal) {
             EarningRule known = rules.rule(rule);

@@ -5,6 +5,7 @@ import io.wellspring.points.PointsTerms;
 import io.wellspring.points.SettingsChangedMeanwhile;
 import io.wellspring.shared.Refusal;
 import io.wellspring.shared.WellspringProperties;
+import io.wellspring.shared.web.SideBySide;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import lombok.RequiredArgsConstructor;
@@ -76,17 +77,17 @@ class SettingsPage {
             Form now = Form.of(settings.kept());
             model.addAttribute("meanwhile", said.of(meanwhile, locale));
             model.addAttribute(
-                    "now",
-                    new NowLines(messages, locale)
-                            .field("points.settings.limit", adjustmentLimit, now.adjustmentLimit())
-                            .field("points.settings.grants", grantLimit, now.grantLimit())
-                            .field(
+                    "beside",
+                    new SideBySide(messages, locale)
+                            .text("points.settings.limit", now.adjustmentLimit(), adjustmentLimit)
+                            .text("points.settings.grants", now.grantLimit(), grantLimit)
+                            .text(
                                     "points.settings.per-unit",
-                                    perUnit,
                                     now.perUnit(),
+                                    perUnit,
                                     properties.currency().getCurrencyCode())
-                            .field("points.settings.cash", cashPercent, now.cashPercent())
-                            .lines());
+                            .text("points.settings.cash", now.cashPercent(), cashPercent)
+                            .fields());
             response.setStatus(HttpStatus.CONFLICT.value());
             return show(typed.over(now), model);
         } catch (Refusal refusal) {

@@ -1,6 +1,7 @@
 package io.wellspring.tags.web;
 
 import io.wellspring.shared.Refusal;
+import io.wellspring.shared.web.SideBySide;
 import io.wellspring.staff.ForManagers;
 import io.wellspring.tags.Choice;
 import io.wellspring.tags.GroupChangedMeanwhile;
@@ -109,15 +110,16 @@ class GroupController {
     }
 
     /** What is stored by now where something else was typed. */
-    private List<Beside> beside(GroupForm stored, GroupForm typed, Locale locale) {
-        return Beside.different(
-                new Beside("tags.group.name", stored.name(), typed.name()),
-                new Beside("tags.choice", choice(stored, locale), choice(typed, locale)),
-                new Beside("tags.description", Typed.text(stored.description()), Typed.text(typed.description())));
+    private List<SideBySide.Field> beside(GroupForm stored, GroupForm typed, Locale locale) {
+        return new SideBySide(messages, locale)
+                .text("tags.group.name", stored.name(), typed.name())
+                .choice("tags.choice", choice(stored), choice(typed))
+                .text("tags.description", stored.description(), typed.description())
+                .fields();
     }
 
-    private String choice(GroupForm form, Locale locale) {
-        return messages.getMessage("tags.choice." + form.draft().choice(), null, locale);
+    private static String choice(GroupForm form) {
+        return form.draft().choice().name();
     }
 
     private String done(String message, String name, RedirectAttributes flash, Locale locale) {

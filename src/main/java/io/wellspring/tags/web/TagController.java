@@ -1,6 +1,7 @@
 package io.wellspring.tags.web;
 
 import io.wellspring.shared.Refusal;
+import io.wellspring.shared.web.SideBySide;
 import io.wellspring.staff.ForManagers;
 import io.wellspring.tags.Tag;
 import io.wellspring.tags.TagBook;
@@ -139,18 +140,19 @@ class TagController {
     }
 
     /** What is stored by now where something else was typed. */
-    private List<Beside> beside(TagForm stored, TagForm typed, Locale locale) {
+    private List<SideBySide.Field> beside(TagForm stored, TagForm typed, Locale locale) {
         Map<String, String> groups = book.groupNames().stream()
                 .collect(Collectors.toMap(group -> Long.toString(group.id()), TagGroup::name));
         Map<String, String> owners = catalogue.owners().stream()
                 .collect(Collectors.toMap(owner -> Long.toString(owner.staffId()), TagOwner::name));
-        return Beside.different(
-                new Beside("tags.name", stored.name(), typed.name()),
-                new Beside("tags.group", named(stored.groupId(), groups), named(typed.groupId(), groups)),
-                new Beside("tags.colour", colour(stored, locale), colour(typed, locale)),
-                new Beside("tags.description", Typed.text(stored.description()), Typed.text(typed.description())),
-                new Beside("tags.owner", named(stored.ownerId(), owners), named(typed.ownerId(), owners)),
-                new Beside("tags.lifetime-days", Typed.text(stored.lifetimeDays()), Typed.text(typed.lifetimeDays())));
+        return new SideBySide(messages, locale)
+                .text("tags.name", stored.name(), typed.name())
+                .text("tags.group", named(stored.groupId(), groups), named(typed.groupId(), groups))
+                .text("tags.colour", colour(stored, locale), colour(typed, locale))
+                .text("tags.description", stored.description(), typed.description())
+                .text("tags.owner", named(stored.ownerId(), owners), named(typed.ownerId(), owners))
+                .text("tags.lifetime-days", stored.lifetimeDays(), typed.lifetimeDays())
+                .fields();
     }
 
     private static String named(@Nullable String id, Map<String, String> names) {

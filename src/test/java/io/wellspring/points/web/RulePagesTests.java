@@ -3,6 +3,7 @@ package io.wellspring.points.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import io.wellspring.ChangedMeanwhile;
 import io.wellspring.Facts;
 import io.wellspring.WellspringTest;
 import io.wellspring.jobs.JobsInTests;
@@ -406,7 +407,8 @@ class RulePagesTests {
         assertThat(post("/points/rules/1/name", "seenName", "Something", "name", "Buying"))
                 .hasStatus(409)
                 .bodyText()
-                .contains("was changed since you opened it", "Name: Shopping", "value=\"Buying\"")
+                .contains("was changed since you opened it", "value=\"Buying\"")
+                .containsPattern(ChangedMeanwhile.row("Name", "Shopping", "Buying"))
                 .contains("name=\"seenName\" value=\"Shopping\"", "action=\"/points/rules/1/name\"");
         assertThat(post("/points/rules/1/name", "seenName", "Something", "name", " "))
                 .as("who was not told of the other name yet will be")
