@@ -1,6 +1,7 @@
 -- Gives what one version of a rule gives for the facts that were found, the earliest first: entries, their lots, what settles debts, and which facts
 -- were looked at, which stands for a key of the entry: none is given twice. Times the multiplier of the tier held on the day of the fact. Limits and
--- first-time bonuses count what was given for facts before; without either nobody looks back. Holds the accounts until the transaction ends.
+-- first-time bonuses count what was given for facts before; without either nobody looks back. Lots lie by the day on which they expire: a night that
+-- empties them writes few pages. Holds the accounts until the transaction ends.
 -- in: rule, version, at. out: facts, points. Safe to repeat after finding facts anew: one that was looked at is not found.
 with terms as materialized (
   select r.rule_id, r.name, r.activity, v.version, v.points, v.per_amount, v.first_bonus, v.birthday_percent, v.day_cap, v.month_cap, v.total_cap,
@@ -121,9 +122,10 @@ with terms as materialized (
 ), brought as (
   insert into points.lot (user_id, lot_id, amount, remaining, available_from, expires_on)
   select d.user_id, d.entry_id, d.amount, d.amount - d.settled, d.day + t.available_after,
-    points.last_day(t.expiry_policy, t.expiry_number, t.expiry_day, d.day + t.available_after)
+    points.last_day(t.expiry_policy, t.expiry_number, t.expiry_day, d.day + t.available_after) as expires_on
   from due d
   cross join terms t
+  order by expires_on
 ), noted as (
   insert into points.allocation (user_id, entry_id, lot_id, settles, amount)
   select d.user_id, d.entry_id, d.entry_id, true, -d.settled
