@@ -3,6 +3,7 @@ package io.wellspring.membership;
 import static io.wellspring.shared.SqlFiles.sql;
 
 import io.wellspring.shared.Money;
+import io.wellspring.shared.Slice;
 import io.wellspring.shared.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -98,6 +100,36 @@ class TierQueries {
                         row.getLong("dropping"),
                         row.getLong("near")))
                 .list();
+    }
+
+    Slice<Dropping> dropping(DroppingFilter filter, LocalDate asOf, LocalDate until, int unit, int page, int size) {
+        LocalDate from = filter.month().map(month -> month.atDay(1)).orElse(asOf);
+        LocalDate to = filter.month()
+                .map(YearMonth::atEndOfMonth)
+                .filter(until::isAfter)
+                .orElse(until);
+        AtomicLong total = new AtomicLong();
+        List<Dropping> rows = jdbc.sql(sql("membership/find-dropping"))
+                .param("as_of", asOf)
+                .param("from", from)
+                .param("until", to)
+                .param("tier", filter.tier().orElse(0L))
+                .param("near", filter.near().map(Money::minor).orElse(-1L))
+                .param("unit", unit)
+                .param("limit", size)
+                .param("offset", Slice.offset(page, size))
+                .query((row, n) -> {
+                    total.set(row.getLong("total"));
+                    return new Dropping(
+                            new UserId(row.getLong("user_id")),
+                            row.getLong("tier_id"),
+                            row.getObject("decide_on", LocalDate.class),
+                            row.getLong("growth"),
+                            Optional.ofNullable(row.getBigDecimal("missing"))
+                                    .map(missing -> new Money(missing.longValueExact())));
+                })
+                .list();
+        return new Slice<>(rows, Math.max(page, 1), size, total.get());
     }
 
     Optional<Standing> standing(UserId user) {

@@ -1,8 +1,6 @@
 package io.wellspring.membership;
 
-import io.wellspring.shared.Money;
 import io.wellspring.shared.UserId;
-import io.wellspring.shared.WellspringProperties;
 import io.wellspring.staff.ForOperators;
 import io.wellspring.staff.ForOperatorsAndMembershipTokens;
 import java.time.Duration;
@@ -31,7 +29,6 @@ public class TierReading {
     private final DraftColumns columns;
     private final ProgrammeStore programmes;
     private final TieringBatch batch;
-    private final WellspringProperties properties;
 
     /** How many users stand in which tier; empty before the first evaluation. */
     public List<TierCount> counts() {
@@ -107,16 +104,6 @@ public class TierReading {
         return asOf().map(asOf -> queries.months(asOf.minusMonths(MONTHS_BACK))).orElse(List.of());
     }
 
-    /**
-     * Whose terms are decided in the next months.
-     *
-     * @param near how much more spending is a little
-     */
-    public List<DueMonth> forecast(int months, Money near) {
-        return asOf().map(asOf -> queries.forecast(asOf, asOf.plusMonths(months), near, unit()))
-                .orElse(List.of());
-    }
-
     /** Where a user stands; empty before the first evaluation. */
     @ForOperatorsAndMembershipTokens
     public Optional<UserStanding> standing(UserId user) {
@@ -173,9 +160,5 @@ public class TierReading {
 
     private Optional<LocalDate> asOf() {
         return batch.current().map(TieringBatch.Current::asOf);
-    }
-
-    private int unit() {
-        return (int) Math.pow(10, Math.max(0, properties.currency().getDefaultFractionDigits()));
     }
 }

@@ -45,6 +45,9 @@ class ForecastingTiersTests {
     TierReading reading;
 
     @Autowired
+    TierForecast forecast;
+
+    @Autowired
     JdbcClient jdbc;
 
     Facts facts;
@@ -79,16 +82,25 @@ class ForecastingTiersTests {
         facts.order(dan, "2024-06-01", 50_000);
         evaluate("2025-01-12");
         long gold = program.versions().getFirst().ofRank(2).id();
-        assertThat(reading.forecast(1, new Money(100_00)))
+        assertThat(forecast.months(1, new Money(100_00)))
                 .containsExactly(new DueMonth(YearMonth.of(2025, 2), gold, 4, 3, 2));
-        assertThat(reading.forecast(1, new Money(99_99)))
+        assertThat(forecast.months(1, new Money(99_99)))
                 .containsExactly(new DueMonth(YearMonth.of(2025, 2), gold, 4, 3, 1));
-        assertThat(reading.forecast(1, new Money(500_00)))
+        assertThat(forecast.months(1, new Money(500_00)))
                 .containsExactly(new DueMonth(YearMonth.of(2025, 2), gold, 4, 3, 3));
-        assertThat(reading.forecast(3, new Money(1_00)))
+        assertThat(forecast.months(3, new Money(1_00)))
                 .containsExactly(
                         new DueMonth(YearMonth.of(2025, 2), gold, 4, 3, 1),
                         new DueMonth(YearMonth.of(2025, 3), gold, 1, 1, 0));
+        LocalDate decided = LocalDate.parse("2025-02-09");
+        assertThat(forecast.dropping(new DroppingFilter(Optional.empty(), Optional.empty(), Optional.empty()), 1, 10)
+                        .rows())
+                .as("the nearest first")
+                .containsExactly(
+                        new Dropping(cat, gold, decided, 499, Optional.of(new Money(1_00))),
+                        new Dropping(bob, gold, decided, 400, Optional.of(new Money(100_00))),
+                        new Dropping(ann, gold, decided, 0, Optional.of(new Money(500_00))),
+                        new Dropping(eve, gold, LocalDate.parse("2025-03-12"), 0, Optional.of(new Money(500_00))));
         evaluate("2025-02-09");
         assertThat(ranks()).as("what came of it").containsExactly(1, 1, 1, 1, 2, 2);
     }
@@ -100,7 +112,7 @@ class ForecastingTiersTests {
         facts.order(ann, "2024-01-10", 100_000);
         evaluate("2024-01-10");
         evaluate(asOf);
-        assertThat(reading.forecast(3, Money.ZERO)).hasSize(lines);
+        assertThat(forecast.months(3, Money.ZERO)).hasSize(lines);
     }
 
     /** It is kept by 5 000 in the year and entered by 1 000: whoever spent 1 000 by the decision has it by entry. */
@@ -286,7 +298,7 @@ class ForecastingTiersTests {
 
     /** How many of the next month would drop, and how many of them would not with so much more. */
     private String dropping(long near) {
-        DueMonth month = reading.forecast(1, new Money(near)).getFirst();
+        DueMonth month = forecast.months(1, new Money(near)).getFirst();
         return month.dropping() + " " + month.near();
     }
 

@@ -54,6 +54,9 @@ class PayingForTiersTests {
     TierReading tiers;
 
     @Autowired
+    TierForecast forecast;
+
+    @Autowired
     GivenByHand given;
 
     @Autowired
@@ -432,12 +435,12 @@ class PayingForTiersTests {
         facts.order(bob, "2024-01-01", 100_000);
         evaluate("2024-01-01");
         evaluate("2025-01-15");
-        assertThat(tiers.forecast(1, Money.ZERO)).singleElement().satisfies(month -> {
+        assertThat(forecast.months(1, Money.ZERO)).singleElement().satisfies(month -> {
             assertThat(month.users()).isEqualTo(2);
             assertThat(month.dropping()).isEqualTo(2);
         });
         paid.start(ann, gold, day("2025-01-15"), "k1");
-        assertThat(tiers.forecast(1, Money.ZERO).getFirst().dropping()).isEqualTo(1);
+        assertThat(forecast.months(1, Money.ZERO).getFirst().dropping()).isEqualTo(1);
     }
 
     /**

@@ -306,12 +306,12 @@ class TierPagesTests {
         assertThat(text("/segments/fallers/new"))
                 .contains(
                         "1 user would be kept",
-                        "name=\"edition\" value=\"" + draftEdition() + "\"",
+                        "name=\"seen\" value=\"" + draftEdition() + "\"",
                         "name=\"users\" value=\"1\"");
         assertThat(post("/segments/fallers", "name", "Fallers"))
                 .as("a form that does not say what it was opened with")
                 .hasStatus(409);
-        assertThat(post("/segments/fallers", "name", "Fallers", "edition", "" + draftEdition(), "users", "1"))
+        assertThat(post("/segments/fallers", "name", "Fallers", "seen", "" + draftEdition(), "users", "1"))
                 .hasStatus3xxRedirection();
         assertThat(jdbc.sql("select m.user_id from segments.member m join segments.segment s using (segment_id)"
                                 + " where s.name = 'Fallers'")

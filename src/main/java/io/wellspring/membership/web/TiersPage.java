@@ -11,18 +11,17 @@ import io.wellspring.membership.ProgrammePublished;
 import io.wellspring.membership.ProgrammeTerms;
 import io.wellspring.membership.PublishedMeanwhile;
 import io.wellspring.membership.Tier;
+import io.wellspring.membership.TierForecast;
 import io.wellspring.membership.TierProgram;
 import io.wellspring.membership.TierReading;
 import io.wellspring.membership.Tiering;
 import io.wellspring.metrics.CurrentFigures;
 import io.wellspring.metrics.MetricsRefresh;
 import io.wellspring.shared.BusinessClock;
-import io.wellspring.shared.Money;
 import io.wellspring.shared.Refusal;
 import io.wellspring.shared.web.Format;
 import io.wellspring.users.UserDirectory;
 import jakarta.servlet.http.HttpServletResponse;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -49,11 +48,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class TiersPage {
 
     private static final int MOVERS_SHOWN = 50;
-    private static final int MONTHS_AHEAD = 3;
-    private static final int A_LITTLE = 500;
 
     private final TierProgram program;
     private final TierReading reading;
+    private final TierForecast forecast;
     private final Tiering tiering;
     private final DraftParts parts;
     private final PublishingWords words;
@@ -263,10 +261,10 @@ class TiersPage {
                         .toList()),
                 reading.flow(),
                 reading.months(),
-                reading.forecast(MONTHS_AHEAD, little()));
+                forecast.months(TierForecast.MONTHS, forecast.little()));
         model.addAttribute("view", view);
         model.addAttribute("locale", locale);
-        model.addAttribute("little", little());
+        model.addAttribute("little", forecast.little());
         model.addAttribute("distribution", view.distribution(format));
         model.addAttribute("overTime", view.overTime(locale, format));
         LocalDate earliest = earliest();
@@ -316,10 +314,6 @@ class TiersPage {
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
-    }
-
-    private Money little() {
-        return Money.of(BigDecimal.valueOf(A_LITTLE), format.currency());
     }
 
     private static Map<Long, String> names(List<Programme> versions, Locale locale) {

@@ -1,0 +1,54 @@
+package io.wellspring.membership;
+
+import io.wellspring.shared.Money;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which of those who would drop somebody asks for, as an address has it. What cannot be read asks for nothing.
+ *
+ * @param near not empty for those only who would keep their tier by a little more spending
+ */
+public record DroppingQuery(
+        @Nullable String month,
+        @Nullable String tier,
+        @Nullable String near) {
+
+    /** @param little how much more spending is a little */
+    public DroppingFilter filter(Money little) {
+        return new DroppingFilter(month(month), tier(tier), Optional.of(little).filter(some -> isNear()));
+    }
+
+    public boolean isNear() {
+        return near != null && !near.isBlank();
+    }
+
+    /** What of it can be read, by the names an address has for it. */
+    public Map<String, String> readable() {
+        Map<String, String> asked = new LinkedHashMap<>();
+        month(month).ifPresent(wanted -> asked.put("month", wanted.toString()));
+        tier(tier).ifPresent(wanted -> asked.put("tier", wanted.toString()));
+        if (isNear()) {
+            asked.put("near", "true");
+        }
+        return asked;
+    }
+
+    private static Optional<YearMonth> month(@Nullable String typed) {
+        try {
+            return Optional.ofNullable(typed).filter(text -> !text.isBlank()).map(YearMonth::parse);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Long> tier(@Nullable String typed) {
+        return Optional.ofNullable(typed)
+                .filter(text -> text.matches("[1-9]\\d{0,17}"))
+                .map(Long::valueOf);
+    }
+}

@@ -1,0 +1,68 @@
+package io.wellspring.membership;
+
+import io.wellspring.shared.Money;
+import io.wellspring.shared.Slice;
+import io.wellspring.shared.UserId;
+import io.wellspring.shared.WellspringProperties;
+import io.wellspring.staff.ForOperators;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Whose terms are decided in the next months, and what would come of it by what everybody did up to the last evaluation. */
+@Service
+@ForOperators
+@Transactional(readOnly = true)
+@RequiredArgsConstructor
+public class TierForecast {
+
+    /** How far it looks. */
+    public static final int MONTHS = 3;
+
+    private static final BigDecimal LITTLE = BigDecimal.valueOf(500);
+
+    private final TierQueries queries;
+    private final TieringBatch batch;
+    private final WellspringProperties properties;
+
+    /** The day of the last evaluation; empty before the first. */
+    public Optional<LocalDate> asOf() {
+        return batch.current().map(TieringBatch.Current::asOf);
+    }
+
+    /** How much more spending is a little. */
+    public Money little() {
+        return Money.of(LITTLE, properties.currency());
+    }
+
+    /**
+     * By month and tier.
+     *
+     * @param near how much more spending is a little
+     */
+    public List<DueMonth> months(int months, Money near) {
+        return asOf().map(asOf -> queries.forecast(asOf, asOf.plusMonths(months), near, unit()))
+                .orElse(List.of());
+    }
+
+    /** Who would drop; first who would keep the tier by the least spending. */
+    public Slice<Dropping> dropping(DroppingFilter filter, int page, int size) {
+        return asOf().map(asOf -> queries.dropping(filter, asOf, asOf.plusMonths(MONTHS), unit(), page, size))
+                .orElseGet(() -> new Slice<>(List.of(), 1, size, 0));
+    }
+
+    /** Everybody who would drop. */
+    public List<UserId> everybody(DroppingFilter filter) {
+        return dropping(filter, 1, Integer.MAX_VALUE).rows().stream()
+                .map(Dropping::user)
+                .toList();
+    }
+
+    private int unit() {
+        return (int) Math.pow(10, Math.max(0, properties.currency().getDefaultFractionDigits()));
+    }
+}
