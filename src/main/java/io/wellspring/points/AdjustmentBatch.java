@@ -125,6 +125,13 @@ class AdjustmentBatch {
         return new Slice<>(rows, number, size, count(pending));
     }
 
+    List<Row> waiting(UserId user) {
+        return jdbc.sql(sql("points/find-requests-of-user"))
+                .param("user", user.value())
+                .query((row, n) -> row(row))
+                .list();
+    }
+
     long count(boolean pending) {
         return jdbc.sql(sql("points/count-requests"))
                 .param("pending", pending)

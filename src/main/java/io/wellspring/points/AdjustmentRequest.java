@@ -9,7 +9,7 @@ import java.util.Optional;
  * An adjustment that waits for a second manager, or what became of it.
  *
  * @param lastDay until when points given can be spent; empty is for good
- * @param own whether who is asking asked for it, and so may not decide on it
+ * @param own whether who is asking asked for it, and so may withdraw it, but not decide on it
  */
 public record AdjustmentRequest(
         long id,
@@ -26,7 +26,8 @@ public record AdjustmentRequest(
     public enum State {
         PENDING,
         APPROVED,
-        DECLINED
+        DECLINED,
+        WITHDRAWN
     }
 
     /** @param why what was said to who asked; empty where it was approved */

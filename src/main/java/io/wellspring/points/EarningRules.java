@@ -87,7 +87,7 @@ public class EarningRules {
     public long create(String name, EarningTerms terms) {
         String given = name.strip();
         TextUnfit.unlessWithin("name", given, 1, LONGEST_NAME);
-        long rule = batch.insert(given, terms.basis(), clock.now()).orElseThrow(() -> new RuleNameTaken(given));
+        long rule = batch.insert(given, terms.basis(), clock.now()).orElseThrow(() -> taken(given));
         save(rule, given, terms, Map.of());
         return rule;
     }
@@ -168,9 +168,18 @@ public class EarningRules {
             return;
         }
         if (!batch.rename(rule, given)) {
-            throw new RuleNameTaken(given);
+            throw taken(given);
         }
         trail.record(new RuleAction("rule-renamed", rule, given, Map.of("name", seen), Map.of("name", given)));
+    }
+
+    /** Names are the same however they are capitalised: the rule that has one is called as it was written. */
+    private RuleNameTaken taken(String name) {
+        return new RuleNameTaken(rules().stream()
+                .map(EarningRule::name)
+                .filter(name::equalsIgnoreCase)
+                .findFirst()
+                .orElse(name));
     }
 
     /** What a rule would have given in a time, had it looked at nothing before. */

@@ -7,8 +7,10 @@ import io.wellspring.shared.Slice;
 import io.wellspring.shared.UserId;
 import io.wellspring.staff.CurrentStaff;
 import io.wellspring.staff.ForManagers;
+import io.wellspring.staff.ForOperators;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -89,7 +91,7 @@ public class PointsAdjustments {
      */
     public void approve(long request) {
         batch.userOf(request).ifPresent(ledger::hold);
-        AdjustmentBatch.Row row = open(request);
+        AdjustmentBatch.Row row = undecided(request);
         LocalDate today = clock.today();
         ledger.adjust(new Adjustment(
                 row.user(),
@@ -113,11 +115,27 @@ public class PointsAdjustments {
      */
     public void decline(long request, String why) {
         String said = Cause.said(why);
-        AdjustmentBatch.Row row = open(request);
+        AdjustmentBatch.Row row = undecided(request);
         batch.decide(row.id(), AdjustmentRequest.State.DECLINED, said, staff.get(), clock.now());
         Map<String, Object> facts = new HashMap<>(facts(row));
         facts.put("declined-because", said);
         record("adjustment-declined", row.user(), facts);
+    }
+
+    /**
+     * Takes back what one asked for.
+     *
+     * @throws UnknownRequest if there is no such request
+     * @throws DecidedAlready if somebody decided already
+     * @throws RequestOfAnother if somebody else asked for it
+     */
+    public void withdraw(long request) {
+        AdjustmentBatch.Row row = open(request);
+        if (row.requestedBy() != staff.get().id()) {
+            throw new RequestOfAnother(row.requestedByName());
+        }
+        batch.decide(row.id(), AdjustmentRequest.State.WITHDRAWN, "", staff.get(), clock.now());
+        record("adjustment-withdrawn", row.user(), facts(row));
     }
 
     /** What waits, the latest first. */
@@ -127,7 +145,15 @@ public class PointsAdjustments {
         return batch.requests(true, page, size).map(row -> row.request(asking));
     }
 
-    /** What was decided, the latest request first. */
+    /** What waits for one user, the latest first. */
+    @ForOperators
+    @Transactional(readOnly = true)
+    public List<AdjustmentRequest> waiting(UserId user) {
+        long asking = staff.get().id();
+        return batch.waiting(user).stream().map(row -> row.request(asking)).toList();
+    }
+
+    /** What was decided or withdrawn, the latest request first. */
     @Transactional(readOnly = true)
     public Slice<AdjustmentRequest> decided(int page, int size) {
         long asking = staff.get().id();
@@ -147,13 +173,19 @@ public class PointsAdjustments {
         }
     }
 
+    /** What waits for a decision of whoever is asking. */
+    private AdjustmentBatch.Row undecided(long request) {
+        AdjustmentBatch.Row row = open(request);
+        if (row.requestedBy() == staff.get().id()) {
+            throw new OwnRequest();
+        }
+        return row;
+    }
+
     private AdjustmentBatch.Row open(long request) {
         AdjustmentBatch.Row row = batch.lock(request).orElseThrow(() -> new UnknownRequest(request));
         if (row.decision().isPresent()) {
             throw new DecidedAlready(row.decision().get().by());
-        }
-        if (row.requestedBy() == staff.get().id()) {
-            throw new OwnRequest();
         }
         return row;
     }

@@ -179,6 +179,34 @@ class AdjustingPointsTests {
     }
 
     @Test
+    void whoAskedWithdraws() {
+        adjust(5000);
+        long request = waiting();
+        assertThat(adjustments.waiting(bob)).hasSize(1);
+
+        adjustments.withdraw(request);
+
+        assertThat(balance()).isZero();
+        assertThat(adjustments.waiting(bob)).isEmpty();
+        assertThat(adjustments.decided(1, 10).rows())
+                .extracting(AdjustmentRequest::state)
+                .containsExactly(AdjustmentRequest.State.WITHDRAWN);
+        assertThatThrownBy(() -> adjustments.withdraw(request)).isInstanceOf(DecidedAlready.class);
+        assertThatThrownBy(() -> adjustments.approve(request)).isInstanceOf(DecidedAlready.class);
+        assertThat(trail()).containsExactly("points.adjustment-requested", "points.adjustment-withdrawn");
+    }
+
+    @Test
+    void nobodyWithdrawsForAnother() {
+        adjust(5000);
+        long request = waiting();
+        askedByEve();
+        assertThatThrownBy(() -> adjustments.withdraw(request)).isInstanceOf(RequestOfAnother.class);
+        assertThatThrownBy(() -> adjustments.withdraw(999)).isInstanceOf(UnknownRequest.class);
+        assertThat(adjustments.waiting()).isEqualTo(1);
+    }
+
+    @Test
     void whatIsNotThereAnyMoreGoesOnWaiting() {
         adjust(900);
         settings(500);

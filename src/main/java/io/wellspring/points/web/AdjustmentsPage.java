@@ -69,6 +69,12 @@ class AdjustmentsPage {
         return done("points.adjustments.declined", flash, locale);
     }
 
+    @PostMapping(REQUEST + "/withdrawal")
+    String withdraw(@PathVariable long request, RedirectAttributes flash, Locale locale) {
+        adjustments.withdraw(request);
+        return done("points.adjustments.withdrawn", flash, locale);
+    }
+
     private String done(String message, RedirectAttributes flash, Locale locale) {
         flash.addFlashAttribute("done", messages.getMessage(message, null, locale));
         return "redirect:/points/adjustments";

@@ -57,13 +57,30 @@ class RulesPage {
     private final Format format;
 
     /** @param version what the rule is about today */
-    record Row(EarningRule rule, EarningRule.Version version, Optional<EarningRule.Version> toCome, boolean on) {}
+    record Row(EarningRule rule, EarningRule.Version version, Optional<EarningRule.Version> toCome, State state) {}
+
+    enum State {
+        TODAY,
+        TO_COME,
+        OVER,
+        NEVER;
+
+        static State of(EarningRule rule, LocalDate today) {
+            if (rule.givesOn(today)) {
+                return TODAY;
+            }
+            if (rule.firstDay().isEmpty()) {
+                return NEVER;
+            }
+            return rule.yetToBegin(today).isPresent() ? TO_COME : OVER;
+        }
+    }
 
     @GetMapping("/points/rules")
     String list(Model model) {
         LocalDate today = clock.today();
         List<Row> rows = rules.rules().stream()
-                .map(rule -> new Row(rule, rule.about(today), rule.toCome(today), rule.givesOn(today)))
+                .map(rule -> new Row(rule, rule.about(today), rule.toCome(today), State.of(rule, today)))
                 .toList();
         model.addAttribute("rows", rows);
         model.addAttribute("segments", byNumber(rules.segments()));

@@ -69,6 +69,7 @@ class UserPointsController {
         model.addAttribute("statement", statement);
         model.addAttribute("keys", keys(statement));
         model.addAttribute("lots", ledger.lots(user));
+        model.addAttribute("waiting", adjustments.waiting(user));
         model.addAttribute("continued", before.isPresent());
         return part ? "points/user :: points" : "points/user";
     }

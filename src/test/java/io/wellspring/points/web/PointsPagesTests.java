@@ -246,9 +246,13 @@ class PointsPagesTests {
 
         assertThat(get("/points/adjustments", "en"))
                 .bodyText()
-                .contains("many thanks", "Another manager decides")
+                .contains("many thanks", "Another manager decides", "action=\"/points/adjustments/1/withdrawal\"")
                 .doesNotContain(">Approve</button>", "waits for your decision");
+        assertThat(get("/users/" + bob + "/points", "en"))
+                .bodyText()
+                .contains("Waits for a second manager", "many thanks");
         jdbc.sql("update points.adjustment_request set requested_by = 999").update();
+        assertThat(post("/points/adjustments/1/withdrawal")).hasStatus(422);
         assertThat(get("/users", "en")).bodyText().containsOnlyOnce("1 waits for your decision");
         assertThat(get("/points", "zh-CN")).bodyText().contains("1 项待您处理");
         assertThat(get("/points/adjustments", "en")).bodyText().contains(">Approve</button>");

@@ -394,12 +394,12 @@ class RulePagesTests {
         assertThat(post("/points/rules", rule("SHOPPING", "1", "per", "10.00")))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Another rule is called “SHOPPING”");
+                .contains("Another rule is called “Shopping”");
         assertThat(post("/points/rules", rule("Visits", "1", "per", "10.00"))).hasStatus3xxRedirection();
         assertThat(post("/points/rules/1/name", "seenName", "Shopping", "name", "visits"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Another rule is called “visits”", "value=\"visits\"");
+                .contains("Another rule is called “Visits”", "value=\"visits\"");
         assertThat(post("/points/rules/1/name", "seenName", "Shopping", "name", " "))
                 .hasStatus(422)
                 .bodyText()

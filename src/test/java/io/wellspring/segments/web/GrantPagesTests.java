@@ -276,6 +276,7 @@ class GrantPagesTests {
                 .bodyText()
                 .contains("Declined by", "no budget")
                 .doesNotContain("Can be spent from", "Good through");
+        assertThat(get("/points/grants", "en")).bodyText().contains("Declined", "no budget");
     }
 
     @Test
