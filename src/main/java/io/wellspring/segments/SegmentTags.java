@@ -24,13 +24,19 @@ class SegmentTags implements TagReferences {
     @Override
     public List<TagReference> referencesTo(long tagId) {
         return queries.list(false).stream()
-                .filter(segment ->
-                        segment.feedsTag().filter(fed -> fed == tagId).isPresent()
-                                || segment.rule()
-                                        .filter(rule -> SegmentGraph.usesTag(rule, tagId))
-                                        .isPresent())
-                .map(segment -> new TagReference("segments.reference", segment.name(), "/segments/" + segment.id()))
+                .flatMap(segment -> fate(segment, tagId)
+                        .map(fate -> new TagReference(
+                                "segments.reference", segment.name(), "/segments/" + segment.id(), fate))
+                        .stream())
                 .toList();
+    }
+
+    /** What becomes of a segment without a tag; empty if it does not use it. */
+    private static Optional<String> fate(SegmentView segment, long tagId) {
+        if (segment.rule().filter(rule -> SegmentGraph.usesTag(rule, tagId)).isPresent()) {
+            return Optional.of("segments.reference.pauses");
+        }
+        return segment.feedsTag().filter(fed -> fed == tagId).map(fed -> "segments.reference.gives-nothing");
     }
 
     /** Whoever gave it gives nothing; whose rule speaks of it pauses at once and keeps its members. */

@@ -13,6 +13,7 @@ import io.wellspring.shared.UserId;
 import io.wellspring.staff.AsStaff;
 import io.wellspring.tags.TagBook;
 import io.wellspring.tags.TagCatalogue;
+import io.wellspring.tags.TagReference;
 import io.wellspring.users.UsersMerged;
 import java.time.LocalDate;
 import java.util.List;
@@ -143,6 +144,9 @@ class KeepingSegmentsTests {
         long kols =
                 book.create("KOLs", "", all(RuleNode.condition(Kind.TAGS, "", "ANY", List.of(Long.toString(tag)), "")));
         refresh.refresh(kols);
+        assertThat(tags.impactOfDeletion(tag).references())
+                .extracting(TagReference::fate)
+                .containsExactly("segments.reference.pauses");
 
         tags.delete(tag);
         refresh.refreshAll();

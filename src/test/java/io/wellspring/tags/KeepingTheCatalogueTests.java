@@ -38,7 +38,7 @@ class KeepingTheCatalogueTests {
 
         @Bean
         TagReferences spring() {
-            return tagId -> List.of(new TagReference("tags.title", "Spring " + tagId, "/tags"));
+            return tagId -> List.of(new TagReference("tags.title", "Spring " + tagId, "/tags", "tags.title"));
         }
     }
 

@@ -5,12 +5,14 @@ import io.wellspring.tags.Crowd;
 import io.wellspring.tags.CrowdCount;
 import io.wellspring.tags.TagBook;
 import io.wellspring.tags.TagDesk;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -35,7 +37,11 @@ class TaggingPage {
     /** What to do to the chosen users. */
     enum Doing {
         GIVE,
-        TAKE
+        TAKE;
+
+        long touched(CrowdCount count) {
+            return this == GIVE ? count.getting() : count.having();
+        }
     }
 
     /** Without a tag it is asked for; with one, it says what would happen. */
@@ -45,28 +51,27 @@ class TaggingPage {
             @RequestParam(defaultValue = "GIVE") Doing doing,
             @RequestParam(name = WHICH) Optional<Long> which,
             Model model) {
-        Chosen chosen = choices.read(parameters);
-        model.addAttribute("chosen", chosen);
-        model.addAttribute("doing", doing);
-        model.addAttribute("which", which.orElse(null));
-        model.addAttribute("groups", tags.choices());
-        which.ifPresent(tag -> {
-            CrowdCount count = desk.count(tag, crowd(chosen));
-            model.addAttribute("tag", tags.tag(tag));
-            model.addAttribute("count", count);
-            model.addAttribute("touched", doing == Doing.GIVE ? count.getting() : count.having());
-        });
-        return "profiles/tagging";
+        return form(choices.read(parameters), doing, which, model);
     }
 
+    /** @param seen how many the form said it touches; others by now are asked for again */
     @PostMapping("/users/tagging")
     String tag(
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam Doing doing,
             @RequestParam(name = WHICH) long which,
+            @RequestParam Optional<Long> seen,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes flash,
             Locale locale) {
         Chosen chosen = choices.read(parameters);
+        long now = doing.touched(desk.count(which, crowd(chosen)));
+        if (seen.filter(number -> number != now).isPresent()) {
+            model.addAttribute("changed", true);
+            response.setStatus(HttpStatus.CONFLICT.value());
+            return form(chosen, doing, Optional.of(which), model);
+        }
         String name = tags.tag(which).tag().name();
         String done =
                 switch (doing) {
@@ -83,6 +88,20 @@ class TaggingPage {
                 };
         flash.addFlashAttribute("done", done);
         return "redirect:" + chosen.back();
+    }
+
+    private String form(Chosen chosen, Doing doing, Optional<Long> which, Model model) {
+        model.addAttribute("chosen", chosen);
+        model.addAttribute("doing", doing);
+        model.addAttribute("which", which.orElse(null));
+        model.addAttribute("groups", tags.choices());
+        which.ifPresent(tag -> {
+            CrowdCount count = desk.count(tag, crowd(chosen));
+            model.addAttribute("tag", tags.tag(tag));
+            model.addAttribute("count", count);
+            model.addAttribute("touched", doing.touched(count));
+        });
+        return "profiles/tagging";
     }
 
     private Crowd crowd(Chosen chosen) {

@@ -164,8 +164,16 @@ class TagPagesTests {
     @Test
     @AsStaff(Role.OPERATOR)
     void aListIsTaggedAfterSayingWhomItTouches() {
-        assertThat(get("/users/tagging?city=Hangzhou&which=" + gold)).bodyText().contains("to 2<");
-        assertThat(post("/users/tagging", "city", "Hangzhou", "doing", "GIVE", "which", gold))
+        assertThat(get("/users/tagging?city=Hangzhou&which=" + gold))
+                .bodyText()
+                .contains("to 2<", "name=\"seen\" value=\"2\"");
+        assertThat(post("/users/tagging", "city", "Hangzhou", "doing", "GIVE", "which", gold, "seen", "3"))
+                .as("others by now")
+                .hasStatus(409)
+                .bodyText()
+                .contains("nothing was done", "name=\"seen\" value=\"2\"");
+        assertThat(tagsOf(ann)).isEmpty();
+        assertThat(post("/users/tagging", "city", "Hangzhou", "doing", "GIVE", "which", gold, "seen", "2"))
                 .hasRedirectedUrl("/users?city=Hangzhou&sort=net&dir=desc");
         assertThat(tagsOf(ann)).containsExactly("gold");
 
