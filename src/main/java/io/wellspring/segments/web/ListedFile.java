@@ -12,6 +12,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The first value of each line of a text file, as spreadsheets and other systems write one: UTF-8 with or without a mark, UTF-16 with one,
@@ -54,6 +55,11 @@ final class ListedFile {
         taker.accept(first(text(line.toByteArray())));
     }
 
+    /** The values of a text that somebody typed or pasted: one a line, or several with commas, semicolons or tabs between. */
+    static Stream<String> typed(String text) {
+        return Stream.of(text.split("[\\r\\n,;\\t，；、]")).map(ListedFile::bare);
+    }
+
     private static void requireText(int next, int length) {
         if (next < '\t' || length > LONGEST_LINE) {
             throw new NotAList();
@@ -73,10 +79,10 @@ final class ListedFile {
 
     private static String first(String line) {
         String text = line.startsWith(MARK) ? line.substring(1) : line;
-        return Arrays.stream(text.split("[,;\t]", 2))
-                .findFirst()
-                .orElse("")
-                .replace("\"", "")
-                .strip();
+        return bare(Arrays.stream(text.split("[,;\t]", 2)).findFirst().orElse(""));
+    }
+
+    private static String bare(String value) {
+        return value.replace("\"", "").strip();
     }
 }

@@ -48,7 +48,7 @@ final class ListedParts {
 
     /** Hands over what was typed, then what the file holds. */
     void values(Consumer<String> taker) {
-        said("values").lines().forEach(taker);
+        ListedFile.typed(said("values")).forEach(taker);
         if (file == null) {
             return;
         }

@@ -309,6 +309,9 @@ class SegmentPagesTests {
         assertThat(mvc.get().uri("/segments/listed/new")).hasStatusOk();
         assertThat(listing("Typed", "X-ann", "", new byte[0])).hasStatus(HttpStatus.FOUND);
         assertThat(members("Typed")).isOne();
+        assertThat(listing("Pasted", "\"X-ann\", X-bob；X-who、\tX-ann", "", new byte[0]))
+                .hasStatus(HttpStatus.FOUND);
+        assertThat(members("Pasted")).isEqualTo(2);
     }
 
     @Test
@@ -323,8 +326,8 @@ class SegmentPagesTests {
         assertThat(shown)
                 .hasStatusOk()
                 .bodyText()
-                .contains("4 lines name 2 users.", "1 line names only users whom a line before names too.")
-                .contains("1 line names nobody that is known:", "<li>X-who &lt;b&gt;</li>");
+                .contains("4 values name 2 users.", "1 value names only users whom a value before names too.")
+                .contains("1 value names nobody that is known:", "<li>X-who &lt;b&gt;</li>");
     }
 
     @Test
