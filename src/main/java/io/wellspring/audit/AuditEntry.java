@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * One line of the audit trail.
@@ -35,12 +34,14 @@ public record AuditEntry(
         return staffId.isEmpty() && staffName.equals(AuditEntries.SYSTEM);
     }
 
-    /** What changed, by key. */
+    /** What changed, by key; what is the same before and after is not among it. */
     public List<Change> changes() {
-        TreeMap<String, Change> changes = new TreeMap<>();
-        Stream.concat(before.keySet().stream(), after.keySet().stream())
-                .forEach(key -> changes.put(key, new Change(key, text(before, key), text(after, key))));
-        return List.copyOf(changes.values());
+        TreeSet<String> keys = new TreeSet<>(before.keySet());
+        keys.addAll(after.keySet());
+        return keys.stream()
+                .map(key -> new Change(key, text(before, key), text(after, key)))
+                .filter(change -> !change.before().equals(change.after()))
+                .toList();
     }
 
     private static String text(Map<String, Object> values, String key) {
