@@ -82,6 +82,7 @@ with terms as materialized (
   select distinct g.user_id
   from given g
   where g.amount > 0
+    and not exists (select from points.account a where a.user_id = g.user_id)
   order by g.user_id
   on conflict (user_id) do nothing
   returning user_id, debt
