@@ -134,8 +134,16 @@ class StandingBenchmark {
         double day = seconds(() -> earned[1] = earning.earnFrom(dayIntake, asOf.plusDays(1)));
         report.add("points for the first day's orders after", day, "what is allowed", DAY, 1, earned[1].facts(), 0);
         long next = dayAfter.getAsLong();
+        reference.run("checkpoint");
         double later = seconds(() -> earned[2] = earning.earnFrom(next, asOf.plusDays(2)));
-        report.add("points for the next day's orders", later, "what is allowed", DAY, 1, earned[2].facts(), 0);
+        report.add(
+                "points for the next day's orders, after a checkpoint",
+                later,
+                "what is allowed",
+                DAY,
+                1,
+                earned[2].facts(),
+                0);
         long[] lots = new long[1];
         double expired = seconds(() -> lots[0] = expiry.expire(asOf));
         report.add("nightly expiry of lots", expired, "what is allowed", EXPIRY, 1, lots[0], 0);
