@@ -97,9 +97,16 @@ as $$
   select (p_from + make_interval(months => p_months))::date
 $$;
 
+-- Whether any tier of a version asks for active days.
+create or replace view membership.asked as
+select x.version, bool_or(coalesce(x.entry_active_days, x.keep_active_days) is not null) as active_days
+from membership.tier x
+group by x.version;
+
 -- What one user did on the days from p_from until before p_until; refunds from p_since on also apart. Active is a day with an order or any
--- activity.
-create or replace function membership.measure(p_user bigint, p_from date, p_until date, p_since date)
+-- activity; such days are counted only where p_active says they matter.
+drop function if exists membership.measure(bigint, date, date, date);
+create or replace function membership.measure(p_user bigint, p_from date, p_until date, p_since date, p_active boolean)
 returns table (growth bigint, spend bigint, orders int, active_days int, refunded bigint, refunded_growth bigint)
 language sql
 stable
@@ -115,7 +122,7 @@ as $$
       - coalesce(h.refunded[width_bucket(p_until - 1, h.refund_days)], 0)
       + coalesce(h.refunded[width_bucket(p_from - 1, h.refund_days)], 0),
     coalesce(width_bucket(p_until - 1, h.order_days) - width_bucket(p_from - 1, h.order_days), 0),
-    coalesce((
+    case when p_active then (
       select count(distinct d.day)
       from (
         select unnest(b.days) as day from metrics.behaviour_history b where b.user_id = p_user
@@ -123,7 +130,7 @@ as $$
         select unnest(h.order_days)
       ) d
       where d.day >= p_from and d.day < p_until
-    ), 0)::int,
+    )::int else 0 end,
     coalesce(h.refunded[width_bucket(p_until - 1, h.refund_days)], 0) - coalesce(h.refunded[width_bucket(p_since - 1, h.refund_days)], 0),
     coalesce((
       select sum(e.amount)
@@ -354,15 +361,15 @@ $$;
 -- Whose terms are decided after one day and up to another, by what they did so far: what counts for keeping the tier, whether they keep it, and by
 -- how much more spending they would (minor units; null if spending alone would not do). Kept is by the rule for keeping, by earning the tier or a
 -- higher one anew, or by having paid for it. What a missing order or active day is worth nobody knows: one of each comes with the spending.
--- p_unit: minor units of one.
-create or replace function membership.coming(p_as_of date, p_until date, p_unit int)
+-- p_unit: minor units of one. p_first and p_last bound the users.
+create or replace function membership.coming(p_as_of date, p_until date, p_unit int, p_first bigint, p_last bigint)
 returns table (user_id bigint, tier_id bigint, decide_on date, growth bigint, kept boolean, missing numeric)
 language sql
 stable
 as $$
   with paid as materialized (
     select r.user_id, r.rank, r.from_on, r.until_on
-    from membership.paid_ranks((select c.version from membership.current c), p_as_of, 0, 9223372036854775807) r
+    from membership.paid_ranks((select c.version from membership.current c), p_as_of, p_first, p_last) r
   )
   select
     s.user_id, s.tier_id, s.decide_on, m.growth,
@@ -386,14 +393,15 @@ as $$
   from membership.standing s
   join membership.tier t on t.id = s.tier_id
   join membership.programme p on p.version = t.version
+  join membership.asked a on a.version = t.version
   cross join lateral (
     select
       membership.window_start(p.keep_window, p.keep_days, s.due_on, s.term_from) as keep_from,
       membership.window_start(p.reach_window, p.reach_days, s.decide_on, s.term_from) as reach_from,
       least(s.decide_on, p_as_of + 1) as until_on
   ) w
-  cross join lateral membership.measure(s.user_id, w.keep_from, greatest(w.until_on, w.keep_from), s.decide_on) m
-  cross join lateral membership.measure(s.user_id, w.reach_from, greatest(w.until_on, w.reach_from), s.decide_on) e
+  cross join lateral membership.measure(s.user_id, w.keep_from, greatest(w.until_on, w.keep_from), s.decide_on, a.active_days) m
+  cross join lateral membership.measure(s.user_id, w.reach_from, greatest(w.until_on, w.reach_from), s.decide_on, a.active_days) e
   cross join lateral (
     select
       min(case
@@ -420,5 +428,6 @@ as $$
   ) k
   where s.decide_on > p_as_of
   and s.decide_on <= p_until
+  and s.user_id between p_first and p_last
   and s.cause not in ('MANUAL', 'PAID')
 $$;

@@ -42,12 +42,13 @@ from (
   from membership.standing s
   join membership.tier t on t.id = s.tier_id
   join membership.programme p on p.version = t.version
+  join membership.asked a on a.version = t.version
   join membership.tier_history h on h.user_id = s.user_id and h.starts_on = s.starts_on
   cross join lateral membership.measure(
-    s.user_id, membership.window_start(p.keep_window, p.keep_days, s.due_on, s.term_from), s.decide_on, s.decide_on
+    s.user_id, membership.window_start(p.keep_window, p.keep_days, s.due_on, s.term_from), s.decide_on, s.decide_on, a.active_days
   ) m
   cross join lateral membership.measure(
-    s.user_id, membership.window_start(p.reach_window, p.reach_days, s.decide_on, s.term_from), s.decide_on, s.decide_on
+    s.user_id, membership.window_start(p.reach_window, p.reach_days, s.decide_on, s.term_from), s.decide_on, s.decide_on, a.active_days
   ) e
   cross join lateral (
     select

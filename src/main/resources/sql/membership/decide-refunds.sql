@@ -34,7 +34,8 @@ from (
       else membership.window_start(p.reach_window, p.reach_days, s.term_from + 1, date '0001-01-01')
     end,
     :as_of + 1,
-    s.starts_on
+    s.starts_on,
+    true
   ) m
   where s.cause not in ('MANUAL', 'PAID', 'PROGRAMME')
   and not membership.reaches(t, m.growth, m.spend, m.orders, m.active_days)

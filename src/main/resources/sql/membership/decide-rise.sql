@@ -15,7 +15,7 @@ from membership.standing s
 join membership.tier t on t.id = s.tier_id
 join membership.programme p on p.version = t.version
 cross join lateral membership.measure(
-  s.user_id, membership.window_start(p.reach_window, p.reach_days, :as_of + 1, s.term_from), :as_of + 1, :as_of
+  s.user_id, membership.window_start(p.reach_window, p.reach_days, :as_of + 1, s.term_from), :as_of + 1, :as_of, true
 ) m
 cross join lateral (
   select max(x.rank) as rank

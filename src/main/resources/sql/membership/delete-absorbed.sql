@@ -2,6 +2,9 @@
 with growth as (
   delete from membership.growth_entry
   where user_id = :absorbed
+), forecast as (
+  delete from membership.forecast
+  where user_id = :absorbed
 ), standing as (
   delete from membership.standing
   where user_id = :absorbed

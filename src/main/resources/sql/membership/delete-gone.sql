@@ -27,6 +27,10 @@ with gone as materialized (
   delete from membership.paid_fact x
   using gone g
   where x.user_id = g.user_id
+), forecast as (
+  delete from membership.forecast x
+  using gone g
+  where x.user_id = g.user_id
 ), standing as (
   delete from membership.standing x
   using gone g

@@ -1,7 +1,13 @@
--- Users whose standing is not what their history, their ledger and what they paid for say. Must be empty.
--- In: :as_of (business day), :version (that decides), :window_start (null where each user has one of their own), :limit. Out: user_id. Changes nothing.
+-- Users whose standing is not what their history, their ledger and what they paid for say, or of whom something else is forecast than what they did
+-- comes to. Must be empty. In: :as_of and :until (business days; the last one forecast), :unit (minor units of one), :version (that decides),
+-- :window_start (null where each user has one of their own), :limit. Out: user_id. Changes nothing.
 select d.user_id
 from (
+  select coalesce(f.user_id, c.user_id) as user_id
+  from membership.forecast f
+  full join membership.coming(:as_of, :until, :unit, 0, 9223372036854775807) c on c.user_id = f.user_id
+  where (f.tier_id, f.decide_on, f.growth, f.kept, f.missing) is distinct from (c.tier_id, c.decide_on, c.growth, c.kept, c.missing)
+  union
   select coalesce(s.user_id, h.user_id) as user_id
   from membership.standing s
   full join (select x.user_id, x.tier_id, x.since, x.due_on, x.starts_on, x.term_from, x.decide_on, x.cause from membership.tier_history x where upper_inf(x.during)) h on h.user_id = s.user_id

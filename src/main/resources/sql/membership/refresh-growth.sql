@@ -9,7 +9,7 @@ set growth_value = m.growth,
     )
 from membership.standing t
 cross join lateral membership.measure(
-  t.user_id, membership.window_start(:window, :days, :as_of + 1, t.term_from), :as_of + 1, :as_of
+  t.user_id, membership.window_start(:window, :days, :as_of + 1, t.term_from), :as_of + 1, :as_of, false
 ) m
 where t.user_id = :user_id
 and s.user_id = t.user_id

@@ -24,6 +24,7 @@ class StandingAnew {
             batch.decideRise(user, current.asOf());
             batch.write();
             settle(current, one);
+            batch.forecast(current.asOf(), one);
         });
     }
 

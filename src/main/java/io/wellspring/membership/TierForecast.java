@@ -29,9 +29,9 @@ public class TierForecast {
     private final TieringBatch batch;
     private final WellspringProperties properties;
 
-    /** The day of the last evaluation; empty before the first. */
+    /** The day up to which facts were looked at; empty before the first evaluation that made a forecast. */
     public Optional<LocalDate> asOf() {
-        return batch.current().map(TieringBatch.Current::asOf);
+        return batch.current().filter(TieringBatch.Current::forecast).map(TieringBatch.Current::asOf);
     }
 
     /** How much more spending is a little. */
@@ -45,13 +45,13 @@ public class TierForecast {
      * @param near how much more spending is a little
      */
     public List<DueMonth> months(int months, Money near) {
-        return asOf().map(asOf -> queries.forecast(asOf, asOf.plusMonths(months), near, unit()))
+        return asOf().map(asOf -> queries.forecast(asOf.plusMonths(months), near))
                 .orElse(List.of());
     }
 
     /** Who would drop; first who would keep the tier by the least spending. */
     public Slice<Dropping> dropping(DroppingFilter filter, int page, int size) {
-        return asOf().map(asOf -> queries.dropping(filter, asOf, asOf.plusMonths(MONTHS), unit(), page, size))
+        return asOf().map(asOf -> queries.dropping(filter, asOf, asOf.plusMonths(MONTHS), page, size))
                 .orElseGet(() -> new Slice<>(List.of(), 1, size, 0));
     }
 
@@ -60,9 +60,5 @@ public class TierForecast {
         return dropping(filter, 1, Integer.MAX_VALUE).rows().stream()
                 .map(Dropping::user)
                 .toList();
-    }
-
-    private int unit() {
-        return (int) Math.pow(10, Math.max(0, properties.currency().getDefaultFractionDigits()));
     }
 }

@@ -87,12 +87,10 @@ class TierQueries {
                 .list();
     }
 
-    List<DueMonth> forecast(LocalDate asOf, LocalDate until, Money near, int unit) {
+    List<DueMonth> forecast(LocalDate until, Money near) {
         return jdbc.sql(sql("membership/forecast"))
-                .param("as_of", asOf)
                 .param("until", until)
                 .param("near", near.minor())
-                .param("unit", unit)
                 .query((row, n) -> new DueMonth(
                         YearMonth.from(row.getObject("month", LocalDate.class)),
                         row.getLong("tier_id"),
@@ -102,7 +100,7 @@ class TierQueries {
                 .list();
     }
 
-    Slice<Dropping> dropping(DroppingFilter filter, LocalDate asOf, LocalDate until, int unit, int page, int size) {
+    Slice<Dropping> dropping(DroppingFilter filter, LocalDate asOf, LocalDate until, int page, int size) {
         LocalDate from = filter.month().map(month -> month.atDay(1)).orElse(asOf);
         LocalDate to = filter.month()
                 .map(YearMonth::atEndOfMonth)
@@ -110,12 +108,10 @@ class TierQueries {
                 .orElse(until);
         AtomicLong total = new AtomicLong();
         List<Dropping> rows = jdbc.sql(sql("membership/find-dropping"))
-                .param("as_of", asOf)
                 .param("from", from)
                 .param("until", to)
                 .param("tier", filter.tier().orElse(0L))
                 .param("near", filter.near().map(Money::minor).orElse(-1L))
-                .param("unit", unit)
                 .param("limit", size)
                 .param("offset", Slice.offset(page, size))
                 .query((row, n) -> {
@@ -125,8 +121,8 @@ class TierQueries {
                             row.getLong("tier_id"),
                             row.getObject("decide_on", LocalDate.class),
                             row.getLong("growth"),
-                            Optional.ofNullable(row.getBigDecimal("missing"))
-                                    .map(missing -> new Money(missing.longValueExact())));
+                            Optional.ofNullable(row.getObject("missing", Long.class))
+                                    .map(Money::new));
                 })
                 .list();
         return new Slice<>(rows, Math.max(page, 1), size, total.get());

@@ -109,6 +109,7 @@ public class Tiering {
             }
         }
         settle(asOf, asOf, changes);
+        batch.forecast(asOf, UserSpan.ALL);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         batch.finish(asOf, programme.version(), took);
         TiersEvaluated evaluated = new TiersEvaluated(asOf, programme.version(), changes);

@@ -29,8 +29,12 @@ class TieringBatch {
     private final BusinessClock clock;
     private final WellspringProperties properties;
 
-    /** What the standing was last made with. */
-    record Current(LocalDate asOf, int version, Instant refreshedAt, Duration took) {}
+    /**
+     * What the standing was last made with.
+     *
+     * @param forecast whether the forecast was made with it
+     */
+    record Current(LocalDate asOf, int version, Instant refreshedAt, Duration took, boolean forecast) {}
 
     /** From which day on a version decides. */
     record Reign(int version, LocalDate from) {}
@@ -52,7 +56,8 @@ class TieringBatch {
                         row.getObject("as_of", LocalDate.class),
                         row.getInt("version"),
                         row.getTimestamp("refreshed_at").toInstant(),
-                        Duration.ofMillis(row.getLong("duration_ms"))))
+                        Duration.ofMillis(row.getLong("duration_ms")),
+                        row.getBoolean("forecast")))
                 .optional();
     }
 
@@ -194,6 +199,15 @@ class TieringBatch {
         jdbc.sql(sql("membership/save-growth")).update();
     }
 
+    /** Works out what is coming by what users did up to a day. */
+    void forecast(LocalDate asOf, UserSpan users) {
+        spanning("membership/refresh-forecast", users)
+                .param("as_of", asOf)
+                .param("until", asOf.plusMonths(TierForecast.MONTHS))
+                .param("unit", unit())
+                .update();
+    }
+
     void finish(LocalDate asOf, int version, Duration took) {
         on("membership/delete-day-count", asOf).update();
         on("membership/count-day", asOf).update();
@@ -206,6 +220,8 @@ class TieringBatch {
 
     List<UserId> drift(LocalDate asOf, int version, Optional<LocalDate> windowStart, int limit) {
         return on("membership/find-drift", asOf)
+                .param("until", asOf.plusMonths(TierForecast.MONTHS))
+                .param("unit", unit())
                 .param("version", version)
                 .param("window_start", windowStart.orElse(null))
                 .param("limit", limit)
@@ -234,10 +250,13 @@ class TieringBatch {
     private JdbcClient.StatementSpec posting(String file) {
         return jdbc.sql(sql(file))
                 .param("zone", clock.zone().getId())
-                .param("unit", (int)
-                        Math.pow(10, Math.max(0, properties.currency().getDefaultFractionDigits())))
+                .param("unit", unit())
                 .param("run", nextRun())
                 .param("at", Timestamp.from(clock.now()));
+    }
+
+    private int unit() {
+        return (int) Math.pow(10, Math.max(0, properties.currency().getDefaultFractionDigits()));
     }
 
     private JdbcClient.StatementSpec spanning(String file, UserSpan users) {

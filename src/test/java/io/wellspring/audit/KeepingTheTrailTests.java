@@ -74,7 +74,11 @@ class KeepingTheTrailTests {
 
     @Test
     void anEntrySaysWhoWhatAndWhen() {
-        record(new Done("tier.changed", "tier 3", Map.of("rank", 1, "open", true, "name", "Gold"), Map.of("rank", 2, "name", "Gold")));
+        record(new Done(
+                "tier.changed",
+                "tier 3",
+                Map.of("rank", 1, "open", true, "name", "Gold"),
+                Map.of("rank", 2, "name", "Gold")));
         AuditEntry entry = all().getFirst();
         assertThat(entry.staffId()).contains(currentStaff.get().id());
         assertThat(entry.staffName()).isEqualTo("Ann");

@@ -265,6 +265,7 @@ class TiersPage {
         model.addAttribute("view", view);
         model.addAttribute("locale", locale);
         model.addAttribute("little", forecast.little());
+        model.addAttribute("foreseen", forecast.asOf().isPresent());
         model.addAttribute("distribution", view.distribution(format));
         model.addAttribute("overTime", view.overTime(locale, format));
         LocalDate earliest = earliest();
