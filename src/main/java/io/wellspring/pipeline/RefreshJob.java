@@ -10,7 +10,7 @@ import io.wellspring.metrics.HistoryRefresh;
 import io.wellspring.metrics.MetricsRefresh;
 import io.wellspring.points.PointsEarning;
 import io.wellspring.points.PointsExpiry;
-import io.wellspring.points.PointsReading;
+import io.wellspring.points.PointsSums;
 import io.wellspring.profiles.ProfileRefresh;
 import io.wellspring.rfm.RfmScoring;
 import io.wellspring.segments.SegmentRefresh;
@@ -57,7 +57,7 @@ class RefreshJob implements Job {
     private final TagExpiry tags;
     private final PointsEarning earning;
     private final PointsExpiry expiry;
-    private final PointsReading points;
+    private final PointsSums sums;
     private final BusinessClock clock;
 
     @Override
@@ -81,9 +81,7 @@ class RefreshJob implements Job {
     @Override
     public void run(JobProgress progress) {
         int drifted = progress.argument().equals(NIGHTLY) ? drift(progress) : 0;
-        int unbalanced = progress.argument().equals(NIGHTLY)
-                ? points.drift(DRIFT_COUNTED).size()
-                : 0;
+        int unbalanced = progress.argument().equals(NIGHTLY) ? sums.compare(DRIFT_COUNTED) : 0;
         if (progress.argument().equals(NIGHTLY)) {
             tags.expire(clock.today());
         }
@@ -156,6 +154,6 @@ class RefreshJob implements Job {
         }
         intake.ifPresentOrElse(touched -> earning.earnFrom(touched, today), () -> earning.earn(today));
         expiry.expire(today);
-        earning.addUp(today);
+        intake.ifPresentOrElse(touched -> sums.addUpIfShort(today), () -> sums.addUp(today));
     }
 }

@@ -100,18 +100,6 @@ public class PointsEarning {
         return given;
     }
 
-    /** Adds up what became of what the rules gave, of lots that are over, and of grants that have something left. */
-    public void addUp(LocalDate asOf) {
-        transaction.executeWithoutResult(status -> {
-            jdbc.sql(sql("points/save-rule-figures")).param("as_of", asOf).update();
-            jdbc.sql(sql("points/save-burn-shares")).param("as_of", asOf).update();
-            jdbc.sql(sql("points/add-up-grants"))
-                    .param("grant", null)
-                    .param("when", now())
-                    .update();
-        });
-    }
-
     private Earned earned(Sum given, Sum back) {
         if (given.facts() >= MANY_FACTS) {
             jdbc.sql(sql("points/analyze-points")).update();

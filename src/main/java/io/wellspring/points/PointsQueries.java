@@ -76,7 +76,43 @@ class PointsQueries {
     }
 
     List<PointsFlow> months() {
-        return jdbc.sql(sql("points/sum-months"))
+        return flows("points/sum-months");
+    }
+
+    Outstanding outstanding(LocalDate asOf) {
+        return jdbc.sql(sql("points/sum-outstanding"))
+                .param("as_of", asOf)
+                .query((row, number) -> outstanding(row))
+                .single();
+    }
+
+    List<ExpiringMonth> expiring(LocalDate asOf) {
+        return expiring(jdbc.sql(sql("points/sum-expiring")).param("as_of", asOf));
+    }
+
+    /** What was added up last; empty before the first time. */
+    Optional<PointsOfAll> kept() {
+        return jdbc.sql(sql("points/find-outstanding"))
+                .query((row, number) -> new PointsOfAll(
+                        row.getObject("as_of", LocalDate.class),
+                        row.getObject("added_up_at", OffsetDateTime.class).toInstant(),
+                        true,
+                        flows("points/find-flows"),
+                        outstanding(row),
+                        expiring(jdbc.sql(sql("points/find-expiring")))))
+                .optional();
+    }
+
+    /** Whether there are more entries than that. */
+    boolean isLongerThan(long most) {
+        return jdbc.sql(sql("points/is-long"))
+                .param("most", most)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private List<PointsFlow> flows(String file) {
+        return jdbc.sql(sql(file))
                 .query((row, number) -> new PointsFlow(
                         YearMonth.from(row.getObject("month", LocalDate.class)),
                         EntryKind.valueOf(row.getString("kind")),
@@ -87,22 +123,18 @@ class PointsQueries {
                 .list();
     }
 
-    Outstanding outstanding(LocalDate asOf) {
-        return jdbc.sql(sql("points/sum-outstanding"))
-                .param("as_of", asOf)
-                .query((row, number) -> new Outstanding(
-                        row.getLong("available"),
-                        row.getLong("present"),
-                        row.getLong("pending"),
-                        row.getLong("users"),
-                        row.getLong("debt"),
-                        row.getLong("debtors")))
-                .single();
+    private static Outstanding outstanding(ResultSet row) throws SQLException {
+        return new Outstanding(
+                row.getLong("available"),
+                row.getLong("present"),
+                row.getLong("pending"),
+                row.getLong("users"),
+                row.getLong("debt"),
+                row.getLong("debtors"));
     }
 
-    List<ExpiringMonth> expiring(LocalDate asOf) {
-        return jdbc.sql(sql("points/sum-expiring"))
-                .param("as_of", asOf)
+    private static List<ExpiringMonth> expiring(JdbcClient.StatementSpec statement) {
+        return statement
                 .query((row, number) -> new ExpiringMonth(
                         day(row, "month").map(YearMonth::from),
                         row.getLong("users"),
@@ -154,7 +186,21 @@ class PointsQueries {
     }
 
     List<PointsDrift> drift(int limit) {
-        return jdbc.sql(sql("points/find-drift"))
+        return drift("points/find-drift", limit);
+    }
+
+    /** What was found when it was looked for last; empty before the first time. */
+    Optional<Reconciliation> compared(int limit) {
+        return jdbc.sql(sql("points/find-compared"))
+                .query((row, number) -> new Reconciliation(
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        true,
+                        drift("points/find-kept-drift", limit)))
+                .optional();
+    }
+
+    private List<PointsDrift> drift(String file, int limit) {
+        return jdbc.sql(sql(file))
                 .param("limit", limit)
                 .query((row, number) -> new PointsDrift(
                         new UserId(row.getLong("user_id")),

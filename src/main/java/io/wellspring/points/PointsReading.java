@@ -1,8 +1,11 @@
 package io.wellspring.points;
 
+import io.wellspring.shared.BusinessClock;
 import io.wellspring.staff.ForOperators;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,7 +17,29 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class PointsReading {
 
+    /** So many entries are added up on a page. */
+    static final long MOST_ON_A_PAGE = 200_000;
+
     private final PointsQueries queries;
+    private final BusinessClock clock;
+
+    /** What all ledgers say together: now, or as it was added up last where there are more than {@value #MOST_ON_A_PAGE} entries. */
+    public PointsOfAll ofAll() {
+        return keptIfLong(queries::kept).orElseGet(() -> {
+            LocalDate today = clock.today();
+            return new PointsOfAll(today, clock.now(), false, flows(), outstanding(today), expiring(today));
+        });
+    }
+
+    /** Whether ledger, lots and debts tell the same, at most {@code limit} differences: now, or when they were compared last. */
+    public Reconciliation reconciliation(int limit) {
+        return keptIfLong(() -> queries.compared(limit))
+                .orElseGet(() -> new Reconciliation(clock.now(), false, drift(limit)));
+    }
+
+    private <T> Optional<T> keptIfLong(Supplier<Optional<T>> kept) {
+        return queries.isLongerThan(MOST_ON_A_PAGE) ? kept.get() : Optional.empty();
+    }
 
     /** What came and went by month, kind and source, since there are points. */
     public List<PointsFlow> flows() {

@@ -22,7 +22,7 @@ class BurnShareTests {
     private static final LocalDate TODAY = LocalDate.parse("2026-06-30");
 
     @Autowired
-    private PointsEarning earning;
+    private PointsSums sums;
 
     @Autowired
     private PointsLedger ledger;
@@ -75,14 +75,14 @@ class BurnShareTests {
                 LocalDate.parse("2026-03-25"),
                 new Cause("test", "")));
         expiry.expire(TODAY);
-        earning.addUp(TODAY);
-        earning.addUp(TODAY);
+        sums.addUp(TODAY);
+        sums.addUp(TODAY);
         assertThat(reading.burnShares())
                 .containsExactly(
                         new BurnShare(0, 115, 0, TODAY),
                         new BurnShare(1, 130, 15, TODAY),
                         new BurnShare(2, 100, 45, TODAY));
-        earning.addUp(LocalDate.parse("2026-03-31"));
+        sums.addUp(LocalDate.parse("2026-03-31"));
         assertThat(reading.burnShares()).as("not over yet").isEmpty();
     }
 }

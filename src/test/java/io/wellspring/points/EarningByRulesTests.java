@@ -38,6 +38,9 @@ class EarningByRulesTests {
     private PointsEarning earning;
 
     @Autowired
+    private PointsSums sums;
+
+    @Autowired
     private PointsLedger ledger;
 
     @Autowired
@@ -307,8 +310,8 @@ class EarningByRulesTests {
         ledger.spend(new Spending(ann, new Points(30), new BusinessKey("s"), TODAY, new Cause("test", "")));
         ledger.reverseSpend(new Reversal(
                 new BusinessKey("s"), Optional.of(new Points(10)), new BusinessKey("r"), TODAY, new Cause("test", "")));
-        earning.addUp(TODAY);
-        earning.addUp(TODAY);
+        sums.addUp(TODAY);
+        sums.addUp(TODAY);
 
         assertThat(rules.figures())
                 .singleElement()

@@ -54,6 +54,9 @@ class GrantingPointsTests {
     private PointsEarning earning;
 
     @Autowired
+    private PointsSums sums;
+
+    @Autowired
     private PointsReading reading;
 
     @Autowired
@@ -230,7 +233,7 @@ class GrantingPointsTests {
         long grant = grant(100, ann, bob);
         jobs.runPending();
         spend(ann, 40);
-        earning.addUp(clock.today());
+        sums.addUp(clock.today());
 
         assertThat(grants.find(grant).figures().left()).isEqualTo(160);
         assertThat(grants.find(grant).figures().spent()).isEqualTo(40);

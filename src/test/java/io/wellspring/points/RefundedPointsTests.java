@@ -31,6 +31,9 @@ class RefundedPointsTests {
     private PointsEarning earning;
 
     @Autowired
+    private PointsSums sums;
+
+    @Autowired
     private PointsLedger ledger;
 
     @Autowired
@@ -104,7 +107,7 @@ class RefundedPointsTests {
         jdbc.sql("delete from activity.order_fact where order_no = 'A2' or order_no = 'A1' and kind = 'REFUND'")
                 .update();
         earning.earn(TODAY);
-        earning.addUp(TODAY);
+        sums.addUp(TODAY);
 
         long issued = rules.figures().stream().mapToLong(RuleFigures::issued).sum();
         long takenBack =

@@ -1,18 +1,22 @@
 package io.wellspring.points.web;
 
+import io.wellspring.jobs.State;
 import io.wellspring.points.BurnShare;
 import io.wellspring.points.EarningRules;
 import io.wellspring.points.ExpiringMonth;
 import io.wellspring.points.Outstanding;
 import io.wellspring.points.PointsFlow;
+import io.wellspring.points.PointsOfAll;
 import io.wellspring.points.PointsReading;
 import io.wellspring.points.PointsSettings;
+import io.wellspring.points.PointsSums;
 import io.wellspring.points.PointsTerms;
+import io.wellspring.points.Reconciliation;
 import io.wellspring.points.RuleFigures;
-import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Money;
 import io.wellspring.shared.WellspringProperties;
 import io.wellspring.shared.web.Chart;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -20,24 +24,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** All points together: what came and went, what is outstanding and until when, and whether it adds up. */
 @Controller
 @RequiredArgsConstructor
 class PointsPage {
 
+    private static final String RECONCILIATION = "/points/reconciliation";
+    private static final Set<String> PAGES = Set.of("/points", "/points/liability", RECONCILIATION);
     private static final int MONTHS = 12;
     private static final int DRIFT_SHOWN = 100;
 
     private final PointsReading reading;
+    private final PointsSums sums;
     private final EarningRules rules;
     private final PointsSettings settings;
-    private final BusinessClock clock;
     private final WellspringProperties properties;
     private final MessageSource messages;
 
@@ -54,10 +63,12 @@ class PointsPage {
 
     @GetMapping("/points")
     String overview(Locale locale, Model model) {
-        LocalDate today = clock.today();
-        List<PointsFlow> flows = reading.flows();
+        PointsOfAll all = reading.ofAll();
+        LocalDate today = all.asOf();
+        List<PointsFlow> flows = all.flows();
         List<PointsView.Month> months = PointsView.months(flows, YearMonth.from(today), MONTHS);
-        Outstanding outstanding = reading.outstanding(today);
+        Outstanding outstanding = all.outstanding();
+        addKept(all.kept(), all.addedUpAt(), "/points", model);
         model.addAttribute("today", today);
         model.addAttribute("outstanding", outstanding);
         model.addAttribute("worth", settings.terms().worth(outstanding.all(), properties.currency()));
@@ -83,11 +94,13 @@ class PointsPage {
 
     @GetMapping("/points/liability")
     String liability(Locale locale, Model model) {
-        LocalDate today = clock.today();
+        PointsOfAll all = reading.ofAll();
+        LocalDate today = all.asOf();
         PointsTerms terms = settings.terms();
-        List<ExpiringMonth> months = reading.expiring(today);
+        List<ExpiringMonth> months = all.expiring();
         List<BurnShare> shares = reading.burnShares();
-        Outstanding outstanding = reading.outstanding(today);
+        Outstanding outstanding = all.outstanding();
+        addKept(all.kept(), all.addedUpAt(), "/points/liability", model);
         model.addAttribute("today", today);
         model.addAttribute("terms", terms);
         model.addAttribute("outstanding", outstanding);
@@ -129,10 +142,28 @@ class PointsPage {
         return shares.stream().filter(share -> share.monthsLeft() == left).findFirst();
     }
 
-    @GetMapping("/points/reconciliation")
+    @GetMapping(RECONCILIATION)
     String reconciliation(Model model) {
-        model.addAttribute("today", clock.today());
-        model.addAttribute("drift", reading.drift(DRIFT_SHOWN));
+        Reconciliation found = reading.reconciliation(DRIFT_SHOWN);
+        addKept(found.kept(), found.comparedAt(), RECONCILIATION, model);
+        model.addAttribute("drift", found.drift());
         return "points/reconciliation";
+    }
+
+    /** @param back the page somebody does not want to wait for */
+    @PostMapping("/points/sums")
+    String addUp(@RequestParam(defaultValue = "/points") String back) {
+        sums.request();
+        return "redirect:" + (PAGES.contains(back) ? back : "/points");
+    }
+
+    private void addKept(boolean kept, Instant at, String back, Model model) {
+        if (kept) {
+            model.addAttribute("addedUpAt", at);
+            model.addAttribute("back", back);
+            sums.run()
+                    .filter(run -> !run.isOver() || run.state() == State.FAILED)
+                    .ifPresent(run -> model.addAttribute("run", run));
+        }
     }
 }

@@ -106,6 +106,7 @@ class RoleMatrixTests {
         "GET, /points/liability, OPERATOR",
         "GET, /points/ledger, OPERATOR",
         "GET, /points/reconciliation, OPERATOR",
+        "POST, /points/sums, MANAGER",
         "GET, /points/rules, OPERATOR",
         "GET, /points/rules/new, MANAGER",
         "POST, /points/rules, MANAGER",

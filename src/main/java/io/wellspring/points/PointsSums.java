@@ -1,0 +1,86 @@
+package io.wellspring.points;
+
+import static io.wellspring.shared.SqlFiles.sql;
+
+import io.wellspring.jobs.JobRun;
+import io.wellspring.jobs.JobRunner;
+import io.wellspring.shared.BusinessClock;
+import io.wellspring.staff.ForManagers;
+import io.wellspring.staff.ForOperators;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Adds up what pages about points show, so that nobody waits for it there: all of it in one state of the ledger, or nothing. */
+@Service
+@ForManagers
+@Transactional
+@RequiredArgsConstructor
+public class PointsSums {
+
+    private final JdbcClient jdbc;
+    private final PointsQueries queries;
+    private final JobRunner jobs;
+    private final BusinessClock clock;
+
+    /**
+     * Adds up what came and went, what is outstanding and until when; what became of what the rules gave, of lots that are over, and of grants that
+     * have something left.
+     */
+    public void addUp(LocalDate asOf) {
+        on("points/save-rule-figures", asOf).update();
+        on("points/save-burn-shares", asOf).update();
+        jdbc.sql(sql("points/add-up-grants"))
+                .param("grant", null)
+                .param("when", now())
+                .update();
+        jdbc.sql(sql("points/empty-sums")).update();
+        jdbc.sql(sql("points/save-flows")).update();
+        on("points/save-outstanding", asOf).param("at", now()).update();
+        on("points/save-expiring", asOf).update();
+    }
+
+    /** The same, unless the ledger is so long that those who wait for what comes after would wait for minutes: then the night does. */
+    public void addUpIfShort(LocalDate asOf) {
+        if (!queries.isLongerThan(PointsReading.MOST_ON_A_PAGE)) {
+            addUp(asOf);
+        }
+    }
+
+    /** Asks for both in the background. */
+    public void request() {
+        jobs.submit(AddUpJob.NAME, "", "");
+    }
+
+    /** The newest run anybody asked for. */
+    @ForOperators
+    @Transactional(readOnly = true)
+    public Optional<JobRun> run() {
+        return jobs.latest(AddUpJob.NAME, "");
+    }
+
+    /**
+     * Compares ledger, lots and debts, and keeps where they do not tell the same: at most {@code limit} times.
+     *
+     * @return how often they do not
+     */
+    public int compare(int limit) {
+        jdbc.sql(sql("points/empty-drift")).update();
+        int found = jdbc.sql(sql("points/save-drift")).param("limit", limit).update();
+        jdbc.sql(sql("points/save-compared")).param("at", now()).update();
+        return found;
+    }
+
+    private OffsetDateTime now() {
+        return clock.now().atOffset(ZoneOffset.UTC);
+    }
+
+    private JdbcClient.StatementSpec on(String file, LocalDate asOf) {
+        return jdbc.sql(sql(file)).param("as_of", asOf);
+    }
+}
