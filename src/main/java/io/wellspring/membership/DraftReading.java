@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,7 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 public class DraftReading {
 
-    private final DraftQueries drafts;
     private final DraftColumns columns;
     private final TierQueries queries;
     private final TierReading reading;
@@ -52,9 +50,11 @@ public class DraftReading {
         return GrowthScale.of(edges, thresholds, places);
     }
 
-    /** Hands over everybody a draft would move up on its first day. */
-    public void movers(Programme draft, Consumer<UserId> taker) {
-        batch.current().ifPresent(current -> drafts.movers(draft, current.asOf(), reading.stored(draft), taker));
+    /** Everybody a draft would move up on its first day. */
+    public List<UserId> movers(Programme draft) {
+        return reading.movers(draft, Integer.MAX_VALUE).stream()
+                .map(Mover::user)
+                .toList();
     }
 
     /** Everybody who would lose a tier by a draft. */

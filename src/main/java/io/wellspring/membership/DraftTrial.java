@@ -67,6 +67,17 @@ final class DraftTrial {
         return fallers;
     }
 
+    /** Who would move up on its first day. */
+    List<Mover> movers(StandingColumns standing, FigureColumns figures) {
+        List<Mover> movers = new ArrayList<>();
+        walk(standing, figures, (user, tier, heir, first, later, at) -> {
+            if (first > heir) {
+                movers.add(new Mover(new UserId(user), standing.tierIds()[tier], first, figures.growth()[at]));
+            }
+        });
+        return movers;
+    }
+
     private void walk(StandingColumns standing, FigureColumns figures, Taker taker) {
         int[] heirRanks = new int[standing.tierIds().length];
         for (int tier = 0; tier < heirRanks.length; tier++) {

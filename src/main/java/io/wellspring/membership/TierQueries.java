@@ -45,17 +45,6 @@ class TierQueries {
                 .list();
     }
 
-    List<Mover> movers(Programme draft, LocalDate asOf, boolean stored, int limit) {
-        return trying("membership/find-movers", draft, asOf, stored)
-                .param("limit", limit)
-                .query((row, n) -> new Mover(
-                        new UserId(row.getLong("user_id")),
-                        row.getLong("tier_id"),
-                        row.getInt("first_rank"),
-                        row.getLong("growth")))
-                .list();
-    }
-
     /** Users by place: 0 is below the first edge. */
     Map<Integer, Long> growth(List<Long> edges) {
         Map<Integer, Long> users = new HashMap<>();
@@ -195,16 +184,6 @@ class TierQueries {
                         Optional.ofNullable(row.getString("by_name")),
                         Optional.ofNullable(row.getString("order_no"))))
                 .list();
-    }
-
-    private JdbcClient.StatementSpec trying(String file, Programme draft, LocalDate asOf, boolean stored) {
-        return jdbc.sql(sql(file))
-                .param("version", draft.version())
-                .param("window", draft.terms().reach().kind().name())
-                .param("days", draft.terms().reach().days())
-                .param("active", draft.terms().asksForActiveDays())
-                .param("as_of", asOf)
-                .param("stored", stored);
     }
 
     private static Optional<TierTerm.Ended> ended(ResultSet row) throws SQLException {

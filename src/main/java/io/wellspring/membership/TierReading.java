@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
@@ -47,19 +49,17 @@ public class TierReading {
 
     /** Whom a version would move up on its first day, those with the most growth value first. */
     public List<Mover> movers(Programme version, int limit) {
-        return asOf().map(asOf -> queries.movers(version, asOf, stored(version), limit))
-                .orElse(List.of());
+        return tried(version, trial -> trial::movers).stream()
+                .sorted(Comparator.comparingLong(Mover::growth)
+                        .reversed()
+                        .thenComparing(mover -> mover.user().value()))
+                .limit(limit)
+                .toList();
     }
 
     /** Who would lose a tier by a version, those with the most growth value first. */
     public List<Faller> fallers(Programme version, int limit) {
-        return asOf()
-                .map(asOf -> {
-                    DraftTrial trial = new DraftTrial(version, programmes.all());
-                    return columns.trying(version.terms(), asOf, stored(version), trial::fallers);
-                })
-                .orElse(List.of())
-                .stream()
+        return tried(version, trial -> trial::fallers).stream()
                 .sorted(Comparator.comparingLong(Faller::growth)
                         .reversed()
                         .thenComparing(faller -> faller.user().value()))
@@ -123,6 +123,13 @@ public class TierReading {
     /** A user's growth value, the latest first. */
     public List<GrowthLine> growth(UserId user, int limit) {
         return queries.growth(user, limit);
+    }
+
+    private <T> List<T> tried(
+            Programme version, Function<DraftTrial, BiFunction<StandingColumns, FigureColumns, List<T>>> asked) {
+        return asOf().map(asOf -> columns.trying(
+                        version.terms(), asOf, stored(version), asked.apply(new DraftTrial(version, programmes.all()))))
+                .orElse(List.of());
     }
 
     private Optional<UserStanding> explained(TierQueries.Standing standing) {

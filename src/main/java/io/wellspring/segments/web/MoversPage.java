@@ -6,7 +6,6 @@ import io.wellspring.membership.Programme;
 import io.wellspring.membership.TierProgram;
 import io.wellspring.shared.UserId;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,12 +48,7 @@ class MoversPage {
 
     private People people(String way) {
         Programme draft = program.draft().orElseThrow(NoDraft::new);
-        List<UserId> users = new ArrayList<>();
-        if (way.equals(FALLERS)) {
-            users.addAll(drafts.fallers(draft));
-        } else {
-            drafts.movers(draft, users::add);
-        }
+        List<UserId> users = way.equals(FALLERS) ? drafts.fallers(draft) : drafts.movers(draft);
         String seen = Long.toString(draft.edition().edition());
         return new People(way, new Object[] {draft.version()}, seen, Map.of(), users);
     }
