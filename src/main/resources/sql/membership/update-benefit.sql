@@ -19,5 +19,5 @@ and not exists (
   select 1
   from membership.benefit o
   where o.benefit_id <> :benefit
-  and (o.name_en = :name_en or o.name_zh = :name_zh)
+  and (lower(o.name_en) = lower(:name_en) or lower(o.name_zh) = lower(:name_zh))
 )

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,13 @@ public record DroppingQuery(
         return near != null && !near.isBlank();
     }
 
+    /** Whether it asks for some of them only. */
+    public boolean isNarrow() {
+        return isNear()
+                || !Objects.requireNonNullElse(month, "").isBlank()
+                || !Objects.requireNonNullElse(tier, "").isBlank();
+    }
+
     /** What of it can be read, by the names an address has for it. */
     public Map<String, String> readable() {
         Map<String, String> asked = new LinkedHashMap<>();
@@ -46,9 +54,9 @@ public record DroppingQuery(
         }
     }
 
-    private static Optional<Long> tier(@Nullable String typed) {
+    private static Optional<Integer> tier(@Nullable String typed) {
         return Optional.ofNullable(typed)
-                .filter(text -> text.matches("[1-9]\\d{0,17}"))
-                .map(Long::valueOf);
+                .filter(text -> text.matches("[1-9]\\d{0,5}"))
+                .map(Integer::valueOf);
     }
 }

@@ -55,6 +55,11 @@ public class TierForecast {
                 .orElseGet(() -> new Slice<>(List.of(), 1, size, 0));
     }
 
+    /** Of one user; empty if nothing is decided in the next months, or the tier was given or paid for. */
+    public Optional<Outlook> of(UserId user) {
+        return asOf().flatMap(asOf -> queries.outlook(user));
+    }
+
     /** Everybody who would drop. */
     public List<UserId> everybody(DroppingFilter filter) {
         return dropping(filter, 1, Integer.MAX_VALUE).rows().stream()

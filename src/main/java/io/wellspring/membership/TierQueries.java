@@ -99,7 +99,7 @@ class TierQueries {
         List<Dropping> rows = jdbc.sql(sql("membership/find-dropping"))
                 .param("from", from)
                 .param("until", to)
-                .param("tier", filter.tier().orElse(0L))
+                .param("tier", filter.tier().orElse(0))
                 .param("near", filter.near().map(Money::minor).orElse(-1L))
                 .param("limit", size)
                 .param("offset", Slice.offset(page, size))
@@ -115,6 +115,18 @@ class TierQueries {
                 })
                 .list();
         return new Slice<>(rows, Math.max(page, 1), size, total.get());
+    }
+
+    Optional<Outlook> outlook(UserId user) {
+        return jdbc.sql(sql("membership/find-outlook"))
+                .param("user_id", user.value())
+                .query((row, n) -> new Outlook(
+                        row.getObject("decide_on", LocalDate.class),
+                        row.getLong("growth"),
+                        row.getBoolean("kept"),
+                        Optional.ofNullable(row.getObject("missing", Long.class))
+                                .map(Money::new)))
+                .optional();
     }
 
     Optional<Standing> standing(UserId user) {

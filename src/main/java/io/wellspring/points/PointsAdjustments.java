@@ -86,6 +86,7 @@ public class PointsAdjustments {
      *
      * @throws UnknownRequest if there is no such request
      * @throws DecidedAlready if somebody decided already
+     * @throws RequestWithdrawn if it was withdrawn
      * @throws OwnRequest if who approves asked for it
      * @throws InsufficientPoints if it would take more than there is by now; it then goes on waiting
      */
@@ -111,6 +112,7 @@ public class PointsAdjustments {
      * @throws ReasonMissing if nobody says why
      * @throws UnknownRequest if there is no such request
      * @throws DecidedAlready if somebody decided already
+     * @throws RequestWithdrawn if it was withdrawn
      * @throws OwnRequest if who declines asked for it
      */
     public void decline(long request, String why) {
@@ -127,6 +129,7 @@ public class PointsAdjustments {
      *
      * @throws UnknownRequest if there is no such request
      * @throws DecidedAlready if somebody decided already
+     * @throws RequestWithdrawn if it was withdrawn
      * @throws RequestOfAnother if somebody else asked for it
      */
     public void withdraw(long request) {
@@ -184,6 +187,9 @@ public class PointsAdjustments {
 
     private AdjustmentBatch.Row open(long request) {
         AdjustmentBatch.Row row = batch.lock(request).orElseThrow(() -> new UnknownRequest(request));
+        if (row.state() == AdjustmentRequest.State.WITHDRAWN) {
+            throw new RequestWithdrawn(row.requestedByName());
+        }
         if (row.decision().isPresent()) {
             throw new DecidedAlready(row.decision().get().by());
         }

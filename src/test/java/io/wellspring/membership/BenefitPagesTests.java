@@ -125,6 +125,7 @@ class BenefitPagesTests {
         assertThat(benefit("/benefits", "nameEn", "Coupon", "nameZh", "优惠券", "quota", "2"))
                 .hasRedirectedUrl("/benefits/1");
         assertThat(get("/benefits/1", "en")).bodyText().contains("name=\"edition\" value=\"1\"");
+        assertThat(benefit("/benefits", "nameEn", "COUPON", "nameZh", "券")).hasStatus(422);
         String[] theirs = {"nameEn", "Coupon", "nameZh", "优惠券", "kind", "GIFT", "cost", "12.5", "edition", "1"};
         assertThat(benefit("/benefits/1", theirs)).hasRedirectedUrl("/benefits/1");
         String[] mine = {"nameEn", "Voucher", "nameZh", "优惠券", "quota", "3", "period", "YEAR", "edition", "1"};

@@ -261,6 +261,8 @@ class TierPagesTests {
                 .bodyText()
                 .contains("Somebody else has changed the draft", "value=\"700\"")
                 .containsPattern(ChangedMeanwhile.row("Tier 2: Reached by", "800 growth value", "700 growth value"))
+                .as("what is typed beside it waits for Save")
+                .doesNotContain("hx-post=\"/tiers/draft\"")
                 .doesNotContain(ChangedMeanwhile.heading("Tier 3: Reached by"))
                 .contains("name=\"edition\" value=\"" + draftEdition() + "\"");
         backAtTheKeyboard();

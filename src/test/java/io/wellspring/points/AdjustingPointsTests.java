@@ -191,8 +191,8 @@ class AdjustingPointsTests {
         assertThat(adjustments.decided(1, 10).rows())
                 .extracting(AdjustmentRequest::state)
                 .containsExactly(AdjustmentRequest.State.WITHDRAWN);
-        assertThatThrownBy(() -> adjustments.withdraw(request)).isInstanceOf(DecidedAlready.class);
-        assertThatThrownBy(() -> adjustments.approve(request)).isInstanceOf(DecidedAlready.class);
+        assertThatThrownBy(() -> adjustments.withdraw(request)).isInstanceOf(RequestWithdrawn.class);
+        assertThatThrownBy(() -> adjustments.approve(request)).isInstanceOf(RequestWithdrawn.class);
         assertThat(trail()).containsExactly("points.adjustment-requested", "points.adjustment-withdrawn");
     }
 

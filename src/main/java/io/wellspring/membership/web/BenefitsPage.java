@@ -7,6 +7,7 @@ import io.wellspring.membership.BenefitDesk;
 import io.wellspring.membership.BenefitFigures;
 import io.wellspring.membership.BenefitKind;
 import io.wellspring.membership.BenefitReading;
+import io.wellspring.membership.Claim;
 import io.wellspring.membership.ClaimFilter;
 import io.wellspring.membership.ClaimRate;
 import io.wellspring.membership.CurrentTiers;
@@ -16,8 +17,10 @@ import io.wellspring.membership.TierProgram;
 import io.wellspring.membership.Tiering;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Refusal;
+import io.wellspring.shared.Slice;
 import io.wellspring.shared.web.Format;
 import io.wellspring.shared.web.SideBySide;
+import io.wellspring.users.UserDirectory;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,6 +54,7 @@ class BenefitsPage {
     private final BenefitDesk desk;
     private final TierProgram program;
     private final Tiering tiering;
+    private final UserDirectory users;
     private final BusinessClock clock;
     private final MessageSource messages;
     private final Format format;
@@ -80,7 +84,11 @@ class BenefitsPage {
         ClaimFilter filter = tier.map(number ->
                         new ClaimFilter(Optional.empty(), Optional.of(benefit), tier, Optional.of(firstDay()), false))
                 .orElseGet(() -> ClaimFilter.of(benefit));
-        model.addAttribute("claims", desk.claims(filter, page, PAGE_SIZE));
+        Slice<Claim> claims = desk.claims(filter, page, PAGE_SIZE);
+        model.addAttribute("claims", claims);
+        model.addAttribute(
+                "cards",
+                users.cards(claims.rows().stream().map(Claim::user).distinct().toList()));
         model.addAttribute("tier", tier.orElse(null));
         return form(BenefitForm.of(known, format.currency()), known, locale, model);
     }

@@ -2,6 +2,7 @@ package io.wellspring.membership.web;
 
 import io.wellspring.membership.CurrentTiers;
 import io.wellspring.membership.Dropping;
+import io.wellspring.membership.DroppingFilter;
 import io.wellspring.membership.DroppingQuery;
 import io.wellspring.membership.Programme;
 import io.wellspring.membership.Tier;
@@ -43,7 +44,9 @@ class ForecastPage {
             @RequestParam(defaultValue = "1") int page,
             Locale locale,
             Model model) {
-        Slice<Dropping> found = forecast.dropping(asked.filter(forecast.little()), page, PAGE_SIZE);
+        DroppingFilter filter = asked.filter(forecast.little());
+        Slice<Dropping> asFar = forecast.dropping(filter, page, PAGE_SIZE);
+        Slice<Dropping> found = asFar.rows().isEmpty() && page > 1 ? forecast.dropping(filter, 1, PAGE_SIZE) : asFar;
         model.addAttribute("found", found);
         model.addAttribute("asOf", forecast.asOf().orElse(null));
         model.addAttribute("months", months());

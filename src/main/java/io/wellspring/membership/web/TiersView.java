@@ -48,7 +48,7 @@ record TiersView(
 
     record Flow(YearMonth month, String from, String to, boolean up, long users) {}
 
-    record Due(YearMonth month, String tier, String colour, DueMonth due) {}
+    record Due(YearMonth month, int number, String tier, String colour, DueMonth due) {}
 
     public List<Step> steps(Locale locale) {
         List<Tier> tiers = programme.terms().tiers();
@@ -150,7 +150,7 @@ record TiersView(
     public List<Due> dues(Locale locale) {
         return dues.stream()
                 .flatMap(due -> tier(due.tierId()).stream()
-                        .map(tier -> new Due(due.month(), tier.name(locale), tier.colour(), due)))
+                        .map(tier -> new Due(due.month(), tier.number(), tier.name(locale), tier.colour(), due)))
                 .toList();
     }
 

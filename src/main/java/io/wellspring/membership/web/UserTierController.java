@@ -6,6 +6,7 @@ import io.wellspring.membership.GivenByHand;
 import io.wellspring.membership.GivenTier;
 import io.wellspring.membership.PaidReading;
 import io.wellspring.membership.Tier;
+import io.wellspring.membership.TierForecast;
 import io.wellspring.membership.TierProgram;
 import io.wellspring.membership.TierReading;
 import io.wellspring.membership.TierTerm;
@@ -49,6 +50,7 @@ class UserTierController {
     private static final int GROWTH_SHOWN = 200;
 
     private final TierReading reading;
+    private final TierForecast forecast;
     private final TierProgram program;
     private final Tiering tiering;
     private final GivenByHand given;
@@ -84,6 +86,7 @@ class UserTierController {
                 PaidLine.of(paid.terms(user), clock.today(), tiering.current().map(CurrentTiers::asOf)));
         model.addAttribute("benefits", benefits.benefitsOf(user, clock.today()));
         model.addAttribute("claimForm", UUID.randomUUID());
+        model.addAttribute("outlook", forecast.of(user).orElse(null));
         return part ? "membership/user :: tier" : "membership/user";
     }
 

@@ -83,6 +83,6 @@ final class ListedFile {
     }
 
     private static String bare(String value) {
-        return value.replace("\"", "").strip();
+        return value.replaceAll("[\"“”‘’«»]", "").strip();
     }
 }

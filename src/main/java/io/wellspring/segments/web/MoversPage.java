@@ -50,6 +50,6 @@ class MoversPage {
         Programme draft = program.draft().orElseThrow(NoDraft::new);
         List<UserId> users = way.equals(FALLERS) ? drafts.fallers(draft) : drafts.movers(draft);
         String seen = Long.toString(draft.edition().edition());
-        return new People(way, new Object[] {draft.version()}, seen, Map.of(), users);
+        return new People(way, new Object[] {draft.version(), ""}, seen, Map.of(), users);
     }
 }

@@ -309,7 +309,7 @@ class SegmentPagesTests {
         assertThat(mvc.get().uri("/segments/listed/new")).hasStatusOk();
         assertThat(listing("Typed", "X-ann", "", new byte[0])).hasStatus(HttpStatus.FOUND);
         assertThat(members("Typed")).isOne();
-        assertThat(listing("Pasted", "\"X-ann\", X-bob；X-who、\tX-ann", "", new byte[0]))
+        assertThat(listing("Pasted", "\"X-ann\", “X-bob”；X-who、\tX-ann", "", new byte[0]))
                 .hasStatus(HttpStatus.FOUND);
         assertThat(members("Pasted")).isEqualTo(2);
     }
@@ -326,7 +326,7 @@ class SegmentPagesTests {
         assertThat(shown)
                 .hasStatusOk()
                 .bodyText()
-                .contains("4 values name 2 users.", "1 value names only users whom a value before names too.")
+                .contains("4 values read, 2 users found.", "1 value names only users whom a value before names too.")
                 .contains("1 value names nobody that is known:", "<li>X-who &lt;b&gt;</li>");
     }
 
