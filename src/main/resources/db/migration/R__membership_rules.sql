@@ -361,15 +361,15 @@ $$;
 -- Whose terms are decided after one day and up to another, by what they did so far: what counts for keeping the tier, whether they keep it, and by
 -- how much more spending they would (minor units; null if spending alone would not do). Kept is by the rule for keeping, by earning the tier or a
 -- higher one anew, or by having paid for it. What a missing order or active day is worth nobody knows: one of each comes with the spending.
--- p_unit: minor units of one. p_first and p_last bound the users.
-create or replace function membership.coming(p_as_of date, p_until date, p_unit int, p_first bigint, p_last bigint)
+-- p_version: that decides. p_unit: minor units of one. p_first and p_last bound the users.
+create or replace function membership.coming(p_version int, p_as_of date, p_until date, p_unit int, p_first bigint, p_last bigint)
 returns table (user_id bigint, tier_id bigint, decide_on date, growth bigint, kept boolean, missing numeric)
 language sql
 stable
 as $$
   with paid as materialized (
     select r.user_id, r.rank, r.from_on, r.until_on
-    from membership.paid_ranks((select c.version from membership.current c), p_as_of, p_first, p_last) r
+    from membership.paid_ranks(p_version, p_as_of, p_first, p_last) r
   )
   select
     s.user_id, s.tier_id, s.decide_on, m.growth,

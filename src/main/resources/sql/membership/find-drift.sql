@@ -5,8 +5,9 @@ select d.user_id
 from (
   select coalesce(f.user_id, c.user_id) as user_id
   from membership.forecast f
-  full join membership.coming(:as_of, :until, :unit, 0, 9223372036854775807) c on c.user_id = f.user_id
-  where (f.tier_id, f.decide_on, f.growth, f.kept, f.missing) is distinct from (c.tier_id, c.decide_on, c.growth, c.kept, c.missing)
+  full join membership.coming(:version, :as_of, :until, :unit, 0, 9223372036854775807) c on c.user_id = f.user_id
+  where (select k.forecast from membership.current k)
+  and (f.tier_id, f.decide_on, f.growth, f.kept, f.missing) is distinct from (c.tier_id, c.decide_on, c.growth, c.kept, c.missing)
   union
   select coalesce(s.user_id, h.user_id) as user_id
   from membership.standing s

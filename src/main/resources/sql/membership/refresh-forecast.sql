@@ -1,8 +1,8 @@
 -- Brings the forecast in line with standing and facts, for the terms decided after one day and up to another. What did not change is not written.
--- In: :as_of, :until (business days), :unit (minor units of one), :first, :last (users). Safe to repeat.
+-- In: :version (that decides), :as_of, :until (business days), :unit (minor units of one), :first, :last (users). Safe to repeat.
 with now as materialized (
   select c.user_id, c.tier_id, c.decide_on, c.growth, c.kept, c.missing
-  from membership.coming(:as_of, :until, :unit, :first, :last) c
+  from membership.coming(:version, :as_of, :until, :unit, :first, :last) c
 ), gone as (
   delete from membership.forecast f
   where f.user_id between :first and :last

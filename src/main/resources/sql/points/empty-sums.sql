@@ -1,5 +1,5 @@
 -- Forgets what was added up before.
--- out: rows. Safe to repeat.
+-- out: 1 if anything was added up before, else 0. Safe to repeat.
 with flows as (
   delete from points.flow
 ), expiring as (

@@ -1,5 +1,5 @@
 -- The same as sum-months, as it was added up last.
--- Reads only.
+-- out: as there. Reads only.
 select f.month, f.kind, f.up, f.source, f.entries, f.amount
 from points.flow f
 order by f.month, f.kind, f.up, f.source

@@ -12,4 +12,10 @@ import java.util.Optional;
  * @param growth what counts for keeping the tier
  * @param missing by how much more spending they would keep it; empty if spending alone would not do
  */
-public record Dropping(UserId user, long tierId, LocalDate decideOn, long growth, Optional<Money> missing) {}
+public record Dropping(UserId user, long tierId, LocalDate decideOn, long growth, Optional<Money> missing) {
+
+    /** Whether nothing is missing but one more order or active day, whatever it costs: then a single minor unit is. */
+    public boolean lacksOneOrder() {
+        return missing.filter(money -> money.minor() == 1).isPresent();
+    }
+}

@@ -48,7 +48,9 @@ public record DroppingQuery(
 
     private static Optional<YearMonth> month(@Nullable String typed) {
         try {
-            return Optional.ofNullable(typed).filter(text -> !text.isBlank()).map(YearMonth::parse);
+            return Optional.ofNullable(typed)
+                    .filter(text -> text.matches("\\d{4}-\\d{2}"))
+                    .map(YearMonth::parse);
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

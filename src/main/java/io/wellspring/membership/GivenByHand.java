@@ -89,7 +89,7 @@ public class GivenByHand {
                 .update();
         batch.decideManual(current.version(), current.asOf());
         batch.write();
-        batch.forecast(current.asOf(), UserSpan.of(user));
+        batch.forecast(current.version(), current.asOf(), UserSpan.of(user));
         trail.record(
                 new Given("given", user, Map.of("tier", tier.nameEn(), "last-day", lastDay.toString(), "reason", why)));
     }
@@ -149,7 +149,7 @@ public class GivenByHand {
                 .update();
         if (written == 1) {
             refresh(user, current);
-            batch.forecast(current.asOf(), UserSpan.of(user));
+            batch.forecast(current.version(), current.asOf(), UserSpan.of(user));
             trail.record(new Given("growth-adjusted", user, Map.of("growth", amount, "reason", why)));
         }
     }

@@ -12,4 +12,10 @@ import java.util.Optional;
  * @param kept whether it is kept by what was done so far
  * @param missing by how much more spending it would be; empty if spending alone would not do
  */
-public record Outlook(LocalDate decideOn, long growth, boolean kept, Optional<Money> missing) {}
+public record Outlook(LocalDate decideOn, long growth, boolean kept, Optional<Money> missing) {
+
+    /** Whether nothing is missing but one more order or active day, whatever it costs: then a single minor unit is. */
+    public boolean lacksOneOrder() {
+        return missing.filter(money -> money.minor() == 1).isPresent();
+    }
+}

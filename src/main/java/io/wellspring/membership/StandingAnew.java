@@ -24,7 +24,7 @@ class StandingAnew {
             batch.decideRise(user, current.asOf());
             batch.write();
             settle(current, one);
-            batch.forecast(current.asOf(), one);
+            batch.forecast(current.version(), current.asOf(), one);
         });
     }
 

@@ -69,7 +69,7 @@ public class Tiering {
                 for (YearMonth month = YearMonth.from(from);
                         month.atEndOfMonth().isBefore(asOf);
                         month = month.plusMonths(1)) {
-                    evaluate(month.atEndOfMonth());
+                    decide(month.atEndOfMonth(), false);
                 }
             });
         }
@@ -79,6 +79,11 @@ public class Tiering {
     /** Evaluates everybody as of a business day; by no version, nobody. */
     @ForManagers
     public Optional<TiersEvaluated> evaluate(LocalDate asOf) {
+        return decide(asOf, true);
+    }
+
+    /** @param last whether no later day follows at once, so that what is coming is worth working out */
+    private Optional<TiersEvaluated> decide(LocalDate asOf, boolean last) {
         long start = System.nanoTime();
         batch.begin();
         if (batch.current().filter(current -> current.asOf().isAfter(asOf)).isPresent()) {
@@ -109,7 +114,9 @@ public class Tiering {
             }
         }
         settle(asOf, asOf, changes);
-        batch.forecast(asOf, UserSpan.ALL);
+        if (last) {
+            batch.forecast(programme.version(), asOf, UserSpan.ALL);
+        }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         batch.finish(asOf, programme.version(), took);
         TiersEvaluated evaluated = new TiersEvaluated(asOf, programme.version(), changes);
@@ -127,7 +134,7 @@ public class Tiering {
                         new CurrentTiers(current.asOf(), current.version(), current.refreshedAt(), current.took()));
     }
 
-    /** How many users, at most {@code limit}, have a standing other than history and ledger say; none unless something is broken. */
+    /** How many users, at most {@code limit}, have a standing other than history and ledger say, or a forecast other than what they did comes to; none unless something is broken. */
     @ForOperators
     @Transactional(readOnly = true)
     public int drift(int limit) {

@@ -200,8 +200,9 @@ class TieringBatch {
     }
 
     /** Works out what is coming by what users did up to a day. */
-    void forecast(LocalDate asOf, UserSpan users) {
+    void forecast(int version, LocalDate asOf, UserSpan users) {
         spanning("membership/refresh-forecast", users)
+                .param("version", version)
                 .param("as_of", asOf)
                 .param("until", asOf.plusMonths(TierForecast.MONTHS))
                 .param("unit", unit())

@@ -81,7 +81,7 @@ class RefreshJob implements Job {
     @Override
     public void run(JobProgress progress) {
         int drifted = progress.argument().equals(NIGHTLY) ? drift(progress) : 0;
-        int unbalanced = progress.argument().equals(NIGHTLY) ? sums.compare(DRIFT_COUNTED) : 0;
+        int unbalanced = progress.argument().equals(NIGHTLY) ? sums.compare() : 0;
         if (progress.argument().equals(NIGHTLY)) {
             tags.expire(clock.today());
         }

@@ -13,8 +13,6 @@ class AddUpJob implements Job {
 
     static final String NAME = "points.add-up";
 
-    private static final int MOST_KEPT = 1000;
-
     private final PointsSums sums;
     private final BusinessClock clock;
 
@@ -25,7 +23,11 @@ class AddUpJob implements Job {
 
     @Override
     public void run(JobProgress progress) {
+        progress.phase("points.phase.sums", 2);
         sums.addUp(clock.today());
-        sums.compare(MOST_KEPT);
+        progress.advancedTo(1);
+        progress.phase("points.phase.compare", 2);
+        sums.compare();
+        progress.advancedTo(2);
     }
 }

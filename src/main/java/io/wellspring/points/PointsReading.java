@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What all ledgers say together: what came and went, what is outstanding and until when, single entries, and whether it adds up. */
@@ -24,6 +25,7 @@ public class PointsReading {
     private final BusinessClock clock;
 
     /** What all ledgers say together: now, or as it was added up last where there are more than {@value #MOST_ON_A_PAGE} entries. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public PointsOfAll ofAll() {
         return keptIfLong(queries::kept).orElseGet(() -> {
             LocalDate today = clock.today();

@@ -16,12 +16,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Adds up what pages about points show, so that nobody waits for it there: all of it in one state of the ledger, or nothing. */
+/**
+ * Adds up what pages about points show, so that nobody waits for it there: one after the other, and all of it or nothing. What came and went, what
+ * is outstanding and until when are of one state of the ledger.
+ */
 @Service
 @ForManagers
 @Transactional
 @RequiredArgsConstructor
 public class PointsSums {
+
+    private static final int MOST_KEPT = 1000;
 
     private final JdbcClient jdbc;
     private final PointsQueries queries;
@@ -33,6 +38,7 @@ public class PointsSums {
      * have something left.
      */
     public void addUp(LocalDate asOf) {
+        jdbc.sql(sql("points/lock-sums")).update();
         on("points/save-rule-figures", asOf).update();
         on("points/save-burn-shares", asOf).update();
         jdbc.sql(sql("points/add-up-grants"))
@@ -40,9 +46,7 @@ public class PointsSums {
                 .param("when", now())
                 .update();
         jdbc.sql(sql("points/empty-sums")).update();
-        jdbc.sql(sql("points/save-flows")).update();
-        on("points/save-outstanding", asOf).param("at", now()).update();
-        on("points/save-expiring", asOf).update();
+        on("points/save-sums", asOf).param("at", now()).update();
     }
 
     /** The same, unless the ledger is so long that those who wait for what comes after would wait for minutes: then the night does. */
@@ -65,13 +69,14 @@ public class PointsSums {
     }
 
     /**
-     * Compares ledger, lots and debts, and keeps where they do not tell the same: at most {@code limit} times.
+     * Compares ledger, lots and debts, and keeps where they do not tell the same: at most {@value #MOST_KEPT} times.
      *
      * @return how often they do not
      */
-    public int compare(int limit) {
+    public int compare() {
+        jdbc.sql(sql("points/lock-sums")).update();
         jdbc.sql(sql("points/empty-drift")).update();
-        int found = jdbc.sql(sql("points/save-drift")).param("limit", limit).update();
+        int found = jdbc.sql(sql("points/save-drift")).param("limit", MOST_KEPT).update();
         jdbc.sql(sql("points/save-compared")).param("at", now()).update();
         return found;
     }

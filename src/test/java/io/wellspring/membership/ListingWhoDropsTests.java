@@ -86,6 +86,7 @@ class ListingWhoDropsTests {
         "?month=2025-03, eve",
         "?month=2025-04, ''",
         "?month=soon, ann bob eve",
+        "?month=%2B999999999-12, ann bob eve",
         "?near=true, bob",
         "?tier=1, ''",
         "?tier=2&month=2025-02, ann bob",
@@ -156,6 +157,17 @@ class ListingWhoDropsTests {
         assertThat(page)
                 .contains("/users/" + eve + "/tier")
                 .doesNotContain("/users/" + ann + "/tier", "/users/" + bob + "/tier");
+    }
+
+    /** As it is after an evaluation of a release that made none. */
+    @Test
+    void saysWhereThereIsNoForecastYet() throws Exception {
+        jdbc.sql("delete from membership.forecast").update();
+        assertThat(tiering.drift(9)).isEqualTo(3);
+        jdbc.sql("update membership.current set forecast = false").update();
+        assertThat(tiering.drift(9)).isZero();
+        assertThat(text("/tiers/dropping", "en")).contains("The next evaluation makes the forecast");
+        assertThat(text("/tiers", "en")).contains("The next evaluation makes the forecast");
     }
 
     @Test

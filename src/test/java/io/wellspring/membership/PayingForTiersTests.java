@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -427,6 +428,19 @@ class PayingForTiersTests {
         List<UserHold> held = new ArrayList<>();
         needs.usersNeeded(1, held::add);
         assertThat(held).containsExactly(new UserHold(ann, "HAS_TIER"));
+    }
+
+    /** An earlier day takes back what was decided after it, and with it what standing was made with. */
+    @Test
+    void whatIsPaidForIsNoDowngradeToComeOnAnEarlierDayEither() {
+        facts.order(ann, "2024-01-01", 100_000);
+        evaluate("2024-01-01");
+        evaluate("2025-01-15");
+        paid.start(ann, gold, day("2025-01-05"), "k1");
+        evaluate("2025-01-10");
+        assertThat(forecast.everybody(new DroppingFilter(Optional.empty(), Optional.empty(), Optional.empty())))
+                .isEmpty();
+        assertThat(tiering.drift(9)).isZero();
     }
 
     @Test

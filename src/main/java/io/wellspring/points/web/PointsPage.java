@@ -162,7 +162,8 @@ class PointsPage {
             model.addAttribute("addedUpAt", at);
             model.addAttribute("back", back);
             sums.run()
-                    .filter(run -> !run.isOver() || run.state() == State.FAILED)
+                    .filter(run -> !run.isOver()
+                            || run.state() == State.FAILED && run.queuedAt().isAfter(at))
                     .ifPresent(run -> model.addAttribute("run", run));
         }
     }

@@ -83,6 +83,6 @@ final class ListedFile {
     }
 
     private static String bare(String value) {
-        return value.replaceAll("[\"“”‘’«»]", "").strip();
+        return value.replace("\"", "").strip().replaceAll("^[“”‘’«»]+|[“”‘’«»]+$", "");
     }
 }

@@ -309,7 +309,7 @@ class SegmentPagesTests {
         assertThat(mvc.get().uri("/segments/listed/new")).hasStatusOk();
         assertThat(listing("Typed", "X-ann", "", new byte[0])).hasStatus(HttpStatus.FOUND);
         assertThat(members("Typed")).isOne();
-        assertThat(listing("Pasted", "\"X-ann\", “X-bob”；X-who、\tX-ann", "", new byte[0]))
+        assertThat(listing("Pasted", "\"X-ann\", “X-bob”；X’who、\tX-ann", "", new byte[0]))
                 .hasStatus(HttpStatus.FOUND);
         assertThat(members("Pasted")).isEqualTo(2);
     }
