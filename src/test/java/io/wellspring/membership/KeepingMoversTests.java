@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import io.wellspring.Facts;
+import io.wellspring.PeopleSeen;
 import io.wellspring.WellspringTest;
 import io.wellspring.metrics.HistoryRefresh;
 import io.wellspring.metrics.MetricsRefresh;
@@ -67,9 +68,9 @@ class KeepingMoversTests {
         assertThat(get("/tiers/movers", "en")).bodyText().contains("/segments/movers/new");
         String edition = edition();
         assertThat(get("/segments/movers/new", "en")).bodyText().contains("1 user would be kept");
-        assertThat(post("/segments/movers", "name", "", "seen", edition, "users", "1"))
+        assertThat(post("/segments/movers", "name", "", "seen", PeopleSeen.of(edition, bob), "users", "1"))
                 .hasStatus(422);
-        assertThat(post("/segments/movers", "name", "Movers", "seen", edition, "users", "1"))
+        assertThat(post("/segments/movers", "name", "Movers", "seen", PeopleSeen.of(edition, bob), "users", "1"))
                 .hasStatus3xxRedirection();
         assertThat(jdbc.sql("select user_id from segments.member")
                         .query(Long.class)
@@ -79,7 +80,7 @@ class KeepingMoversTests {
                         .query(Long.class)
                         .single())
                 .isOne();
-        assertThat(post("/segments/movers", "name", "Movers", "seen", edition, "users", "1"))
+        assertThat(post("/segments/movers", "name", "Movers", "seen", PeopleSeen.of(edition, bob), "users", "1"))
                 .hasStatus(422);
     }
 
@@ -90,17 +91,20 @@ class KeepingMoversTests {
         reachedBy(900);
         String seen = edition();
         reachedBy(800);
-        assertThat(post("/segments/movers", "name", "My movers", "seen", seen, "users", "1"))
+        assertThat(post("/segments/movers", "name", "My movers", "seen", PeopleSeen.of(seen, bob), "users", "1"))
                 .as("somebody else has changed the draft")
                 .hasStatus(409)
                 .bodyText()
-                .contains("has changed since you opened it", "My movers", "value=\"" + edition() + "\"");
-        assertThat(post("/segments/movers", "name", "My movers", "seen", edition(), "users", "2"))
+                .contains(
+                        "has changed since you opened it",
+                        "My movers",
+                        "value=\"" + PeopleSeen.of(edition(), bob) + "\"");
+        assertThat(post("/segments/movers", "name", "My movers", "seen", PeopleSeen.of(edition(), bob), "users", "2"))
                 .as("it would be others by now")
                 .hasStatus(409)
                 .bodyText()
                 .contains("It would be 1 user by now", "name=\"users\" value=\"1\"");
-        assertThat(post("/segments/movers", "name", "My movers", "seen", edition(), "users", "1"))
+        assertThat(post("/segments/movers", "name", "My movers", "seen", PeopleSeen.of(edition(), bob), "users", "1"))
                 .hasStatus3xxRedirection();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import io.wellspring.Facts;
+import io.wellspring.PeopleSeen;
 import io.wellspring.WellspringTest;
 import io.wellspring.metrics.HistoryRefresh;
 import io.wellspring.metrics.MetricsRefresh;
@@ -121,15 +122,34 @@ class ListingWhoDropsTests {
                 .contains(
                         "2 users would be kept",
                         "Will drop, as of 2025-01-12 · 2025-02",
-                        "name=\"seen\" value=\"2025-01-12\"")
+                        "name=\"seen\" value=\"2025-01-12-")
                 .contains("name=\"month\" value=\"2025-02\"", "href=\"/tiers/dropping?month=2025-02\"");
-        assertThat(keep("name", "Slipping", "month", "2025-02", "users", "2", "seen", "2025-01-12"))
+        assertThat(keep(
+                        "name",
+                        "Slipping",
+                        "month",
+                        "2025-02",
+                        "users",
+                        "2",
+                        "seen",
+                        PeopleSeen.of("2025-01-12", ann, bob)))
                 .hasStatus3xxRedirection();
+        assertThat(keep(
+                        "name",
+                        "Others",
+                        "month",
+                        "2025-02",
+                        "users",
+                        "2",
+                        "seen",
+                        PeopleSeen.of("2025-01-12", ann, eve)))
+                .as("as many, but others")
+                .hasStatus(409);
         assertThat(jdbc.sql("select user_id from segments.member order by user_id")
                         .query(Long.class)
                         .list())
                 .containsExactly(ann.value(), bob.value());
-        assertThat(keep("name", "None", "month", "2025-04", "users", "0", "seen", "2025-01-12"))
+        assertThat(keep("name", "None", "month", "2025-04", "users", "0", "seen", PeopleSeen.of("2025-01-12")))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Nobody will drop.");
@@ -174,11 +194,19 @@ class ListingWhoDropsTests {
     void keepsNobodyElseThanWasSeen() {
         facts.order(bob, "2025-01-12", 20_000);
         evaluate("2025-01-13");
-        assertThat(keep("name", "Slipping", "month", "2025-02", "users", "2", "seen", "2025-01-12"))
+        assertThat(keep(
+                        "name",
+                        "Slipping",
+                        "month",
+                        "2025-02",
+                        "users",
+                        "2",
+                        "seen",
+                        PeopleSeen.of("2025-01-12", ann, bob)))
                 .hasStatus(409)
                 .bodyText()
                 .contains("has changed since you opened it", "It would be 1 user by now", "Slipping");
-        assertThat(keep("name", "Slipping", "month", "2025-02", "users", "1", "seen", "2025-01-13"))
+        assertThat(keep("name", "Slipping", "month", "2025-02", "users", "1", "seen", PeopleSeen.of("2025-01-13", ann)))
                 .hasStatus3xxRedirection();
     }
 

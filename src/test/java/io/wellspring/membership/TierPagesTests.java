@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import io.wellspring.ChangedMeanwhile;
 import io.wellspring.Facts;
+import io.wellspring.PeopleSeen;
 import io.wellspring.WellspringTest;
 import io.wellspring.metrics.HistoryRefresh;
 import io.wellspring.metrics.MetricsRefresh;
@@ -308,12 +309,19 @@ class TierPagesTests {
         assertThat(text("/segments/fallers/new"))
                 .contains(
                         "1 user would be kept",
-                        "name=\"seen\" value=\"" + draftEdition() + "\"",
+                        "name=\"seen\" value=\"" + PeopleSeen.of(draftEdition(), ann) + "\"",
                         "name=\"users\" value=\"1\"");
         assertThat(post("/segments/fallers", "name", "Fallers"))
                 .as("a form that does not say what it was opened with")
                 .hasStatus(409);
-        assertThat(post("/segments/fallers", "name", "Fallers", "seen", "" + draftEdition(), "users", "1"))
+        assertThat(post(
+                        "/segments/fallers",
+                        "name",
+                        "Fallers",
+                        "seen",
+                        PeopleSeen.of(draftEdition(), ann),
+                        "users",
+                        "1"))
                 .hasStatus3xxRedirection();
         assertThat(jdbc.sql("select m.user_id from segments.member m join segments.segment s using (segment_id)"
                                 + " where s.name = 'Fallers'")

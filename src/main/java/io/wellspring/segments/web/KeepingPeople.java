@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The form by which users a page lists become a segment: as many as were seen, worked out from the same draft or day; or none. */
+/** The form by which users a page lists become a segment: just those that were seen, worked out from the same draft or day; or none. */
 @Component
 @RequiredArgsConstructor
 class KeepingPeople {

@@ -15,6 +15,12 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 record People(String kind, Object[] facts, String seen, Map<String, String> asked, List<UserId> users) {
 
+    /** Tells just these users, worked out from just this, from any others: as many others by now are others. */
+    String fingerprint() {
+        List<Long> numbers = users.stream().map(UserId::value).sorted().toList();
+        return seen + "-" + Integer.toHexString(numbers.hashCode());
+    }
+
     /** The address of the page. */
     public String back() {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath("/tiers/" + kind);

@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * What somebody typed to keep people as a segment.
  *
- * @param seen what they were worked out from when the form was opened
+ * @param seen who they were, and what they were worked out from, when the form was opened
  * @param users how many the form said it keeps
  */
 record PeopleForm(String name, String description, String seen, String users) {
@@ -22,7 +22,7 @@ record PeopleForm(String name, String description, String seen, String users) {
         return new PeopleForm(
                 name,
                 description,
-                people.seen(),
+                people.fingerprint(),
                 Integer.toString(people.users().size()));
     }
 }
