@@ -22,7 +22,7 @@ record SegmentAction(String action, long segment, Map<String, ?> before, Map<Str
             facts.put("rule", segment.getRule());
         }
         if (segment.getFeedsTag() != null) {
-            facts.put("tag", segment.getFeedsTag());
+            facts.put("gives-tag", segment.getFeedsTag());
         }
         return facts;
     }

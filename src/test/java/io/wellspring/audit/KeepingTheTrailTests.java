@@ -293,7 +293,8 @@ class KeepingTheTrailTests {
         MvcTestResult shown =
                 mvc.get().uri("/audit").header("Accept-Language", language).exchange();
         assertThat(shown).hasStatusOk();
-        List<String> names = Pattern.compile("<td class=\"text-nowrap\" data-label=\"(?:Subject|对象)\">([^<]+)</td>")
+        List<String> names = Pattern.compile(
+                        "<td class=\"text-nowrap\" data-label=\"(?:Subject|对象)\">(?:<a[^>]*>)?([^<]+)<")
                 .matcher(new String(shown.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8))
                 .results()
                 .map(match -> match.group(1))
@@ -333,7 +334,7 @@ class KeepingTheTrailTests {
         MvcTestResult shown = mvc.get().uri(URI.create(address)).exchange();
         assertThat(shown).hasStatusOk();
         String body = new String(shown.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
-        return Pattern.compile("<td class=\"text-nowrap\"[^>]*>((?:tier|import) [^<]+)</td>")
+        return Pattern.compile("<td class=\"text-nowrap\"[^>]*>(?:<a[^>]*>)?((?:tier|import) [^<]+)<")
                 .matcher(body)
                 .results()
                 .map(match -> match.group(1))

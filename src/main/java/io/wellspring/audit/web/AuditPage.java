@@ -22,10 +22,15 @@ class AuditPage {
 
     private final AuditReading reading;
     private final SubjectText subjects;
+    private final ChangeText texts;
     private final BusinessClock clock;
 
-    /** @param subject as the reader calls it */
-    record Row(AuditEntry entry, String subject) {}
+    /**
+     * @param subject as the reader calls it
+     * @param page where it is looked at, if it has a page that stays
+     * @param changes fields and values as the reader calls them
+     */
+    record Row(AuditEntry entry, String subject, Optional<String> page, List<AuditEntry.Change> changes) {}
 
     @GetMapping("/audit")
     String list(@ModelAttribute("asked") AuditQuery asked, Locale locale, Model model) {
@@ -33,10 +38,15 @@ class AuditPage {
         List<String> unclear = asked.unclear();
         List<AuditEntry> found = unclear.isEmpty() ? reading.newestFirst(filter, SIZE + 1) : List.of();
         List<AuditEntry> entries = found.subList(0, Math.min(SIZE, found.size()));
+        ChangeText.Page words = texts.in(locale);
         model.addAttribute(
                 "rows",
                 entries.stream()
-                        .map(entry -> new Row(entry, subjects.shown(entry.subject(), locale)))
+                        .map(entry -> new Row(
+                                entry,
+                                subjects.shown(entry.subject(), locale),
+                                SubjectText.page(entry.subject()),
+                                words.changes(entry)))
                         .toList());
         model.addAttribute(
                 "older", found.size() > SIZE ? Optional.of(entries.getLast().id()) : Optional.empty());

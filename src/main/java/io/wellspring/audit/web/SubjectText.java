@@ -3,6 +3,10 @@ package io.wellspring.audit.web;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -43,6 +47,20 @@ class SubjectText {
             .sorted(Comparator.comparing(String::length).reversed())
             .toList();
 
+    /** Where those are looked at that never go away; with their number at the end. */
+    static final Map<String, String> PAGES = Map.of(
+            "benefit", "/benefits/",
+            "earning rule", "/points/rules/",
+            "grant", "/points/grants/",
+            "import", "/imports/",
+            "plan", "/tiers/plans/",
+            "reward", "/rewards/",
+            "segment", "/segments/",
+            "tier programme", "/tiers/versions/",
+            "user", "/users/");
+
+    private static final Pattern NUMBERED = Pattern.compile("(\\D+) ([1-9]\\d{0,17})( .*)?");
+
     private final MessageSource messages;
 
     String shown(String kept, Locale locale) {
@@ -60,6 +78,14 @@ class SubjectText {
                 .max(Comparator.comparing(kind -> name(kind, locale).length()))
                 .map(kind -> kind + asked.substring(name(kind, locale).length()))
                 .orElse(asked);
+    }
+
+    /** The page of what an entry is about, if it has one that stays. */
+    static Optional<String> page(String kept) {
+        Matcher numbered = NUMBERED.matcher(kept);
+        return numbered.matches()
+                ? Optional.ofNullable(PAGES.get(numbered.group(1))).map(path -> path + numbered.group(2))
+                : Optional.empty();
     }
 
     static String key(String kind) {

@@ -68,7 +68,10 @@ record PlanForm(
     }
 
     private static int whole(String typed) {
-        return typed.matches("\\d{1,6}") ? Integer.parseInt(typed) : 0;
+        return TypedNumber.bare(typed)
+                .filter(number -> number.matches("\\d{1,6}"))
+                .map(Integer::valueOf)
+                .orElse(0);
     }
 
     private static String text(@Nullable String typed) {

@@ -1,5 +1,6 @@
 package io.wellspring.membership.web;
 
+import io.wellspring.shared.web.WideText;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,7 +13,7 @@ final class TypedNumber {
 
     /** The number without commas; empty if it is not clearly one. */
     static Optional<String> bare(String typed) {
-        String number = typed.strip().replace('−', '-');
+        String number = WideText.narrow(typed).replace('−', '-');
         return CLEAR.matcher(number).matches() ? Optional.of(number.replace(",", "")) : Optional.empty();
     }
 }

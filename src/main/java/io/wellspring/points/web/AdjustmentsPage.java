@@ -4,10 +4,12 @@ import io.wellspring.points.AdjustmentRequest;
 import io.wellspring.points.BulkGrants;
 import io.wellspring.points.PointsAdjustments;
 import io.wellspring.points.PointsSettings;
+import io.wellspring.points.ReasonMissing;
 import io.wellspring.shared.Slice;
 import io.wellspring.shared.UserId;
 import io.wellspring.users.UserCard;
 import io.wellspring.users.UserDirectory;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,10 +65,17 @@ class AdjustmentsPage {
     String decline(
             @PathVariable long request,
             @RequestParam(defaultValue = "") String reason,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes flash,
             Locale locale) {
-        adjustments.decline(request, reason);
-        return done("points.adjustments.declined", flash, locale);
+        try {
+            adjustments.decline(request, reason);
+            return done("points.adjustments.declined", flash, locale);
+        } catch (ReasonMissing missing) {
+            ReasonTyped.askAgain("/points/adjustments/" + request, reason, missing, messages, locale, model, response);
+            return list(1, model);
+        }
     }
 
     @PostMapping(REQUEST + "/withdrawal")

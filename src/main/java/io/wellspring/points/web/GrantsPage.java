@@ -6,9 +6,11 @@ import io.wellspring.points.BulkGrant;
 import io.wellspring.points.BulkGrants;
 import io.wellspring.points.Grantee;
 import io.wellspring.points.PointsSettings;
+import io.wellspring.points.ReasonMissing;
 import io.wellspring.shared.Slice;
 import io.wellspring.shared.WellspringProperties;
 import io.wellspring.users.UserDirectory;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
@@ -69,10 +71,17 @@ class GrantsPage {
     String decline(
             @PathVariable long grant,
             @RequestParam(defaultValue = "") String reason,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes flash,
             Locale locale) {
-        grants.decline(grant, reason);
-        return done(grant, "declined", flash, locale);
+        try {
+            grants.decline(grant, reason);
+            return done(grant, "declined", flash, locale);
+        } catch (ReasonMissing missing) {
+            ReasonTyped.askAgain("/points/grants/" + grant, reason, missing, messages, locale, model, response);
+            return show(grant, 1, model);
+        }
     }
 
     @PostMapping(GRANT + "/cancellation")

@@ -1,5 +1,6 @@
 package io.wellspring.points.web;
 
+import io.wellspring.shared.web.WideText;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -19,7 +20,7 @@ final class Typed {
 
     /** A whole number, perhaps with a sign and with commas before every three digits; what is none is one that no rule lets through. */
     static long number(String typed) {
-        String bare = typed.strip().replace("−", "-");
+        String bare = WideText.narrow(typed).replace("−", "-");
         return NUMBER.matcher(bare).matches() ? Long.parseLong(bare.replace(",", "")) : NONE;
     }
 
@@ -31,7 +32,7 @@ final class Typed {
 
     /** An amount of money, perhaps with commas before every three digits; empty if it is none for certain. */
     static Optional<BigDecimal> amount(String typed) {
-        String bare = typed.strip();
+        String bare = WideText.narrow(typed);
         return AMOUNT.matcher(bare).matches() ? Optional.of(new BigDecimal(bare.replace(",", ""))) : Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package io.wellspring.profiles.web;
 
 import io.wellspring.points.GrantTerms;
 import io.wellspring.points.Points;
+import io.wellspring.shared.web.WideText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -57,7 +58,7 @@ record GrantForm(String form, String name, String amount, String lastDay, String
 
     /** A whole number, perhaps with separators; what is none is one that no rule lets through. */
     private static long number(String typed) {
-        String bare = typed.strip().replace(",", "");
+        String bare = WideText.narrow(typed).replace(",", "");
         return bare.matches("\\d{1,15}") ? Long.parseLong(bare) : 0;
     }
 }

@@ -9,16 +9,13 @@ import io.wellspring.points.GranteesChanged;
 import io.wellspring.points.PointsSettings;
 import io.wellspring.points.PointsTerms;
 import io.wellspring.profiles.web.ListChoices.Chosen;
-import io.wellspring.rfm.RfmModels;
 import io.wellspring.shared.Refusal;
 import io.wellspring.shared.UserId;
 import io.wellspring.shared.WellspringProperties;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -36,8 +33,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class GrantingPage {
 
     private final ListChoices choices;
-    private final ListChips chips;
-    private final RfmModels models;
     private final BulkGrants grants;
     private final PointsSettings settings;
     private final WellspringProperties properties;
@@ -51,7 +46,6 @@ class GrantingPage {
             HttpServletResponse response,
             Locale locale) {
         Chosen chosen = choices.read(parameters);
-        model.addAttribute("many", choices.count(chosen));
         GrantForm typed = GrantForm.of(parameters);
         if (!typed.isEmpty()) {
             rehearse(chosen, typed, model, response, locale);
@@ -67,7 +61,6 @@ class GrantingPage {
             RedirectAttributes flash,
             Locale locale) {
         Chosen chosen = choices.read(parameters);
-        model.addAttribute("many", choices.count(chosen));
         GrantForm typed = GrantForm.of(parameters);
         if (!typed.hasReadableDay()) {
             rehearse(chosen, typed, model, response, locale);
@@ -106,7 +99,7 @@ class GrantingPage {
 
     private String show(Chosen chosen, GrantForm typed, Model model, Locale locale) {
         model.addAttribute("chosen", chosen);
-        model.addAttribute("whom", chosen.ticked().isEmpty() ? filters(chosen, locale) : "");
+        model.addAttribute("whom", choices.said(chosen, locale));
         model.addAttribute("typed", typed);
         model.addAttribute("limits", settings.terms());
         return "profiles/granting";
@@ -121,14 +114,11 @@ class GrantingPage {
                 ? new Grantees(Grantees.How.SEARCHED, FilterWords.NONE, Optional.empty(), users)
                 : new Grantees(
                         Grantees.How.LISTED,
-                        new FilterWords(filters(chosen, Locale.ENGLISH), filters(chosen, Locale.SIMPLIFIED_CHINESE)),
+                        new FilterWords(
+                                choices.filters(chosen, Locale.ENGLISH),
+                                choices.filters(chosen, Locale.SIMPLIFIED_CHINESE)),
                         Optional.of(chosen.back()),
                         users);
-    }
-
-    private String filters(Chosen chosen, Locale locale) {
-        List<ListChips.Chip> all = chips.of(chosen.address(), models.words(locale), locale);
-        return all.stream().map(ListChips.Chip::text).collect(Collectors.joining(" · "));
     }
 
     private String text(Refusal refusal, Locale locale) {

@@ -65,7 +65,8 @@ class ListChips {
                 .orElseGet(() -> text("profiles.tag.gone-list", locale));
     }
 
-    private String described(ListNarrowing narrowing, String value, Locale locale) {
+    /** A value that narrows, in words, also where what it speaks of is gone. */
+    String described(ListNarrowing narrowing, String value, Locale locale) {
         try {
             return narrowing.described(value, locale);
         } catch (Refusal gone) {
@@ -73,7 +74,8 @@ class ListChips {
         }
     }
 
-    private String meaning(ListField field, String value, RfmWords words, Locale locale) {
+    /** A value that filters, in words. */
+    String meaning(ListField field, String value, RfmWords words, Locale locale) {
         return switch (field) {
             case CLASS, FROM_CLASS, GROUP -> words.ofCode(value);
             case STAGE ->

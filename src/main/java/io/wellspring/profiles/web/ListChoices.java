@@ -3,13 +3,17 @@ package io.wellspring.profiles.web;
 import io.wellspring.profiles.NobodyTicked;
 import io.wellspring.profiles.ProfileFilter;
 import io.wellspring.profiles.ProfileSearch;
+import io.wellspring.rfm.RfmModels;
 import io.wellspring.shared.UserId;
 import io.wellspring.users.UserDirectory;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 
@@ -24,6 +28,9 @@ class ListChoices {
     private final ProfileSearch search;
     private final UserDirectory users;
     private final UserListAddresses addresses;
+    private final ListChips chips;
+    private final RfmModels models;
+    private final MessageSource messages;
 
     /**
      * Who was chosen.
@@ -63,6 +70,25 @@ class ListChoices {
         return chosen.ticked().isEmpty()
                 ? search.totals(filter(chosen)).users()
                 : chosen.ticked().size();
+    }
+
+    /** Who they are and how many, in words. */
+    String said(Chosen chosen, Locale locale) {
+        long many = count(chosen);
+        if (!chosen.ticked().isEmpty()) {
+            return messages.getMessage("profiles.chosen.ticked", new Object[] {many}, locale);
+        }
+        String filters = filters(chosen, locale);
+        return filters.isEmpty()
+                ? messages.getMessage("profiles.chosen.everybody", new Object[] {many}, locale)
+                : messages.getMessage("profiles.chosen.all-of", new Object[] {many, filters}, locale);
+    }
+
+    /** What the list they were chosen from is narrowed to, in words; empty if it is all there are. */
+    String filters(Chosen chosen, Locale locale) {
+        return chips.of(chosen.address(), models.words(locale), locale).stream()
+                .map(ListChips.Chip::text)
+                .collect(Collectors.joining(" · "));
     }
 
     /** Hands them over, a few at a time. */

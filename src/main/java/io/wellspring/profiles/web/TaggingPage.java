@@ -50,8 +50,9 @@ class TaggingPage {
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(defaultValue = "GIVE") Doing doing,
             @RequestParam(name = WHICH) Optional<Long> which,
-            Model model) {
-        return form(choices.read(parameters), doing, which, model);
+            Model model,
+            Locale locale) {
+        return form(choices.read(parameters), doing, which, model, locale);
     }
 
     /** @param seen how many the form said it touches; others by now are asked for again */
@@ -70,7 +71,7 @@ class TaggingPage {
         if (seen.filter(number -> number != now).isPresent()) {
             model.addAttribute("changed", true);
             response.setStatus(HttpStatus.CONFLICT.value());
-            return form(chosen, doing, Optional.of(which), model);
+            return form(chosen, doing, Optional.of(which), model, locale);
         }
         String name = tags.tag(which).tag().name();
         String done =
@@ -90,7 +91,8 @@ class TaggingPage {
         return "redirect:" + chosen.back();
     }
 
-    private String form(Chosen chosen, Doing doing, Optional<Long> which, Model model) {
+    private String form(Chosen chosen, Doing doing, Optional<Long> which, Model model, Locale locale) {
+        model.addAttribute("whom", choices.said(chosen, locale));
         model.addAttribute("chosen", chosen);
         model.addAttribute("doing", doing);
         model.addAttribute("which", which.orElse(null));

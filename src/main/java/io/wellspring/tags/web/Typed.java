@@ -1,6 +1,7 @@
 package io.wellspring.tags.web;
 
 import io.wellspring.shared.Refusal;
+import io.wellspring.shared.web.WideText;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
@@ -17,7 +18,7 @@ final class Typed {
 
     /** A whole number; what is none is one that no rule lets through. */
     static Optional<Integer> number(String typed) {
-        String bare = typed.strip();
+        String bare = WideText.narrow(typed);
         if (bare.isEmpty()) {
             return Optional.empty();
         }

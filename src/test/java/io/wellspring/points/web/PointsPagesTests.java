@@ -253,6 +253,10 @@ class PointsPagesTests {
                 .contains("Waits for a second manager", "many thanks");
         jdbc.sql("update points.adjustment_request set requested_by = 999").update();
         assertThat(post("/points/adjustments/1/withdrawal")).hasStatus(422);
+        assertThat(post("/points/adjustments/1/refusal", "reason", " ".repeat(3)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("many thanks", "Say why", "<details class=\"ws-decline\" open");
         assertThat(get("/users", "en")).bodyText().containsOnlyOnce("1 waits for your decision");
         assertThat(get("/points", "zh-CN")).bodyText().contains("1 项待您处理");
         assertThat(get("/points/adjustments", "en")).bodyText().contains(">Approve</button>");

@@ -189,6 +189,9 @@ class GrantPagesTests {
         assertThat(get("/users/granting?ticked=yes&user=" + bob + "&user=999&amount=5&name=a&reason=b", "en"))
                 .bodyText()
                 .contains("2 ticked users", "Merged or gone", "Give 5 points to 1 user<");
+        assertThat(get("/users/granting?ticked=yes&user=" + bob + "&amount=１&name=a&reason=b", "en"))
+                .bodyText()
+                .contains("Give 1 point to 1 user<");
         assertThat(give("seen", "1", "ticked", "yes", "user", bob.toString(), "user", "999"))
                 .hasStatus(302);
         assertThat(give("seen", "1", "q", "X-bob")).hasStatus(302);
@@ -270,7 +273,11 @@ class GrantPagesTests {
         assertThat(get("/points/grants/1", "en")).bodyText().contains("Can be spent from");
         jdbc.sql("update points.bulk_grant set requested_by = 999, requested_by_name = 'Eve'")
                 .update();
-        assertThat(post("/points/grants/1/refusal")).hasStatus(422).bodyText().contains("Say why");
+        String longer = "x".repeat(301);
+        assertThat(post("/points/grants/1/refusal", "reason", longer))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Say why", "<details class=\"ws-decline\" open", ">" + longer + "</textarea>");
         assertThat(post("/points/grants/1/refusal", "reason", "no budget")).hasStatus(302);
         assertThat(get("/points/grants/1", "en"))
                 .bodyText()

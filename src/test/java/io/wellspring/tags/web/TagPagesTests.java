@@ -166,7 +166,7 @@ class TagPagesTests {
     void aListIsTaggedAfterSayingWhomItTouches() {
         assertThat(get("/users/tagging?city=Hangzhou&which=" + gold))
                 .bodyText()
-                .contains("to 2<", "name=\"seen\" value=\"2\"");
+                .contains("All 2 users of the list · City: Hangzhou", "to 2<", "name=\"seen\" value=\"2\"");
         assertThat(post("/users/tagging", "city", "Hangzhou", "doing", "GIVE", "which", gold, "seen", "3"))
                 .as("others by now")
                 .hasStatus(409)
