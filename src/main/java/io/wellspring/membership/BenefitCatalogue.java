@@ -40,7 +40,7 @@ public class BenefitCatalogue {
 
     /** @throws BenefitNameTaken if another has one of the names */
     public long create(BenefitTerms terms) {
-        long benefit = batch.insert(terms, clock.now()).orElseThrow(() -> new BenefitNameTaken(terms.nameEn()));
+        long benefit = batch.insert(terms, clock.now()).orElseThrow(() -> taken(terms, Optional.empty()));
         trail.record(new BenefitAction("saved", benefit, Map.of(), facts(terms)));
         return benefit;
     }
@@ -63,7 +63,7 @@ public class BenefitCatalogue {
             return;
         }
         if (!batch.update(benefit, seen, terms)) {
-            throw new BenefitNameTaken(terms.nameEn());
+            throw taken(terms, Optional.of(benefit));
         }
         trail.record(new BenefitAction("saved", benefit, facts(before), facts(terms)));
     }
@@ -85,6 +85,16 @@ public class BenefitCatalogue {
             throw new UnknownBenefit(benefit);
         }
         return benefit(benefit);
+    }
+
+    /** @param but the one that may be called so itself */
+    private BenefitNameTaken taken(BenefitTerms terms, Optional<Long> but) {
+        boolean inEnglish = benefits().stream()
+                .filter(other -> but.filter(own -> own == other.id()).isEmpty())
+                .anyMatch(other -> other.terms().nameEn().equalsIgnoreCase(terms.nameEn()));
+        return inEnglish
+                ? new BenefitNameTaken("nameEn", terms.nameEn())
+                : new BenefitNameTaken("nameZh", terms.nameZh());
     }
 
     private static Map<String, ?> facts(BenefitTerms terms) {

@@ -6,12 +6,16 @@ import java.util.Optional;
 /** Another benefit has the name, in one of the languages. */
 public final class BenefitNameTaken extends Refusal.Rejected {
 
-    BenefitNameTaken(String name) {
+    private final String field;
+
+    /** @param field the form's, of the language it is taken in */
+    BenefitNameTaken(String field, String name) {
         super(name);
+        this.field = field;
     }
 
     @Override
     public Optional<String> field() {
-        return Optional.of("nameEn");
+        return Optional.of(field);
     }
 }

@@ -73,7 +73,7 @@ public class MembershipPlans {
      */
     public long create(PlanTerms terms) {
         requireTier(terms);
-        long plan = store.insert(terms, clock.now()).orElseThrow(() -> new PlanNameTaken(terms.nameEn()));
+        long plan = store.insert(terms, clock.now()).orElseThrow(() -> taken(terms, Optional.empty()));
         trail.record(new PlanAction("plan-saved", plan, Map.of(), facts(terms)));
         return plan;
     }
@@ -101,7 +101,7 @@ public class MembershipPlans {
             requireTier(terms);
         }
         if (!store.update(plan, seen, terms)) {
-            throw new PlanNameTaken(terms.nameEn());
+            throw taken(terms, Optional.of(plan));
         }
         trail.record(new PlanAction("plan-saved", plan, facts(before), facts(terms)));
     }
@@ -126,6 +126,14 @@ public class MembershipPlans {
         if (tier.isEmpty()) {
             throw new PlanUnfit("tier");
         }
+    }
+
+    /** @param but the one that may be called so itself */
+    private PlanNameTaken taken(PlanTerms terms, Optional<Long> but) {
+        boolean inEnglish = plans().stream()
+                .filter(other -> but.filter(own -> own == other.id()).isEmpty())
+                .anyMatch(other -> other.terms().nameEn().equalsIgnoreCase(terms.nameEn()));
+        return inEnglish ? new PlanNameTaken("nameEn", terms.nameEn()) : new PlanNameTaken("nameZh", terms.nameZh());
     }
 
     private static Map<String, ?> facts(PlanTerms terms) {

@@ -6,12 +6,16 @@ import java.util.Optional;
 /** Another plan has the name. */
 public final class PlanNameTaken extends Refusal.Rejected {
 
-    PlanNameTaken(String name) {
+    private final String field;
+
+    /** @param field the form's, of the language it is taken in */
+    PlanNameTaken(String field, String name) {
         super(name);
+        this.field = field;
     }
 
     @Override
     public Optional<String> field() {
-        return Optional.of("nameEn");
+        return Optional.of(field);
     }
 }

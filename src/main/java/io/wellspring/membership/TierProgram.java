@@ -59,6 +59,20 @@ public class TierProgram {
                 .findFirst();
     }
 
+    /**
+     * A version that was published.
+     *
+     * @throws NoSuchProgramme if there is none of that number, or it is a draft
+     */
+    @ForOperators
+    @Transactional(readOnly = true)
+    public Programme published(int version) {
+        return versions().stream()
+                .filter(one -> one.version() == version && !one.isDraft())
+                .findFirst()
+                .orElseThrow(() -> new NoSuchProgramme(version));
+    }
+
     /** The earliest day a version published now may begin to decide: that of the last evaluation, or any if there was none. */
     @ForOperators
     @Transactional(readOnly = true)
@@ -210,10 +224,7 @@ public class TierProgram {
         draft().ifPresent(draft -> {
             throw new DraftInTheWay(draft.version());
         });
-        Programme earlier = versions().stream()
-                .filter(one -> one.version() == version)
-                .findFirst()
-                .orElseThrow(() -> new NoSuchProgramme(version));
+        Programme earlier = published(version);
         int newest = nextVersion() - 1;
         if (newest != seen) {
             throw new PublishedMeanwhile(newest);

@@ -416,7 +416,13 @@ class PayingForTiersTests {
 
     @Test
     void plansAreCalledDifferentlyAndLeadAboveTheLowestTier() {
-        assertThatExceptionOfType(PlanNameTaken.class).isThrownBy(() -> plan("GOLD", 2, 3));
+        assertThatExceptionOfType(PlanNameTaken.class)
+                .isThrownBy(() -> plan("GOLD", 2, 3))
+                .satisfies(taken -> assertThat(taken.field()).contains("nameEn"));
+        assertThatExceptionOfType(PlanNameTaken.class)
+                .isThrownBy(() -> plans.create(
+                        new PlanTerms("Other", "GOLD", new Money(1), new TermLength(1, TermLength.Unit.YEAR), 2)))
+                .satisfies(taken -> assertThat(taken.field()).contains("nameZh"));
         assertThatExceptionOfType(PlanUnfit.class).isThrownBy(() -> plan("Basic", 1, 3));
         assertThatExceptionOfType(PlanUnfit.class).isThrownBy(() -> plan("Nothing", 9, 3));
         assertThatExceptionOfType(PlanUnfit.class).isThrownBy(() -> plan("Forever", 2, 121));

@@ -1,6 +1,5 @@
 package io.wellspring.membership.web;
 
-import io.wellspring.membership.ActivityRule;
 import io.wellspring.membership.AtDue;
 import io.wellspring.membership.ProgrammeTerms;
 import io.wellspring.membership.Tier;
@@ -16,7 +15,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Where a draft that somebody else has kept is not the one that was typed, in the reader's words. */
+/** Where one programme is not as another: what somebody else has kept and what was typed, or two versions; in the reader's words. */
 @Component
 @RequiredArgsConstructor
 class DraftComparison {
@@ -95,17 +94,7 @@ class DraftComparison {
     }
 
     private String activities(ProgrammeTerms terms, Locale locale) {
-        return terms.activities().stream().map(rule -> said(rule, locale)).collect(Collectors.joining("; "));
-    }
-
-    private String said(ActivityRule rule, Locale locale) {
-        return text(
-                "tiers.activity",
-                locale,
-                rule.type(),
-                rule.growth(),
-                rule.dailyCap().map(format::count).orElse("–"),
-                rule.monthlyCap().map(format::count).orElse("–"));
+        return terms.activities().stream().map(rule -> words.of(rule, locale)).collect(Collectors.joining("; "));
     }
 
     private String refunds(ProgrammeTerms terms, Locale locale) {

@@ -99,7 +99,7 @@ class DraftParts {
         model.addAttribute("expected", outlook.granted(now, then));
     }
 
-    private Map<Long, String> benefitNames(Locale locale) {
+    Map<Long, String> benefitNames(Locale locale) {
         return catalogue.benefits().stream().collect(Collectors.toMap(Benefit::id, benefit -> benefit.name(locale)));
     }
 

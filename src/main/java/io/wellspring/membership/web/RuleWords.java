@@ -1,5 +1,6 @@
 package io.wellspring.membership.web;
 
+import io.wellspring.membership.ActivityRule;
 import io.wellspring.membership.CountingWindow;
 import io.wellspring.membership.Join;
 import io.wellspring.membership.TierRule;
@@ -42,6 +43,16 @@ class RuleWords {
         return window.kind() == WindowKind.ROLLING
                 ? text("tiers.window.rolling", locale, window.days())
                 : text("tiers.window." + window.kind(), locale);
+    }
+
+    public String of(ActivityRule rule, Locale locale) {
+        return text(
+                "tiers.activity",
+                locale,
+                rule.type(),
+                rule.growth(),
+                rule.dailyCap().map(format::count).orElse("–"),
+                rule.monthlyCap().map(format::count).orElse("–"));
     }
 
     private String text(String code, Locale locale, Object... facts) {
