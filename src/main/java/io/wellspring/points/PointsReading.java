@@ -5,7 +5,6 @@ import io.wellspring.staff.ForOperators;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -24,23 +23,32 @@ public class PointsReading {
     private final PointsQueries queries;
     private final BusinessClock clock;
 
-    /** What all ledgers say together: now, or as it was added up last where there are more than {@value #MOST_ON_A_PAGE} entries. */
+    /**
+     * What all ledgers say together: now, or as it was added up last where there are more than {@value #MOST_ON_A_PAGE} entries.
+     *
+     * @return empty if there are more and they were never added up: nobody waits for that on a page
+     */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public PointsOfAll ofAll() {
-        return keptIfLong(queries::kept).orElseGet(() -> {
-            LocalDate today = clock.today();
-            return new PointsOfAll(today, clock.now(), false, flows(), outstanding(today), expiring(today));
-        });
+    public Optional<PointsOfAll> ofAll() {
+        return isLong() ? queries.kept() : Optional.of(now());
     }
 
-    /** Whether ledger, lots and debts tell the same, at most {@code limit} differences: now, or when they were compared last. */
-    public Reconciliation reconciliation(int limit) {
-        return keptIfLong(() -> queries.compared(limit))
-                .orElseGet(() -> new Reconciliation(clock.now(), false, drift(limit)));
+    /**
+     * Whether ledger, lots and debts tell the same, at most {@code limit} differences: now, or when they were compared last.
+     *
+     * @return empty if there are more than {@value #MOST_ON_A_PAGE} entries and they were never compared
+     */
+    public Optional<Reconciliation> reconciliation(int limit) {
+        return isLong() ? queries.compared(limit) : Optional.of(new Reconciliation(clock.now(), false, drift(limit)));
     }
 
-    private <T> Optional<T> keptIfLong(Supplier<Optional<T>> kept) {
-        return queries.isLongerThan(MOST_ON_A_PAGE) ? kept.get() : Optional.empty();
+    private boolean isLong() {
+        return queries.isLongerThan(MOST_ON_A_PAGE);
+    }
+
+    private PointsOfAll now() {
+        LocalDate today = clock.today();
+        return new PointsOfAll(today, clock.now(), false, flows(), outstanding(today), expiring(today));
     }
 
     /** What came and went by month, kind and source, since there are points. */

@@ -49,11 +49,20 @@ public class PointsSums {
         on("points/save-sums", asOf).param("at", now()).update();
     }
 
-    /** The same, unless the ledger is so long that those who wait for what comes after would wait for minutes: then the night does. */
+    /**
+     * The same, unless the ledger is so long that those who wait for what comes after would wait for minutes: then the night does, and the first
+     * time the background, for pages have nothing to show until then.
+     */
     public void addUpIfShort(LocalDate asOf) {
         if (!queries.isLongerThan(PointsReading.MOST_ON_A_PAGE)) {
             addUp(asOf);
+        } else if (isMissing() && run().filter(run -> !run.isOver()).isEmpty()) {
+            request();
         }
+    }
+
+    private boolean isMissing() {
+        return queries.kept().isEmpty() || queries.compared(0).isEmpty();
     }
 
     /** Asks for both in the background. */

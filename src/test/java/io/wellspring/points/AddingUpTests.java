@@ -11,6 +11,7 @@ import io.wellspring.shared.UserId;
 import io.wellspring.staff.AsStaff;
 import io.wellspring.staff.Role;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -75,17 +76,40 @@ class AddingUpTests {
     }
 
     @Test
-    void isAddedUpOnThePageUntilItWasForTheFirstTime() {
-        assertThat(reading.ofAll().kept()).isFalse();
-        assertThat(reading.reconciliation(9).kept()).isFalse();
+    void isAddedUpInTheBackgroundTheFirstTime() {
+        assertThat(reading.ofAll()).isEmpty();
+        assertThat(reading.reconciliation(9)).isEmpty();
+        for (String page : List.of("/points", "/points/liability", "/points/reconciliation")) {
+            assertThat(get(page)).hasStatusOk().bodyText().contains("Not added up yet", "Add up now", page);
+        }
+        backAtTheKeyboard();
         sums.addUpIfShort(today);
-        assertThat(reading.ofAll().kept()).as("it is not short").isFalse();
+        sums.addUpIfShort(today);
+        assertThat(reading.ofAll()).as("it is not short").isEmpty();
+        assertThat(get("/points"))
+                .bodyText()
+                .contains("Not added up yet", "Waiting")
+                .doesNotContain("Add up now");
+        backAtTheKeyboard();
+        assertThat(jdbc.sql("select count(*) from jobs.job_run where job = 'points.add-up'")
+                        .query(Long.class)
+                        .single())
+                .as("asked for once")
+                .isEqualTo(1);
+        jobs.runPending("points.add-up");
+
+        assertThat(get("/points")).bodyText().contains("Added up", "200,001").doesNotContain("Not added up yet");
+        assertThat(get("/points/reconciliation")).bodyText().contains("Everything adds up");
+        backAtTheKeyboard();
+        sums.addUpIfShort(today);
+        assertThat(sums.run())
+                .hasValueSatisfying(run -> assertThat(run.isOver()).isTrue());
     }
 
     @Test
     void isShownAsItWasAddedUpLast() {
         sums.addUp(today);
-        PointsOfAll all = reading.ofAll();
+        PointsOfAll all = reading.ofAll().orElseThrow();
         assertThat(all.kept()).isTrue();
         assertThat(all.asOf()).isEqualTo(today);
         assertThat(all.flows()).isEqualTo(reading.flows());
@@ -94,12 +118,12 @@ class AddingUpTests {
         assertThat(all.expiring()).isEqualTo(reading.expiring(today)).hasSize(1);
 
         earn();
-        assertThat(reading.ofAll().outstanding().present()).isEqualTo(MANY);
+        assertThat(reading.ofAll().orElseThrow().outstanding().present()).isEqualTo(MANY);
         assertThat(reading.outstanding(today).present()).isEqualTo(MANY + 5);
 
         sums.addUp(today);
-        assertThat(reading.ofAll().outstanding().present()).isEqualTo(MANY + 5);
-        assertThat(reading.ofAll().expiring())
+        assertThat(reading.ofAll().orElseThrow().outstanding().present()).isEqualTo(MANY + 5);
+        assertThat(reading.ofAll().orElseThrow().expiring())
                 .isEqualTo(reading.expiring(today))
                 .last()
                 .satisfies(month -> assertThat(month.month()).isEmpty());
@@ -117,7 +141,7 @@ class AddingUpTests {
                         .with(csrf()))
                 .hasRedirectedUrl("/points/reconciliation");
         assertThat(get("/points/reconciliation")).bodyText().contains("Waiting").doesNotContain("Add up now");
-        SecurityContextHolder.setContext(TestSecurityContextHolder.getContext());
+        backAtTheKeyboard();
         jobs.runPending("points.add-up");
 
         assertThat(get("/points/reconciliation")).bodyText().contains("2 things do not add up", "Add up now");
@@ -149,6 +173,11 @@ class AddingUpTests {
                 today,
                 new ExpiryPolicy.Never(),
                 new Cause("test", "")));
+    }
+
+    /** A request takes its security context along when it is over. */
+    private static void backAtTheKeyboard() {
+        SecurityContextHolder.setContext(TestSecurityContextHolder.getContext());
     }
 
     private MvcTestResult get(String uri) {

@@ -63,7 +63,11 @@ class PointsPage {
 
     @GetMapping("/points")
     String overview(Locale locale, Model model) {
-        PointsOfAll all = reading.ofAll();
+        Optional<PointsOfAll> known = reading.ofAll();
+        if (known.isEmpty()) {
+            return notYet("/points", "overview", model);
+        }
+        PointsOfAll all = known.get();
         LocalDate today = all.asOf();
         List<PointsFlow> flows = all.flows();
         List<PointsView.Month> months = PointsView.months(flows, YearMonth.from(today), MONTHS);
@@ -94,7 +98,11 @@ class PointsPage {
 
     @GetMapping("/points/liability")
     String liability(Locale locale, Model model) {
-        PointsOfAll all = reading.ofAll();
+        Optional<PointsOfAll> known = reading.ofAll();
+        if (known.isEmpty()) {
+            return notYet("/points/liability", "liability", model);
+        }
+        PointsOfAll all = known.get();
         LocalDate today = all.asOf();
         PointsTerms terms = settings.terms();
         List<ExpiringMonth> months = all.expiring();
@@ -144,7 +152,11 @@ class PointsPage {
 
     @GetMapping(RECONCILIATION)
     String reconciliation(Model model) {
-        Reconciliation found = reading.reconciliation(DRIFT_SHOWN);
+        Optional<Reconciliation> known = reading.reconciliation(DRIFT_SHOWN);
+        if (known.isEmpty()) {
+            return notYet(RECONCILIATION, "reconciliation", model);
+        }
+        Reconciliation found = known.get();
         addKept(found.kept(), found.comparedAt(), RECONCILIATION, model);
         model.addAttribute("drift", found.drift());
         return "points/reconciliation";
@@ -155,6 +167,16 @@ class PointsPage {
     String addUp(@RequestParam(defaultValue = "/points") String back) {
         sums.request();
         return "redirect:" + (PAGES.contains(back) ? back : "/points");
+    }
+
+    /** The page while there are no figures: what works on them, or how to ask for them. */
+    private String notYet(String page, String tab, Model model) {
+        model.addAttribute("back", page);
+        model.addAttribute("tab", tab);
+        sums.run()
+                .filter(run -> !run.isOver() || run.state() == State.FAILED)
+                .ifPresent(run -> model.addAttribute("run", run));
+        return "points/not-yet";
     }
 
     private void addKept(boolean kept, Instant at, String back, Model model) {

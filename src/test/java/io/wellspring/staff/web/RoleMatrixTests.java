@@ -61,6 +61,7 @@ class RoleMatrixTests {
         "GET, /segments/fallers/new, OPERATOR",
         "GET, /tiers/fallers, OPERATOR",
         "GET, /tiers/dropping, OPERATOR",
+        "GET, /tiers/versions/1, OPERATOR",
         "GET, /segments/dropping/new, OPERATOR",
         "POST, /users/1/tier/growth, MANAGER",
         "GET, /users/1/tier/gift/end, MANAGER",
