@@ -2,15 +2,12 @@ package io.wellspring.membership.web;
 
 import io.wellspring.membership.CurrentTiers;
 import io.wellspring.membership.DraftChangedMeanwhile;
-import io.wellspring.membership.Faller;
 import io.wellspring.membership.Impact;
-import io.wellspring.membership.Mover;
 import io.wellspring.membership.NoDraft;
 import io.wellspring.membership.Programme;
 import io.wellspring.membership.ProgrammePublished;
 import io.wellspring.membership.ProgrammeTerms;
 import io.wellspring.membership.PublishedMeanwhile;
-import io.wellspring.membership.Tier;
 import io.wellspring.membership.TierForecast;
 import io.wellspring.membership.TierProgram;
 import io.wellspring.membership.TierReading;
@@ -20,7 +17,6 @@ import io.wellspring.metrics.MetricsRefresh;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Refusal;
 import io.wellspring.shared.web.Format;
-import io.wellspring.users.UserDirectory;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -47,8 +43,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequiredArgsConstructor
 class TiersPage {
 
-    private static final int MOVERS_SHOWN = 50;
-
     private final TierProgram program;
     private final TierReading reading;
     private final TierForecast forecast;
@@ -56,7 +50,6 @@ class TiersPage {
     private final DraftParts parts;
     private final PublishingWords words;
     private final MetricsRefresh metrics;
-    private final UserDirectory users;
     private final BusinessClock clock;
     private final MessageSource messages;
     private final Format format;
@@ -70,32 +63,6 @@ class TiersPage {
         Optional<ProgrammeForm> form = program.draft().map(draft -> ProgrammeForm.of(draft, format.currency()));
         form.ifPresent(typed -> parts.addScale(program.draft().orElseThrow(NoDraft::new), locale, model));
         return page(versions, form, locale, model);
-    }
-
-    @GetMapping("/tiers/movers")
-    String movers(Locale locale, Model model) {
-        Programme draft = program.draft().orElseThrow(NoDraft::new);
-        List<Programme> versions = program.versions();
-        List<Mover> movers = reading.movers(draft, MOVERS_SHOWN);
-        model.addAttribute("draft", draft);
-        model.addAttribute("movers", movers);
-        model.addAttribute("cards", users.cards(movers.stream().map(Mover::user).toList()));
-        model.addAttribute("tierNames", names(versions, locale));
-        model.addAttribute("mostShown", MOVERS_SHOWN);
-        return "membership/movers";
-    }
-
-    @GetMapping("/tiers/fallers")
-    String fallers(Locale locale, Model model) {
-        Programme draft = program.draft().orElseThrow(NoDraft::new);
-        List<Faller> fallers = reading.fallers(draft, MOVERS_SHOWN);
-        model.addAttribute("draft", draft);
-        model.addAttribute("fallers", fallers);
-        model.addAttribute(
-                "cards", users.cards(fallers.stream().map(Faller::user).toList()));
-        model.addAttribute("tierNames", names(program.versions(), locale));
-        model.addAttribute("mostShown", MOVERS_SHOWN);
-        return "membership/fallers";
     }
 
     @PostMapping("/tiers/drafts")
@@ -315,12 +282,6 @@ class TiersPage {
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
-    }
-
-    private static Map<Long, String> names(List<Programme> versions, Locale locale) {
-        return versions.stream()
-                .flatMap(version -> version.terms().tiers().stream())
-                .collect(Collectors.toMap(Tier::id, tier -> tier.name(locale)));
     }
 
     private static String published(String text, List<String> forestalled, RedirectAttributes flash) {
