@@ -199,6 +199,19 @@
     stops[stops.indexOf(from) + 1]?.focus();
   });
 
+  // <form data-touched> tells which of its fields were changed since it was opened, and before that, where it was shown anew: what somebody else saved in the others stays.
+  const touched = field => {
+    if (field.type === 'checkbox' || field.type === 'radio') return field.checked !== field.defaultChecked;
+    return field.options ? [...field.options].some(option => option.selected !== option.defaultSelected) : field.value !== field.defaultValue;
+  };
+  document.addEventListener('formdata', event => {
+    const form = event.target;
+    if (!form.matches('[data-touched]')) return;
+    const before = form.querySelector('[name=touched]')?.value.split(',') ?? [];
+    const now = [...form.elements].filter(field => field.name && field.type !== 'hidden' && touched(field)).map(field => field.name);
+    event.formData.set('touched', [...new Set([...before, ...now])].join(','));
+  });
+
   // A button of such a form has sent all that is written there: the change of the field left for it does not send it once more in its place.
   const acting = new Set();
   document.addEventListener('htmx:beforeRequest', event => { if (!event.detail.elt.matches('form')) acting.add(event.detail.elt.closest('form')); });

@@ -109,9 +109,37 @@ class EditingTests {
         assertThat(ann.inspect()).isEmpty();
     }
 
-    /** The page it was refused on was not there; all else was. */
     @Test
     @Order(4)
+    void keepsWhatAnotherSavedInFieldsNobodyTouched() {
+        ann.open("/tiers");
+        Page page = ann.page();
+        page.click("form[action='/tiers/drafts'] button");
+        page.locator("[name=t2-nameEn]").waitFor();
+        Page other = page.context().newPage();
+        other.navigate(page.url());
+        page.fill("[name=t2-nameEn]", "Argent");
+        page.waitForResponse("**/tiers/draft", () -> page.press("[name=t2-nameEn]", "Tab"));
+
+        other.fill("[name=t3-entry-growth]", "2468");
+        other.waitForResponse("**/tiers/draft", () -> other.press("[name=t3-entry-growth]", "Tab"));
+        assertThat(other.locator("#draft-says")).containsText("Not kept");
+        other.click("#editor .ws-publish button[value='']");
+        assertThat(other.locator("#editor .alert-warning tbody tr")).hasCount(1);
+        assertThat(other.locator("#editor .alert-warning tbody")).containsText("2,468 growth value");
+        assertThat(other.locator("[name=t2-nameEn]")).hasValue("Argent");
+        assertThat(other.locator("[name=t3-entry-growth]")).hasValue("2468");
+        other.click("#editor .ws-publish button[value='']");
+
+        ann.open("/tiers");
+        assertThat(page.locator("[name=t2-nameEn]")).hasValue("Argent");
+        assertThat(page.locator("[name=t3-entry-growth]")).hasValue("2468");
+        other.close();
+    }
+
+    /** The page it was refused on was not there; all else was. */
+    @Test
+    @Order(5)
     void sawNothingTheBrowserComplainedOf() {
         assertThat(ann.complaints()).allMatch(complaint -> complaint.contains("401"));
     }

@@ -72,23 +72,6 @@ record BenefitForm(
         return text(edition).matches("\\d{1,9}") ? Integer.parseInt(text(edition)) : 0;
     }
 
-    /** The same, to be saved over what the benefit says by now. */
-    BenefitForm over(Benefit now) {
-        return new BenefitForm(
-                kind,
-                nameEn,
-                nameZh,
-                description,
-                cost,
-                points,
-                pointsDays,
-                quota,
-                period,
-                activeFrom,
-                activeUntil,
-                Integer.toString(now.edition()));
-    }
-
     /** @throws BenefitUnclear if something cannot be read, or is out of range */
     BenefitTerms terms(Currency currency) {
         BenefitKind chosen = choice(BenefitKind.class, kind, "kind");

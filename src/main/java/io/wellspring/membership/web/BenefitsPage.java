@@ -20,6 +20,7 @@ import io.wellspring.shared.Refusal;
 import io.wellspring.shared.Slice;
 import io.wellspring.shared.web.Format;
 import io.wellspring.shared.web.SideBySide;
+import io.wellspring.shared.web.Touched;
 import io.wellspring.users.UserDirectory;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
@@ -113,6 +114,7 @@ class BenefitsPage {
     String change(
             @PathVariable long benefit,
             @ModelAttribute("typed") BenefitForm typed,
+            @RequestParam(defaultValue = Touched.UNTOLD) Touched touched,
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash,
@@ -133,9 +135,11 @@ class BenefitsPage {
             Benefit now = catalogue.benefit(benefit);
             Object[] name = {now.name(locale)};
             model.addAttribute("meanwhile", messages.getMessage(meanwhile.messageCode(), name, locale));
-            model.addAttribute("beside", beside(BenefitForm.of(now, format.currency()), typed, locale));
+            BenefitForm stored = BenefitForm.of(now, format.currency());
+            BenefitForm kept = touched.over(stored, typed);
+            model.addAttribute("beside", beside(stored, kept, locale));
             response.setStatus(HttpStatus.CONFLICT.value());
-            return form(typed.over(now), now, locale, model);
+            return form(kept, now, locale, model);
         }
     }
 

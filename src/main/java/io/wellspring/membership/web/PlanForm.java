@@ -44,11 +44,6 @@ record PlanForm(
         return whole(text(edition));
     }
 
-    /** The same, to be saved over what the plan says by now. */
-    PlanForm over(Plan now) {
-        return new PlanForm(nameEn, nameZh, price, count, unit, tier, Integer.toString(now.edition()));
-    }
-
     PlanTerms terms(Currency currency) {
         return new PlanTerms(
                 text(nameEn),

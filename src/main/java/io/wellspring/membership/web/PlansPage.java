@@ -17,6 +17,7 @@ import io.wellspring.shared.Refusal;
 import io.wellspring.shared.Slice;
 import io.wellspring.shared.web.Format;
 import io.wellspring.shared.web.SideBySide;
+import io.wellspring.shared.web.Touched;
 import io.wellspring.users.UserDirectory;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
@@ -137,6 +138,7 @@ class PlansPage {
     String change(
             @PathVariable long plan,
             @ModelAttribute("typed") PlanForm typed,
+            @RequestParam(defaultValue = Touched.UNTOLD) Touched touched,
             Locale locale,
             Model model,
             HttpServletResponse response,
@@ -149,9 +151,11 @@ class PlansPage {
             Plan now = plans.plan(plan);
             Object[] name = {now.terms().name(locale)};
             model.addAttribute("meanwhile", messages.getMessage(meanwhile.messageCode(), name, locale));
-            model.addAttribute("beside", beside(PlanForm.of(now, format.currency()), typed, locale));
+            PlanForm stored = PlanForm.of(now, format.currency());
+            PlanForm kept = touched.over(stored, typed);
+            model.addAttribute("beside", beside(stored, kept, locale));
             response.setStatus(HttpStatus.CONFLICT.value());
-            return form(typed.over(now), Optional.of(now), locale, model);
+            return form(kept, Optional.of(now), locale, model);
         } catch (Refusal.Rejected refusal) {
             refuse(refusal, locale, model, response);
             return form(typed, Optional.of(known), locale, model);

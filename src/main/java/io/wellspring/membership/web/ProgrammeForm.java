@@ -8,6 +8,7 @@ import io.wellspring.membership.ProgrammeTerms;
 import io.wellspring.membership.Tier;
 import io.wellspring.membership.TierRule;
 import io.wellspring.shared.Money;
+import io.wellspring.shared.web.Touched;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashMap;
@@ -87,12 +88,21 @@ record ProgrammeForm(List<Integer> numbers, Map<String, String> values, Map<Stri
         return errors.containsKey(field);
     }
 
-    /** The same, to be kept over what the draft says by now. */
-    ProgrammeForm over(Programme draft) {
+    /** The same, to be kept over what the draft says by now: fields nobody touched say what it says. */
+    ProgrammeForm over(Programme draft, Touched touched, Currency currency) {
+        ProgrammeForm stored = of(draft, currency);
         Map<String, String> newer = new HashMap<>(values);
-        newer.put(EDITION, Long.toString(draft.edition().edition()));
-        newer.put(FORM, UUID.randomUUID().toString());
-        return new ProgrammeForm(numbers, newer, errors);
+        if (touched.told()) {
+            newer.keySet().removeIf(field -> !touched.includes(field) && !field.equals(DAY));
+            stored.values.forEach((field, value) -> {
+                if (!touched.includes(field)) {
+                    newer.put(field, value);
+                }
+            });
+        }
+        newer.put(EDITION, stored.value(EDITION));
+        newer.put(FORM, stored.value(FORM));
+        return new ProgrammeForm(touched.told() ? stored.numbers : numbers, newer, new LinkedHashMap<>());
     }
 
     /** Which draft was typed over; none there is where the form does not say. */

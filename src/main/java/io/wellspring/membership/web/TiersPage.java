@@ -17,6 +17,7 @@ import io.wellspring.metrics.MetricsRefresh;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Refusal;
 import io.wellspring.shared.web.Format;
+import io.wellspring.shared.web.Touched;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -82,6 +83,7 @@ class TiersPage {
     String save(
             @RequestParam Map<String, String> typed,
             @RequestParam(defaultValue = "") String act,
+            @RequestParam(defaultValue = Touched.UNTOLD) Touched touched,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
             Locale locale,
             Model model,
@@ -92,7 +94,8 @@ class TiersPage {
             return kept(form, act, part, locale, model, response, flash);
         } catch (DraftChangedMeanwhile meanwhile) {
             Programme draft = program.draft().orElseThrow(NoDraft::new);
-            Optional<ProgrammeTerms> terms = new FormReading(form, format.currency()).terms();
+            ProgrammeForm over = form.over(draft, touched, format.currency());
+            Optional<ProgrammeTerms> terms = new FormReading(over, format.currency()).terms();
             parts.addBenefits(locale, model);
             parts.addMeanwhile(draft, terms, part, locale, model);
             if (part) {
@@ -100,7 +103,7 @@ class TiersPage {
             }
             response.setStatus(HttpStatus.CONFLICT.value());
             parts.addScale(terms.map(draft::saying).orElse(draft), locale, model);
-            return page(program.versions(), Optional.of(form.over(draft)), locale, model);
+            return page(program.versions(), Optional.of(over), locale, model);
         }
     }
 

@@ -8,6 +8,7 @@ import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Refusal;
 import io.wellspring.shared.UserId;
 import io.wellspring.shared.web.SideBySide;
+import io.wellspring.shared.web.Touched;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -60,10 +61,6 @@ class CheckInsPage {
                             .filter(text -> !text.isEmpty())
                             .map(Typed::small));
         }
-
-        Form over(Form now) {
-            return new Form(steps, afterLast, expiresAfter, now.edition());
-        }
     }
 
     @GetMapping("/points/check-ins")
@@ -77,6 +74,7 @@ class CheckInsPage {
             @RequestParam(defaultValue = "STAY") CheckInLadder.AfterLast afterLast,
             @RequestParam(defaultValue = "") String expiresAfter,
             @RequestParam(defaultValue = "") String edition,
+            @RequestParam(defaultValue = Touched.UNTOLD) Touched touched,
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash,
@@ -86,16 +84,17 @@ class CheckInsPage {
             checkIns.change(Typed.small(edition), typed.ladder());
         } catch (SettingsChangedMeanwhile meanwhile) {
             Form now = Form.of(checkIns.kept());
+            Form kept = touched.over(now, typed);
             model.addAttribute("meanwhile", said.of(meanwhile, locale));
             model.addAttribute(
                     "beside",
                     new SideBySide(messages, locale)
-                            .text("points.check-ins.steps", now.steps(), steps)
-                            .choice("points.check-ins.afterLast", now.afterLast(), typed.afterLast())
-                            .text("points.check-ins.expiresAfter", now.expiresAfter(), expiresAfter)
+                            .text("points.check-ins.steps", now.steps(), kept.steps())
+                            .choice("points.check-ins.afterLast", now.afterLast(), kept.afterLast())
+                            .text("points.check-ins.expiresAfter", now.expiresAfter(), kept.expiresAfter())
                             .fields());
             response.setStatus(HttpStatus.CONFLICT.value());
-            return show(typed.over(now), model);
+            return show(kept, model);
         } catch (Refusal refusal) {
             model.addAttribute("field", refusal.field().orElseThrow(() -> refusal));
             model.addAttribute("wrong", said.of(refusal, locale));

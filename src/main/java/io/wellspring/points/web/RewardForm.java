@@ -67,8 +67,7 @@ record RewardForm(
     }
 
     /** The same, to be saved over what the reward says by now. A stock that nobody typed anew is the one there is. */
-    RewardForm over(Reward now) {
-        RewardForm there = of(now);
+    RewardForm over(RewardForm there) {
         boolean untouched = text(stock).equals(text(seenStock));
         return new RewardForm(
                 name,

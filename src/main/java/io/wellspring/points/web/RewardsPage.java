@@ -7,6 +7,7 @@ import io.wellspring.points.RewardPicture;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Refusal;
 import io.wellspring.shared.web.SideBySide;
+import io.wellspring.shared.web.Touched;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What points buy: all rewards, one of them, and the forms by which managers keep them. */
@@ -79,6 +81,7 @@ class RewardsPage {
     String change(
             @PathVariable long reward,
             @ModelAttribute("typed") RewardForm typed,
+            @RequestParam(defaultValue = Touched.UNTOLD) Touched touched,
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash,
@@ -97,9 +100,11 @@ class RewardsPage {
         } catch (RewardChangedMeanwhile meanwhile) {
             Reward now = catalogue.reward(reward);
             model.addAttribute("meanwhile", said.of(meanwhile, locale));
-            model.addAttribute("beside", beside(RewardForm.of(now), typed, locale));
+            RewardForm stored = RewardForm.of(now);
+            RewardForm kept = touched.over(stored, typed.over(stored));
+            model.addAttribute("beside", beside(stored, kept, locale));
             response.setStatus(HttpStatus.CONFLICT.value());
-            return form(typed.over(now), Optional.of(now), model);
+            return form(kept, Optional.of(now), model);
         }
     }
 

@@ -6,6 +6,7 @@ import io.wellspring.points.SettingsChangedMeanwhile;
 import io.wellspring.shared.Refusal;
 import io.wellspring.shared.WellspringProperties;
 import io.wellspring.shared.web.SideBySide;
+import io.wellspring.shared.web.Touched;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import lombok.RequiredArgsConstructor;
@@ -48,10 +49,6 @@ class SettingsPage {
                     Typed.small(cashPercent),
                     Typed.number(grantLimit));
         }
-
-        Form over(Form now) {
-            return new Form(adjustmentLimit, perUnit, cashPercent, grantLimit, now.edition());
-        }
     }
 
     @GetMapping("/points/settings")
@@ -66,6 +63,7 @@ class SettingsPage {
             @RequestParam(defaultValue = "") String cashPercent,
             @RequestParam(defaultValue = "") String grantLimit,
             @RequestParam(defaultValue = "") String edition,
+            @RequestParam(defaultValue = Touched.UNTOLD) Touched touched,
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash,
@@ -75,21 +73,22 @@ class SettingsPage {
             settings.change(Typed.small(edition), typed.terms());
         } catch (SettingsChangedMeanwhile meanwhile) {
             Form now = Form.of(settings.kept());
+            Form kept = touched.over(now, typed);
             model.addAttribute("meanwhile", said.of(meanwhile, locale));
             model.addAttribute(
                     "beside",
                     new SideBySide(messages, locale)
-                            .text("points.settings.limit", now.adjustmentLimit(), adjustmentLimit)
-                            .text("points.settings.grants", now.grantLimit(), grantLimit)
+                            .text("points.settings.limit", now.adjustmentLimit(), kept.adjustmentLimit())
+                            .text("points.settings.grants", now.grantLimit(), kept.grantLimit())
                             .text(
                                     "points.settings.per-unit",
                                     now.perUnit(),
-                                    perUnit,
+                                    kept.perUnit(),
                                     properties.currency().getCurrencyCode())
-                            .text("points.settings.cash", now.cashPercent(), cashPercent)
+                            .text("points.settings.cash", now.cashPercent(), kept.cashPercent())
                             .fields());
             response.setStatus(HttpStatus.CONFLICT.value());
-            return show(typed.over(now), model);
+            return show(kept, model);
         } catch (Refusal refusal) {
             model.addAttribute("field", refusal.field().orElseThrow(() -> refusal));
             model.addAttribute("wrong", said.of(refusal, locale));

@@ -2,6 +2,7 @@ package io.wellspring.tags.web;
 
 import io.wellspring.shared.Refusal;
 import io.wellspring.shared.web.SideBySide;
+import io.wellspring.shared.web.Touched;
 import io.wellspring.staff.ForManagers;
 import io.wellspring.tags.Choice;
 import io.wellspring.tags.GroupChangedMeanwhile;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Groups of tags, made, changed and deleted. */
@@ -78,6 +80,7 @@ class GroupController {
             @PathVariable long id,
             @ModelAttribute("form") GroupForm form,
             BindingResult typed,
+            @RequestParam(defaultValue = Touched.UNTOLD) Touched touched,
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash,
@@ -89,8 +92,10 @@ class GroupController {
             } catch (GroupChangedMeanwhile refusal) {
                 TagGroup stored = book.group(id);
                 model.addAttribute("group", stored);
-                model.addAttribute("form", form.over(stored));
-                model.addAttribute("beside", beside(GroupForm.of(stored), form, locale));
+                GroupForm there = GroupForm.of(stored);
+                GroupForm kept = touched.over(there, form);
+                model.addAttribute("form", kept);
+                model.addAttribute("beside", beside(there, kept, locale));
                 response.setStatus(HttpStatus.CONFLICT.value());
                 return "tags/group";
             } catch (Refusal refusal) {

@@ -35,11 +35,6 @@ record GroupForm(
                 group.draft().fingerprint());
     }
 
-    /** What was typed, in a form made from how the group is now. */
-    GroupForm over(TagGroup group) {
-        return new GroupForm(name, choice, description, group.draft().fingerprint());
-    }
-
     /** @throws ResponseStatusException if somebody sent a choice that the form does not offer */
     GroupDraft draft() {
         Choice chosen = Choice.ALL.stream()

@@ -2,6 +2,7 @@ package io.wellspring.tags.web;
 
 import io.wellspring.shared.Refusal;
 import io.wellspring.shared.web.SideBySide;
+import io.wellspring.shared.web.Touched;
 import io.wellspring.staff.ForManagers;
 import io.wellspring.tags.Tag;
 import io.wellspring.tags.TagBook;
@@ -82,6 +83,7 @@ class TagController {
             @PathVariable long id,
             @ModelAttribute("form") TagForm form,
             BindingResult typed,
+            @RequestParam(defaultValue = Touched.UNTOLD) Touched touched,
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash,
@@ -93,8 +95,10 @@ class TagController {
             } catch (TagChangedMeanwhile refusal) {
                 TagDetail stored = book.tag(id);
                 model.addAttribute("tag", stored);
-                model.addAttribute("form", form.over(stored));
-                model.addAttribute("beside", beside(TagForm.of(stored), form, locale));
+                TagForm there = TagForm.of(stored);
+                TagForm kept = touched.over(there, form);
+                model.addAttribute("form", kept);
+                model.addAttribute("beside", beside(there, kept, locale));
                 response.setStatus(HttpStatus.CONFLICT.value());
                 return page(model);
             } catch (Refusal refusal) {

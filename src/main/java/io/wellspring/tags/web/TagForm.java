@@ -45,18 +45,6 @@ record TagForm(
                 tag.draft().fingerprint());
     }
 
-    /** What was typed, in a form made from how the tag is now. */
-    TagForm over(TagDetail tag) {
-        return new TagForm(
-                name,
-                groupId,
-                colour,
-                description,
-                ownerId,
-                lifetimeDays,
-                tag.draft().fingerprint());
-    }
-
     TagDraft draft() {
         return new TagDraft(
                 Typed.id(Typed.text(groupId)).orElse(0L),
