@@ -3,6 +3,7 @@ package io.wellspring.points;
 import io.wellspring.shared.Money;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 
 /** Terms of rules without limits; for points that never expire, where nothing else is said. */
 final class PlainRules {
@@ -34,5 +35,10 @@ final class PlainRules {
                 new ExpiryPolicy.AfterDays(10),
                 START,
                 Optional.empty());
+    }
+
+    /** A point for each 1.00, for who is in one of these segments, from a day on that is before all figures. */
+    static EarningTerms limited(Long... segments) {
+        return from("2011-01-01", orders(1, new Money(100))).onlyFor(Set.of(segments));
     }
 }
