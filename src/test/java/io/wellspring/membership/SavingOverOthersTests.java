@@ -1,7 +1,6 @@
 package io.wellspring.membership;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import io.wellspring.ChangedMeanwhile;
 import io.wellspring.WellspringTest;
@@ -37,26 +36,27 @@ class SavingOverOthersTests {
         long coupon = benefits.create(Benefits.coupon(2, QuotaPeriod.MONTH));
         benefits.change(
                 coupon, 1, Benefits.of(BenefitKind.GIFT, "Coupon", "优惠券", 1_250, Optional.empty(), Optional.empty()));
-        MvcTestResult answer = post(
-                "/benefits/" + coupon,
-                "kind",
-                "COUPON",
-                "nameEn",
-                "Voucher",
-                "nameZh",
-                "优惠券",
-                "cost",
-                "20",
-                "quota",
-                "2",
-                "period",
-                "MONTH",
-                "activeFrom",
-                "2020-01-01",
-                "edition",
-                "1",
-                "touched",
-                "nameEn");
+        MvcTestResult answer = new Pages(mvc)
+                .post(
+                        "/benefits/" + coupon,
+                        "kind",
+                        "COUPON",
+                        "nameEn",
+                        "Voucher",
+                        "nameZh",
+                        "优惠券",
+                        "cost",
+                        "20",
+                        "quota",
+                        "2",
+                        "period",
+                        "MONTH",
+                        "activeFrom",
+                        "2020-01-01",
+                        "edition",
+                        "1",
+                        "touched",
+                        "nameEn");
         assertThat(answer)
                 .hasStatus(409)
                 .bodyText()
@@ -76,36 +76,29 @@ class SavingOverOthersTests {
         TermLength year = new TermLength(1, TermLength.Unit.YEAR);
         long plus = plans.create(new PlanTerms("Plus", "Plus 会员", new Money(99_00), year, 2));
         plans.change(plus, 1, new PlanTerms("Plus", "Plus 会员", new Money(109_00), year, 3));
-        assertThat(post(
-                        "/tiers/plans/" + plus,
-                        "nameEn",
-                        "Plus",
-                        "nameZh",
-                        "尊享",
-                        "price",
-                        "99",
-                        "count",
-                        "1",
-                        "unit",
-                        "YEAR",
-                        "tier",
-                        "2",
-                        "edition",
-                        "1",
-                        "touched",
-                        "nameZh"))
+        assertThat(new Pages(mvc)
+                        .post(
+                                "/tiers/plans/" + plus,
+                                "nameEn",
+                                "Plus",
+                                "nameZh",
+                                "尊享",
+                                "price",
+                                "99",
+                                "count",
+                                "1",
+                                "unit",
+                                "YEAR",
+                                "tier",
+                                "2",
+                                "edition",
+                                "1",
+                                "touched",
+                                "nameZh"))
                 .hasStatus(409)
                 .bodyText()
                 .containsPattern(ChangedMeanwhile.row("Name in Chinese", "Plus 会员", "尊享"))
                 .containsOnlyOnce("<th scope=\"row\">")
                 .contains("value=\"109.00\"");
-    }
-
-    private MvcTestResult post(String uri, String... params) {
-        var request = mvc.post().uri(uri).header("Accept-Language", "en").with(csrf());
-        for (int i = 0; i < params.length; i += 2) {
-            request = request.param(params[i], params[i + 1]);
-        }
-        return request.exchange();
     }
 }
