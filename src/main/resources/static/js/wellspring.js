@@ -208,7 +208,7 @@
     const form = event.target;
     if (!form.matches('[data-touched]')) return;
     const before = form.querySelector('[name=touched]')?.value.split(',') ?? [];
-    const now = [...form.elements].filter(field => field.name && field.type !== 'hidden' && touched(field)).map(field => field.name);
+    const now = [...form.elements].filter(field => field.name && field.type !== 'hidden' && !field.matches('button') && touched(field)).map(field => field.name);
     event.formData.set('touched', [...new Set([...before, ...now])].join(','));
   });
 
