@@ -76,7 +76,11 @@ public class BenefitCatalogue {
                     retired ? "retired" : "brought-back",
                     benefit,
                     Map.of(),
-                    Map.of("name", before.terms().nameEn())));
+                    Map.of(
+                            "name",
+                            before.terms().nameEn(),
+                            "name-zh",
+                            before.terms().nameZh())));
         }
     }
 
@@ -99,8 +103,9 @@ public class BenefitCatalogue {
 
     private static Map<String, ?> facts(BenefitTerms terms) {
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("kind", terms.kind().name());
+        facts.put("benefit-kind", terms.kind().name());
         facts.put("name", terms.nameEn());
+        facts.put("name-zh", terms.nameZh());
         facts.put("description", terms.description());
         facts.put("cost", terms.cost());
         terms.points().ifPresent(points -> {
@@ -108,8 +113,8 @@ public class BenefitCatalogue {
             points.days().ifPresent(days -> facts.put("pointsDays", days));
         });
         terms.quota().ifPresent(quota -> facts.put("quota", quota.times() + " " + quota.period()));
-        facts.put("valid-from", terms.activeFrom().toString());
-        terms.activeUntil().ifPresent(last -> facts.put("valid-until", last.toString()));
+        facts.put("claimable-from", terms.activeFrom().toString());
+        terms.activeUntil().ifPresent(last -> facts.put("claimable-until", last.toString()));
         return facts;
     }
 

@@ -91,7 +91,7 @@ public class GivenByHand {
         batch.write();
         batch.forecast(current.version(), current.asOf(), UserSpan.of(user));
         trail.record(
-                new Given("given", user, Map.of("tier", tier.nameEn(), "last-day", lastDay.toString(), "reason", why)));
+                new Given("given", user, Map.of("tier", tier.number(), "last-day", lastDay.toString(), "reason", why)));
     }
 
     /**
@@ -123,6 +123,7 @@ public class GivenByHand {
      * Adds to a user's growth value, or takes from it; the next evaluation decides what follows.
      *
      * @param form tells one form from the next: the same one sent twice is one adjustment
+     * @throws FormSentAlready if the form was sent with something else
      * @throws GrowthOutOfRange if it changes nothing, or too much
      * @throws GivenWithoutReason if nobody says why
      * @throws UnknownUser if the user stands nowhere yet
@@ -147,10 +148,25 @@ public class GivenByHand {
                 .param("by", staff.get().name())
                 .param("at", Timestamp.from(clock.now()))
                 .update();
-        if (written == 1) {
+        if (written == 0) {
+            requireSame(user, form, amount, why);
+        } else {
             refresh(user, current);
             batch.forecast(current.version(), current.asOf(), UserSpan.of(user));
             trail.record(new Given("growth-adjusted", user, Map.of("growth", amount, "reason", why)));
+        }
+    }
+
+    private void requireSame(UserId user, long form, long amount, String why) {
+        long same = jdbc.sql(sql("membership/count-same-adjustments"))
+                .param("user_id", user.value())
+                .param("form", form)
+                .param("amount", amount)
+                .param("reason", why)
+                .query(Long.class)
+                .single();
+        if (same == 0) {
+            throw new FormSentAlready();
         }
     }
 

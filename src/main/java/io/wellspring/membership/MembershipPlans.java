@@ -115,7 +115,10 @@ public class MembershipPlans {
         PlanTerms terms = plan(plan).terms();
         if (store.sell(plan, onSale)) {
             trail.record(new PlanAction(
-                    onSale ? "plan-offered" : "plan-retired", plan, Map.of(), Map.of("name", terms.nameEn())));
+                    onSale ? "plan-offered" : "plan-retired",
+                    plan,
+                    Map.of(),
+                    Map.of("name", terms.nameEn(), "name-zh", terms.nameZh())));
         }
     }
 
@@ -140,6 +143,8 @@ public class MembershipPlans {
         return Map.of(
                 "name",
                 terms.nameEn(),
+                "name-zh",
+                terms.nameZh(),
                 "price",
                 terms.price(),
                 "term",

@@ -12,6 +12,7 @@ import io.wellspring.users.UnknownUser;
 import io.wellspring.users.UserDirectory;
 import io.wellspring.users.UserMerging;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -43,7 +44,7 @@ public class PaidMembership {
     private final CurrentStaff staff;
     private final BusinessClock clock;
 
-    private record PaidAction(PaidFact fact, String plan) implements Audited {
+    private record PaidAction(PaidFact fact, String plan, Optional<String> reason) implements Audited {
 
         @Override
         public String action() {
@@ -63,15 +64,13 @@ public class PaidMembership {
 
         @Override
         public Map<String, ?> after() {
-            return Map.of(
-                    "plan",
-                    plan,
-                    "day",
-                    fact.day().toString(),
-                    "amount",
-                    fact.amount(),
-                    "until",
-                    fact.until().map(LocalDate::toString).orElse(fact.day().toString()));
+            Map<String, Object> facts = new LinkedHashMap<>();
+            facts.put("plan", plan);
+            facts.put("day", fact.day().toString());
+            facts.put("amount", fact.amount());
+            fact.until().map(end -> end.minusDays(1)).ifPresent(last -> facts.put("last-day", last.toString()));
+            reason.ifPresent(why -> facts.put("reason", why));
+            return facts;
         }
     }
 
@@ -312,7 +311,7 @@ public class PaidMembership {
     private PaidFact write(String key, PaidBatch.Writing writing, Plan plan) {
         batch.insert(key, writing, staff.name().orElse("system"), clock.now());
         PaidFact fact = batch.fact(key).orElseThrow(() -> new PaidKeyTaken(key));
-        trail.record(new PaidAction(fact, plan.terms().nameEn()));
+        trail.record(new PaidAction(fact, plan.terms().nameEn(), writing.reason()));
         anew.of(writing.user());
         return fact;
     }

@@ -41,14 +41,14 @@ public class PaidReading {
                 .collect(Collectors.toMap(Plan::id, plan -> found.getOrDefault(plan.id(), PlanFigures.NONE)));
     }
 
-    /** Memberships by the month of their last day, this month and the next eleven; of one that was renewed already, the later end. */
+    /** Memberships by the month of their last day, this month and the next twelve; of one that was renewed already, the later end. */
     public List<EndingMonth> endings(LocalDate asOf) {
         YearMonth first = YearMonth.from(asOf);
         Map<YearMonth, EndingMonth> found = batch
-                .endings(asOf, first.plusMonths(MONTHS).atDay(1))
+                .endings(asOf, first.plusMonths(MONTHS + 1).atDay(1))
                 .stream()
                 .collect(Collectors.toMap(EndingMonth::month, Function.identity()));
-        return IntStream.range(0, MONTHS)
+        return IntStream.rangeClosed(0, MONTHS)
                 .mapToObj(first::plusMonths)
                 .map(month -> found.getOrDefault(month, new EndingMonth(month, 0, 0, Money.ZERO)))
                 .toList();

@@ -2,10 +2,16 @@ package io.wellspring.membership;
 
 import io.wellspring.audit.Audited;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** A version of the programme was published; from {@code effectiveOn} on it decides. */
-public record ProgrammePublished(int version, LocalDate effectiveOn) implements Audited {
+/**
+ * A version of the programme was published; from {@code effectiveOn} on it decides.
+ *
+ * @param again the earlier version that was published again by it
+ */
+public record ProgrammePublished(int version, LocalDate effectiveOn, Optional<Integer> again) implements Audited {
 
     @Override
     public String action() {
@@ -19,6 +25,9 @@ public record ProgrammePublished(int version, LocalDate effectiveOn) implements 
 
     @Override
     public Map<String, ?> after() {
-        return Map.of("effectiveOn", effectiveOn.toString());
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("effectiveOn", effectiveOn.toString());
+        again.ifPresent(earlier -> facts.put("again", earlier));
+        return facts;
     }
 }

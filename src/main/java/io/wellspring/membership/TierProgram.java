@@ -85,11 +85,13 @@ public class TierProgram {
     public Programme startDraft() {
         return draft().orElseGet(() -> {
             Optional<Programme> newest = versions().stream().findFirst();
-            return write(
+            Programme draft = write(
                     newest.map(Programme::version),
                     newest.map(Programme::terms).orElseGet(ProgrammeTerms::usual),
                     nextVersion(),
                     NOTHING_SEEN);
+            trail.record(new DraftAction("started", draft.version()));
+            return draft;
         });
     }
 
@@ -159,9 +161,11 @@ public class TierProgram {
      */
     @ForManagers
     public void discard(DraftSeen seen) {
+        int version = draft().orElseThrow(NoDraft::new).version();
         if (!store.discard(seen)) {
             throw changedOrGone();
         }
+        trail.record(new DraftAction("discarded", version));
     }
 
     /**
@@ -188,6 +192,10 @@ public class TierProgram {
      */
     @ForManagers
     public ProgrammePublished publish(LocalDate effectiveOn, DraftSeen seen) {
+        return publish(effectiveOn, seen, Optional.empty());
+    }
+
+    private ProgrammePublished publish(LocalDate effectiveOn, DraftSeen seen, Optional<Integer> again) {
         batch.lock();
         earliest().filter(effectiveOn::isBefore).ifPresent(day -> {
             throw new EffectiveTooEarly(day);
@@ -201,7 +209,7 @@ public class TierProgram {
         if (!store.publish(draft.version(), effectiveOn, seen, staff.get().name(), clock.now())) {
             throw changedOrGone();
         }
-        ProgrammePublished published = new ProgrammePublished(draft.version(), effectiveOn);
+        ProgrammePublished published = new ProgrammePublished(draft.version(), effectiveOn, again);
         trail.record(published);
         events.publishEvent(published);
         return published;
@@ -230,7 +238,7 @@ public class TierProgram {
             throw new PublishedMeanwhile(newest);
         }
         Programme again = write(Optional.of(version), earlier.terms(), nextVersion(), NOTHING_SEEN);
-        return publish(effectiveOn, again.edition());
+        return publish(effectiveOn, again.edition(), Optional.of(version));
     }
 
     private int nextVersion() {

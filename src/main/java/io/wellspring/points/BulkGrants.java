@@ -9,6 +9,7 @@ import io.wellspring.shared.Slice;
 import io.wellspring.staff.CurrentStaff;
 import io.wellspring.staff.ForManagers;
 import io.wellspring.staff.StaffMember;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -231,17 +232,19 @@ public class BulkGrants {
     }
 
     private static Map<String, Object> facts(BulkGrant grant) {
-        return Map.of(
-                "grant-name",
-                grant.terms().name(),
-                "points",
-                grant.terms().amount().value(),
-                "users",
-                grant.users(),
-                "reason",
-                grant.terms().reason(),
-                "requested-by",
-                grant.requested().by());
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("grant-name", grant.terms().name());
+        facts.put("points-each", grant.terms().amount().value());
+        facts.put("users", grant.users());
+        facts.put("grantees", grant.chosen().name());
+        if (!grant.whom().english().isEmpty()) {
+            facts.put("whom", grant.whom().english());
+        }
+        facts.put(
+                "good-through", grant.terms().lastDay().map(LocalDate::toString).orElse("for-good"));
+        facts.put("reason", grant.terms().reason());
+        facts.put("requested-by", grant.requested().by());
+        return facts;
     }
 
     static String subject(long grant) {

@@ -106,6 +106,9 @@ public class CheckIns {
                 .param("amount", points.value())
                 .param("by", staff.name().orElse("system"))
                 .update();
+        if (staff.find().isPresent()) {
+            trail.record(new CheckedIn(user, points));
+        }
         return new CheckIn(user, today, streak, points, false);
     }
 
@@ -143,6 +146,24 @@ public class CheckIns {
                                 CheckInLadder.AfterLast.valueOf(row.getString("after_last")),
                                 Optional.ofNullable(row.getObject("expires_after", Integer.class)))))
                 .optional();
+    }
+
+    private record CheckedIn(UserId user, Points points) implements Audited {
+
+        @Override
+        public String action() {
+            return "points.checked-in";
+        }
+
+        @Override
+        public String subject() {
+            return "user " + user;
+        }
+
+        @Override
+        public Map<String, ?> after() {
+            return Map.of("points", points.value());
+        }
     }
 
     private record LadderChanged(Optional<CheckInLadder> from, CheckInLadder to) implements Audited {

@@ -149,8 +149,13 @@ public class RewardCatalogue {
         long rejected =
                 given.stream().filter(code -> code.length() > LONGEST_CODE).count();
         long added = batch.addCodes(reward, codes);
-        trail.record(new RewardAction(
-                "codes-added", reward, Map.of(), Map.of("name", before.terms().name(), "codes", added)));
+        if (added > 0) {
+            trail.record(new RewardAction(
+                    "codes-added",
+                    reward,
+                    Map.of(),
+                    Map.of("name", before.terms().name(), "codes", added)));
+        }
         return new CodesAdded(added, given.size() - added - rejected, rejected);
     }
 
@@ -191,8 +196,8 @@ public class RewardCatalogue {
                         },
                 "per-user", terms.perUser().map(String::valueOf).orElse(""),
                 "least-tier", terms.leastTier().map(String::valueOf).orElse(""),
-                "valid-from", terms.validFrom().toString(),
-                "valid-until", terms.validUntil().map(String::valueOf).orElse(""));
+                "offered-from", terms.validFrom().toString(),
+                "offered-until", terms.validUntil().map(String::valueOf).orElse(""));
     }
 
     private record RewardAction(String verb, long reward, Map<String, ?> before, Map<String, ?> after)

@@ -161,6 +161,9 @@ public class ProfileSearch {
             facts.put("users", users);
             facts.put("withContact", withContact);
             facts.put("columns", ListColumn.codes(columns));
+            if (filter.among().isPresent()) {
+                facts.put("selected", "search");
+            }
             filter.values().forEach((field, value) -> facts.put(field.parameter(), value));
             facts.putAll(filter.narrowings());
             return facts;

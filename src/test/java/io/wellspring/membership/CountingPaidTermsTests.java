@@ -118,7 +118,7 @@ class CountingPaidTermsTests {
         assertThat(reading.figures(day("2024-08-10")).get(platinum))
                 .isEqualTo(new PlanFigures(0, Money.ZERO, new Money(100_00)));
         assertThat(reading.endings(day("2024-08-10")))
-                .hasSize(12)
+                .hasSize(13)
                 .filteredOn(month -> month.memberships() > 0)
                 .containsExactly(new EndingMonth(YearMonth.of(2024, 10), 1, 1, new Money(100_00)));
         assertThat(reading.endings(day("2024-08-10"), YearMonth.of(2024, 10), 1, 50)

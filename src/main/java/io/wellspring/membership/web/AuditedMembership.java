@@ -17,7 +17,8 @@ class AuditedMembership implements AuditedWords {
     @Override
     public Reader in(Locale locale) {
         return (action, field, value) -> switch (field) {
-            case "kind" -> action.startsWith("benefits.") ? text("benefits.kind." + value, locale) : Optional.empty();
+            case "benefit-kind", "kind" ->
+                action.startsWith("benefits.") ? text("benefits.kind." + value, locale) : Optional.empty();
             case "quota" -> counted("benefits.quota.", value, locale);
             case "term" -> counted("tiers.plan.length.", value, locale);
             default -> Optional.empty();

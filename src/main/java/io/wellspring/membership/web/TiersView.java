@@ -192,6 +192,9 @@ record TiersView(
         if (band.until() == 0) {
             return "≥ " + format.count(band.from());
         }
+        if (band.from() == 0) {
+            return "≤ " + format.count(band.until() - 1);
+        }
         return band.until() - band.from() == 1
                 ? format.count(band.from())
                 : format.count(band.from()) + "–" + format.count(band.until() - 1);

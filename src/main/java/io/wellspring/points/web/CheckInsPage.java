@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
@@ -41,6 +42,14 @@ class CheckInsPage {
     /** What was typed; with the edition that was there when the form was opened. */
     record Form(String steps, String afterLast, String expiresAfter, String edition) {
 
+        private static final Pattern APART = Pattern.compile("(?:[\\s;；，、]|,(?=\\s|$))+");
+        private static final Pattern ONE_OR_SEVERAL = Pattern.compile("\\d{1,3}(,\\d{3})+");
+
+        /** Of numbers with nothing but commas between: each of them, and what may as well be one number, which is none that can be understood. */
+        private static Stream<String> each(String step) {
+            return ONE_OR_SEVERAL.matcher(step).matches() ? Stream.of("") : Stream.of(step.split(","));
+        }
+
         static Form of(Optional<CheckIns.Kept> kept) {
             return kept.map(one -> new Form(
                             one.ladder().steps().stream().map(String::valueOf).collect(Collectors.joining(" ")),
@@ -52,8 +61,9 @@ class CheckInsPage {
 
         CheckInLadder ladder() {
             return new CheckInLadder(
-                    Stream.of(steps.strip().split("[\\s,;，、]+"))
+                    APART.splitAsStream(steps.strip())
                             .filter(step -> !step.isEmpty())
+                            .flatMap(Form::each)
                             .map(Typed::number)
                             .toList(),
                     CheckInLadder.AfterLast.valueOf(afterLast),

@@ -7,10 +7,13 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.util.MultiValueMap;
 
 /** What was typed of a grant. */
 record GrantForm(String form, String name, String amount, String lastDay, String reason, long seen) {
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,15}|\\d{1,3}(,\\d{3}){1,4}");
 
     static GrantForm of(MultiValueMap<String, String> parameters) {
         String form = typed(parameters, "form");
@@ -56,9 +59,9 @@ record GrantForm(String form, String name, String amount, String lastDay, String
         return form.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     }
 
-    /** A whole number, perhaps with separators; what is none is one that no rule lets through. */
+    /** A whole number, perhaps with commas before every three digits; what is none is one that no rule lets through. */
     private static long number(String typed) {
-        String bare = WideText.narrow(typed).replace(",", "");
-        return bare.matches("\\d{1,15}") ? Long.parseLong(bare) : 0;
+        String bare = WideText.narrow(typed);
+        return NUMBER.matcher(bare).matches() ? Long.parseLong(bare.replace(",", "")) : 0;
     }
 }

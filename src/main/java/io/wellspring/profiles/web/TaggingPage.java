@@ -1,6 +1,7 @@
 package io.wellspring.profiles.web;
 
 import io.wellspring.profiles.web.ListChoices.Chosen;
+import io.wellspring.shared.UserId;
 import io.wellspring.tags.Crowd;
 import io.wellspring.tags.CrowdCount;
 import io.wellspring.tags.TagBook;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -108,7 +110,13 @@ class TaggingPage {
 
     private Crowd crowd(Chosen chosen) {
         if (!chosen.ticked().isEmpty()) {
-            return new Crowd(Map.of("selected", Integer.toString(chosen.ticked().size())), choices.users(chosen));
+            return new Crowd(
+                    Map.of(
+                            "selected",
+                            Integer.toString(chosen.ticked().size()),
+                            "ticked",
+                            chosen.ticked().stream().map(UserId::toString).collect(Collectors.joining(", "))),
+                    choices.users(chosen));
         }
         UserListAddress address = chosen.address();
         Map<String, String> chosenBy = new LinkedHashMap<>();

@@ -10,6 +10,7 @@ import io.wellspring.membership.BenefitKind;
 import io.wellspring.membership.QuotaPeriod;
 import io.wellspring.membership.TermLength;
 import io.wellspring.membership.TierProgram;
+import io.wellspring.profiles.ListField;
 import io.wellspring.segments.RuleJson;
 import io.wellspring.segments.RuleNode;
 import io.wellspring.segments.SegmentState;
@@ -23,6 +24,7 @@ import io.wellspring.users.ContactMedium;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -32,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -59,13 +62,16 @@ class ReadingTheTrailTests {
     RequestMappingHandlerMapping requestMappingHandlerMapping;
 
     @Autowired
+    MessageSource messages;
+
+    @Autowired
     MockMvcTester mvc;
 
     record Done(String action, String subject, Map<String, ?> before, Map<String, ?> after) implements Audited {}
 
     static Stream<Arguments> coded() {
         return Stream.of(
-                        codes("benefits.saved", "kind", "", BenefitKind.values()),
+                        codes("benefits.saved", "benefit-kind", "", BenefitKind.values()),
                         codes("benefits.saved", "quota", "2 ", QuotaPeriod.values()),
                         codes("tiers.plan-saved", "term", "2 ", TermLength.Unit.values()),
                         codes("segment.changed", "state", "", SegmentState.values()),
@@ -116,6 +122,16 @@ class ReadingTheTrailTests {
         String third = program.published(1).ofRank(3).nameEn();
         assertThat(values("points.reward-saved", "en")).containsExactly(third);
         assertThat(values("users.exported", "en")).containsExactly("User · Phone", "Lost, New");
+    }
+
+    @Test
+    void everyFilterOfTheListHasAName() {
+        for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
+            assertThat(ListField.ALL)
+                    .allSatisfy(field -> assertThat(
+                                    messages.getMessage("audit.field." + field.parameter(), null, "", locale))
+                            .isNotBlank());
+        }
     }
 
     @Test

@@ -209,6 +209,12 @@ class GrantPagesTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Enter a whole number of points");
+        assertThat(get("/users/granting?amount=1,23&name=a&reason=b", "en"))
+                .as("it may be one number or two")
+                .hasStatus(422);
+        assertThat(get("/users/granting?amount=1,234&name=a&reason=b", "en"))
+                .bodyText()
+                .contains("3,702");
         assertThat(get("/users/granting?amount=-5&name=a&reason=b", "en"))
                 .hasStatus(422)
                 .bodyText()
