@@ -23,6 +23,10 @@ final class TagFixtures {
         return new TagDraft(group, name, 1, "", Optional.empty(), Optional.empty());
     }
 
+    static TagDraft described(long group, String name, String description) {
+        return new TagDraft(group, name, 1, description, Optional.empty(), Optional.empty());
+    }
+
     static Crowd crowd(UserId... users) {
         return new Crowd(Map.of(), each(users));
     }
@@ -33,6 +37,13 @@ final class TagFixtures {
 
     static TagRow row(long line, String name, String group, String... tags) {
         return new TagRow(line, "X-" + name, null, null, group, List.of(tags));
+    }
+
+    /** As file 5. */
+    static void imported(TagIntake intake, TagRow... rows) {
+        intake.stage(5, taker -> List.of(rows).forEach(taker));
+        intake.merge(5, ADDING);
+        intake.discard(5);
     }
 
     /** {@code ann gold, bob kol}: everybody with every tag, by name. */
