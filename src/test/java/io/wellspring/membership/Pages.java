@@ -30,6 +30,10 @@ final class Pages {
         }
     }
 
+    MvcTestResult get(String uri, String language) {
+        return mvc.get().uri(uri).header("Accept-Language", language).exchange();
+    }
+
     MvcTestResult post(String uri, String... params) {
         var request = mvc.post().uri(uri).with(csrf());
         for (int i = 0; i < params.length; i += 2) {
