@@ -162,6 +162,9 @@ class PaidApi {
     }
 
     private Money money(BigDecimal amount) {
+        if (amount.scale() > properties.currency().getDefaultFractionDigits()) {
+            throw new FieldUnclear("amount");
+        }
         try {
             return Money.of(amount, properties.currency());
         } catch (ArithmeticException e) {

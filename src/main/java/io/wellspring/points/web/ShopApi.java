@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,6 +47,8 @@ class ShopApi {
 
     private final RewardCatalogue catalogue;
     private final RewardDesk desk;
+    private static final Pattern PLAIN = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,4})?");
+
     private final CheckIns checkIns;
     private final PointsCash cash;
     private final ApiCaller caller;
@@ -130,9 +133,9 @@ class ShopApi {
     QuoteAnswer quote(
             @RequestParam(required = false) @Nullable Long userId,
             @RequestParam(required = false) @Nullable String externalId,
-            @RequestParam BigDecimal orderAmount) {
+            @RequestParam(required = false) @Nullable String orderAmount) {
         UserId user = caller.known(PointsRequest.OfUser.about(userId, externalId));
-        CashQuote quote = cash.quote(user, money(orderAmount));
+        CashQuote quote = cash.quote(user, money(amount(orderAmount)));
         return new QuoteAnswer(
                 user.value(),
                 quote.balance().value(),
@@ -165,8 +168,17 @@ class ShopApi {
     private Money money(BigDecimal amount) {
         try {
             Money money = Money.of(amount, properties.currency());
-            if (money.minor() < 1 || money.minor() > MOST_MINOR) {
+            boolean tooFine = amount.scale() > properties.currency().getDefaultFractionDigits();
+            if (tooFine || money.minor() < 1 || money.minor() > MOST_MINOR) {
                 throw new FieldUnclear("orderAmount");
+    /** As an address says it, with the same digits that a body may use. */
+    private static BigDecimal amount(@Nullable String sent) {
+        return Optional.ofNullable(sent)
+                .filter(text -> PLAIN.matcher(text).matches())
+                .map(BigDecimal::new)
+                .orElseThrow(() -> new FieldUnclear("orderAmount"));
+    }
+
             }
             return money;
         } catch (ArithmeticException e) {

@@ -1,5 +1,6 @@
 package io.wellspring.shared.web;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
@@ -18,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * Reads what other systems send word for word: 1.5 is no whole number, "12" is no number, a field nobody knows is a mistake, and no text holds
+ * Reads what other systems send word for word: 1.5 is no whole number, "12" is no number, 1e3 is no amount, a field nobody knows is a mistake, and no text holds
  * a NUL. What is guessed about points would be given.
  */
 @Configuration(proxyBeanMethods = false)
@@ -35,7 +36,8 @@ class StrictReading {
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .addModule(new SimpleModule()
                         .addDeserializer(String.class, new Text())
-                        .addDeserializer(LocalDate.class, new Day()))
+                        .addDeserializer(LocalDate.class, new Day())
+                        .addDeserializer(BigDecimal.class, new Amount()))
                 .build();
         return converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(strict));
     }
@@ -58,6 +60,24 @@ class StrictReading {
             return parser.hasToken(JsonToken.VALUE_STRING)
                     ? parser.getString()
                     : (String) context.handleUnexpectedToken(String.class, parser);
+        }
+    }
+
+    private static final class Amount extends StdDeserializer<BigDecimal> {
+
+        Amount() {
+            super(BigDecimal.class);
+        }
+
+        @Override
+        public BigDecimal deserialize(JsonParser parser, DeserializationContext context) {
+            if (!parser.currentToken().isNumeric()) {
+                return (BigDecimal) context.handleUnexpectedToken(BigDecimal.class, parser);
+            }
+            String text = parser.getString();
+            return text.matches("-?[0-9]{1,15}(\\.[0-9]{1,15})?")
+                    ? new BigDecimal(text)
+                    : (BigDecimal) context.handleWeirdStringValue(BigDecimal.class, text, "no plain number");
         }
     }
 

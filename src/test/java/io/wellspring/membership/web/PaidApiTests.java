@@ -171,6 +171,8 @@ class PaidApiTests {
             {"lapses", "{\"original\": \"S1\", \"reason\": \"asked\", \"amount\": 5}", "field-unknown"},
             {"refunds", "{\"original\": \"S1\", \"amount\": 5, \"reason\": \"asked\", \"plan\": 1}", "field-unknown"},
             {"refunds", "{\"original\": \"S1\", \"amount\": \"5\", \"reason\": \"asked\"}", "field-unclear"},
+            {"refunds", "{\"original\": \"S1\", \"amount\": 1e1, \"reason\": \"asked\"}", "field-unclear"},
+            {"refunds", "{\"original\": \"S1\", \"amount\": 5.000, \"reason\": \"asked\"}", "field-unclear"},
             {"claims/reversals", "{\"original\": \"S1\", \"reason\": \"asked\", \"userId\": 1}", "field-unknown"},
             {"benefits/1/claims", "{\"externalId\": \"X-bob\", \"reason\": \"asked\"}", "field-unknown"}
         }) {
