@@ -50,7 +50,7 @@ public class PointsCash {
      * @throws PointsOutOfRange if they are none, or more than can be taken at once
      * @throws NothingToPay if they pay nothing of it, however many
      * @throws CashRefused if they cannot pay so much, or pay nothing
-     * @throws InsufficientPoints if there are fewer
+     * @throws InsufficientPoints if there are fewer, or, where it is left open, too few to pay the smallest coin
      * @throws KeyTaken if the key stands for something else
      */
     public CashPayment pay(UserId asked, Money order, Optional<Points> amount, BusinessKey key) {
@@ -64,12 +64,15 @@ public class PointsCash {
         }
         Money cap = cap(terms, order);
         long most = pointsFor(terms, cap, RoundingMode.CEILING);
+        long least = pointsFor(terms, new Money(1), RoundingMode.CEILING);
         Points points = amount.orElseGet(() -> quote(user, order).points());
         Money discount = new Money(Math.min(discount(terms, points.value()).minor(), cap.minor()));
         if (points.value() > most || discount.minor() < 1) {
-            long least = pointsFor(terms, new Money(1), RoundingMode.CEILING);
             if (most < least) {
                 throw new NothingToPay();
+            }
+            if (amount.isEmpty()) {
+                throw new InsufficientPoints(new Points(least), ledger.balance(user, clock.today()));
             }
             throw new CashRefused(least, most);
         }

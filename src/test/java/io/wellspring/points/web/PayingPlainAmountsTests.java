@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/** What orders cost is said in plain decimal numbers, however bob is about to pay. */
+/** What orders cost is said in plain decimal numbers, and bob pays a tenth of it with points, if he has any: three hundred are one. */
 @WellspringTest
 @Import({StaffFixtures.class, TokenFixtures.class})
 class PayingPlainAmountsTests {
@@ -92,8 +92,41 @@ class PayingPlainAmountsTests {
         assertUnclear(pay("C1", "\"orderAmount\": " + amount));
     }
 
+    @Test
+    void whoHasNoPointsHasTooFew() {
+        assertThat(pay("C1", "\"orderAmount\": 50.00"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("\"code\":\"insufficient-points\"");
+        give(2);
+        assertThat(pay("C1", "\"orderAmount\": 50.00"))
+                .as("a cent takes three")
+                .hasStatus(409)
+                .bodyText()
+                .contains("\"code\":\"insufficient-points\"", "only 2 can be spent");
+        give(1);
+        assertThat(pay("C1", "\"orderAmount\": 50.00"))
+                .as("the cap takes 1500, and what there is pays what it can")
+                .hasStatusOk()
+                .bodyText()
+                .contains("\"points\":3", "\"discount\":0.01");
+    }
+
+    @Test
+    void whoHasNoPointsIsToldFirstThatNonePay() {
+        assertThat(pay("C1", "\"orderAmount\": 0.05"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("\"code\":\"nothing-to-pay\"");
+    }
+
     private void assertUnclear(MvcTestResult answer) {
         assertThat(answer).hasStatus(422).bodyText().contains("\"code\":\"field-unclear\"", "“orderAmount”");
+    }
+
+    private void give(long points) {
+        assertThat(post("earnings", "E" + points, "{\"userId\": " + bob + ", \"amount\": " + points + "}"))
+                .hasStatusOk();
     }
 
     private MvcTestResult quote(String amount) {
