@@ -2,6 +2,7 @@ package io.wellspring.membership;
 
 import io.wellspring.audit.AuditTrail;
 import io.wellspring.audit.Audited;
+import io.wellspring.shared.Answered;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Slice;
 import io.wellspring.shared.UserId;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -141,10 +143,17 @@ public class BenefitDesk {
                 .orElseThrow(UnknownClaim::new);
     }
 
-    /** Whether something was written under a key. */
-    @Transactional(readOnly = true)
-    public boolean stands(String sent) {
-        return batch.under(key(sent)).isPresent();
+    /**
+     * Writes something of a user under a key, and tells whether it was written before: who waited for another to write it is told so too.
+     *
+     * @throws UnknownUser if there is no such user
+     * @throws ClaimKeyUnreadable if it is no key
+     */
+    public Answered<Claim> once(UserId user, String sent, Supplier<Claim> writing) {
+        String key = key(sent);
+        hold(user);
+        boolean again = batch.under(key).isPresent();
+        return new Answered<>(writing.get(), again);
     }
 
     /** @throws UnknownClaim if there is none */

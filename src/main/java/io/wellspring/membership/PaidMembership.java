@@ -2,6 +2,7 @@ package io.wellspring.membership;
 
 import io.wellspring.audit.AuditTrail;
 import io.wellspring.audit.Audited;
+import io.wellspring.shared.Answered;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Money;
 import io.wellspring.shared.UserId;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
@@ -180,10 +182,11 @@ public class PaidMembership {
                 });
     }
 
-    /** Whether something is written under a key. */
-    @Transactional(readOnly = true)
-    public boolean stands(String key) {
-        return batch.fact(key).isPresent();
+    /** Writes something under a key, and tells whether it was written before: who waited for another to write it is told so too. */
+    public Answered<PaidFact> once(String key, Supplier<PaidFact> writing) {
+        tiering.lock();
+        boolean again = batch.fact(key).isPresent();
+        return new Answered<>(writing.get(), again);
     }
 
     /**

@@ -12,6 +12,7 @@ import io.wellspring.membership.TierReading;
 import io.wellspring.membership.Tiering;
 import io.wellspring.membership.UserBenefit;
 import io.wellspring.membership.UserStanding;
+import io.wellspring.shared.Answered;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Refusal;
 import io.wellspring.shared.UserId;
@@ -126,16 +127,16 @@ class MembershipApi {
     ResponseEntity<ClaimAnswer> claim(
             @PathVariable long benefit, @RequestHeader(name = KEY) String sent, @RequestBody MembershipRequest asked) {
         String key = key(sent);
-        boolean before = desk.stands(key);
-        return answer(desk.claim(users.named(asked.claiming()), benefit, key, clock.now()), before);
+        UserId user = users.named(asked.claiming());
+        return answer(desk.once(user, key, () -> desk.claim(user, benefit, key, clock.now())));
     }
 
     @PostMapping("/claims/reversals")
     ResponseEntity<ClaimAnswer> undo(@RequestHeader(name = KEY) String sent, @RequestBody MembershipRequest asked) {
         String key = key(sent);
-        boolean before = desk.stands(key);
         long claim = desk.claimUnder(key(asked.undoing().originalKey()));
-        return answer(desk.undo(claim, key, asked.why(), clock.now()), before);
+        UserId user = desk.claim(claim).user();
+        return answer(desk.once(user, key, () -> desk.undo(claim, key, asked.why(), clock.now())));
     }
 
     @ExceptionHandler
@@ -149,7 +150,8 @@ class MembershipApi {
         return "api:" + staff.token().orElseThrow().tokenId() + ":" + sent.strip();
     }
 
-    private static ResponseEntity<ClaimAnswer> answer(Claim claim, boolean replayed) {
+    private static ResponseEntity<ClaimAnswer> answer(Answered<Claim> answered) {
+        Claim claim = answered.answer();
         ClaimAnswer body = new ClaimAnswer(
                 claim.id(),
                 claim.user().value(),
@@ -157,7 +159,7 @@ class MembershipApi {
                 claim.day(),
                 claim.points().orElse(null),
                 claim.undoing().isPresent());
-        return replayed ? ResponseEntity.ok().header(REPLAYED, "true").body(body) : ResponseEntity.ok(body);
+        return answered.again() ? ResponseEntity.ok().header(REPLAYED, "true").body(body) : ResponseEntity.ok(body);
     }
 
     private static TierOf answer(Tier tier) {

@@ -8,6 +8,7 @@ import io.wellspring.membership.PaidReading;
 import io.wellspring.membership.PaidTerm;
 import io.wellspring.membership.Plan;
 import io.wellspring.membership.TermLength;
+import io.wellspring.shared.Answered;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Money;
 import io.wellspring.shared.Refusal;
@@ -113,37 +114,36 @@ class PaidApi {
     @PostMapping("/starts")
     ResponseEntity<FactAnswer> start(@RequestHeader(name = KEY) String sent, @RequestBody PaidRequest asked) {
         String key = key(sent);
-        boolean before = paid.stands(key);
-        return answer(paid.start(users.named(asked.user()), asked.planAsked(), day(asked), key), before);
+        UserId user = users.named(asked.user());
+        return answer(paid.once(key, () -> paid.start(user, asked.planAsked(), day(asked), key)));
     }
 
     @PostMapping("/renewals")
     ResponseEntity<FactAnswer> renew(@RequestHeader(name = KEY) String sent, @RequestBody PaidRequest asked) {
         String key = key(sent);
-        boolean before = paid.stands(key);
         UserId user = users.named(asked.user());
-        PaidFact fact = asked.term() == null
-                ? paid.renew(user, asked.planAsked(), day(asked), key)
-                : paid.renew(user, asked.planAsked(), asked.term(), day(asked), key);
-        return answer(fact, before);
+        Long term = asked.term();
+        return answer(paid.once(
+                key,
+                () -> term == null
+                        ? paid.renew(user, asked.planAsked(), day(asked), key)
+                        : paid.renew(user, asked.planAsked(), term, day(asked), key)));
     }
 
     @PostMapping("/lapses")
     ResponseEntity<FactAnswer> lapse(@RequestHeader(name = KEY) String sent, @RequestBody PaidRequest asked) {
         String key = key(sent);
-        boolean before = paid.stands(key);
         PaidFact sold = paid.under(key(asked.lapsing().originalKey()));
-        return answer(paid.lapse(sold.user(), sold.term(), day(asked), asked.why(), key), before);
+        return answer(paid.once(key, () -> paid.lapse(sold.user(), sold.term(), day(asked), asked.why(), key)));
     }
 
     @PostMapping("/refunds")
     ResponseEntity<FactAnswer> refund(@RequestHeader(name = KEY) String sent, @RequestBody PaidRequest asked) {
         String key = key(sent);
-        boolean before = paid.stands(key);
         PaidFact sold = paid.under(key(asked.originalKey()));
+        Money amount = money(asked.amountAsked());
         return answer(
-                paid.refund(sold.user(), sold.term(), day(asked), money(asked.amountAsked()), asked.why(), key),
-                before);
+                paid.once(key, () -> paid.refund(sold.user(), sold.term(), day(asked), amount, asked.why(), key)));
     }
 
     @ExceptionHandler
@@ -200,7 +200,8 @@ class PaidApi {
                 units(term.givenBack()));
     }
 
-    private ResponseEntity<FactAnswer> answer(PaidFact fact, boolean replayed) {
+    private ResponseEntity<FactAnswer> answer(Answered<PaidFact> answered) {
+        PaidFact fact = answered.answer();
         FactAnswer body = new FactAnswer(
                 fact.id(),
                 fact.user().value(),
@@ -211,6 +212,6 @@ class PaidApi {
                 fact.from().orElse(null),
                 fact.until().map(until -> until.minusDays(1)).orElse(null),
                 units(fact.amount()));
-        return replayed ? ResponseEntity.ok().header(REPLAYED, "true").body(body) : ResponseEntity.ok(body);
+        return answered.again() ? ResponseEntity.ok().header(REPLAYED, "true").body(body) : ResponseEntity.ok(body);
     }
 }

@@ -5,11 +5,14 @@ import io.wellspring.points.BusinessKey;
 import io.wellspring.points.Cause;
 import io.wellspring.points.Earning;
 import io.wellspring.points.EntryKind;
+import io.wellspring.points.Points;
+import io.wellspring.points.PointsAnswers;
 import io.wellspring.points.PointsLedger;
 import io.wellspring.points.Posting;
 import io.wellspring.points.Reversal;
 import io.wellspring.points.Spending;
 import io.wellspring.points.Statement;
+import io.wellspring.shared.Answered;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Refusal;
 import io.wellspring.shared.UserId;
@@ -43,6 +46,7 @@ class PointsApi {
     private static final int PAGE_SIZE = 100;
 
     private final PointsLedger ledger;
+    private final PointsAnswers answers;
     private final ApiCaller caller;
     private final BusinessClock clock;
 
@@ -84,39 +88,38 @@ class PointsApi {
     @PostMapping("/earnings")
     ResponseEntity<Written> earn(
             @RequestHeader(name = ApiCaller.KEY) String sent, @RequestBody PointsRequest.Earn asked) {
-        return write(
-                sent,
-                asked,
-                write -> ledger.earn(new Earning(
-                        caller.user(asked),
-                        asked.points(),
-                        write.key(),
-                        write.day(),
-                        asked.firstDay(write.day()),
-                        asked.expiryPolicy(),
-                        write.cause())));
+        BusinessKey key = caller.key(sent);
+        UserId user = caller.user(asked);
+        Points points = asked.points();
+        return answer(answers.about(user, () -> stands(key), () -> {
+            Write write = write(key, asked);
+            return ledger.earn(new Earning(
+                    user, points, key, write.day(), asked.firstDay(write.day()), asked.expiryPolicy(), write.cause()));
+        }));
     }
 
     @PostMapping("/spendings")
     ResponseEntity<Written> spend(
             @RequestHeader(name = ApiCaller.KEY) String sent, @RequestBody PointsRequest.Spend asked) {
-        return write(
-                sent,
-                asked,
-                write -> ledger.spend(
-                        new Spending(caller.user(asked), asked.points(), write.key(), write.day(), write.cause())));
+        BusinessKey key = caller.key(sent);
+        UserId user = caller.user(asked);
+        Points points = asked.points();
+        return answer(answers.about(user, () -> stands(key), () -> {
+            Write write = write(key, asked);
+            return ledger.spend(new Spending(user, points, key, write.day(), write.cause()));
+        }));
     }
 
     @PostMapping("/earnings/reversals")
     ResponseEntity<Written> reverseEarn(
             @RequestHeader(name = ApiCaller.KEY) String sent, @RequestBody PointsRequest.Reverse asked) {
-        return write(sent, asked, write -> ledger.reverseEarn(reversal(asked, write)));
+        return reverse(sent, asked, ledger::reverseEarn);
     }
 
     @PostMapping("/spendings/reversals")
     ResponseEntity<Written> reverseSpend(
             @RequestHeader(name = ApiCaller.KEY) String sent, @RequestBody PointsRequest.Reverse asked) {
-        return write(sent, asked, write -> ledger.reverseSpend(reversal(asked, write)));
+        return reverse(sent, asked, ledger::reverseSpend);
     }
 
     /** Without phone and e-mail, which belong into no address. */
@@ -157,14 +160,31 @@ class PointsApi {
         return caller.problem(refusal, locale);
     }
 
-    private record Write(BusinessKey key, LocalDate day, Cause cause) {}
+    private record Write(LocalDate day, Cause cause) {}
+
+    private ResponseEntity<Written> reverse(
+            String sent, PointsRequest.Reverse asked, Function<Reversal, Posting> reversing) {
+        BusinessKey key = caller.key(sent);
+        BusinessKey original = caller.key(asked.originalKey());
+        return answer(answers.about(original, () -> stands(key), () -> {
+            Write write = write(key, asked);
+            return reversing.apply(new Reversal(original, asked.somePoints(), key, write.day(), write.cause()));
+        }));
+    }
+
+    private boolean stands(BusinessKey key) {
+        return ledger.dayOf(key).isPresent();
+    }
 
     /** A request that is sent again without a day means the day it was sent on first. */
-    private ResponseEntity<Written> write(String sent, PointsRequest.Writing asked, Function<Write, Posting> writing) {
-        BusinessKey key = caller.key(sent);
+    private Write write(BusinessKey key, PointsRequest.Writing asked) {
         Optional<LocalDate> before = ledger.dayOf(key);
         LocalDate day = asked.someDay(clock.today()).or(() -> before).orElseGet(clock::today);
-        Posting posting = writing.apply(new Write(key, day, cause(asked, before.isPresent())));
+        return new Write(day, cause(asked, before.isPresent()));
+    }
+
+    private static ResponseEntity<Written> answer(Answered<Posting> answered) {
+        Posting posting = answered.answer();
         Written written = new Written(
                 posting.user().value(),
                 posting.entryId(),
@@ -172,7 +192,7 @@ class PointsApi {
                 posting.amount().value(),
                 posting.waived().value(),
                 posting.debtChange().value());
-        return ApiCaller.answer(written, before.isPresent());
+        return ApiCaller.answer(written, answered.again());
     }
 
     /** What stands already stands under the source it was sent with. */
@@ -180,11 +200,6 @@ class PointsApi {
         String source = Objects.requireNonNullElse(asked.source(), "api");
         String reason = Objects.requireNonNullElse(asked.reason(), "");
         return stands ? new Cause(source, reason) : Cause.ofOthers(source, reason);
-    }
-
-    private Reversal reversal(PointsRequest.Reverse asked, Write write) {
-        return new Reversal(
-                caller.key(asked.originalKey()), asked.somePoints(), write.key(), write.day(), write.cause());
     }
 
     private static Line line(Statement.Line line) {

@@ -5,12 +5,14 @@ import io.wellspring.points.CashQuote;
 import io.wellspring.points.CheckIn;
 import io.wellspring.points.CheckIns;
 import io.wellspring.points.Points;
+import io.wellspring.points.PointsAnswers;
 import io.wellspring.points.PointsCash;
 import io.wellspring.points.Redemption;
 import io.wellspring.points.Reward;
 import io.wellspring.points.RewardCatalogue;
 import io.wellspring.points.RewardDesk;
 import io.wellspring.points.Supply;
+import io.wellspring.shared.Answered;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.Money;
 import io.wellspring.shared.Refusal;
@@ -22,9 +24,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
-import java.util.regex.Pattern;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,10 +47,11 @@ class ShopApi {
     /** Minor units of an order; what it comes to in points is still a number of points. */
     private static final long MOST_MINOR = 1_000_000_000_000L;
 
-    private final RewardCatalogue catalogue;
-    private final RewardDesk desk;
     private static final Pattern PLAIN = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,4})?");
 
+    private final RewardCatalogue catalogue;
+    private final RewardDesk desk;
+    private final PointsAnswers answers;
     private final CheckIns checkIns;
     private final PointsCash cash;
     private final ApiCaller caller;
@@ -103,8 +106,10 @@ class ShopApi {
             @RequestHeader(name = ApiCaller.KEY) String sent,
             @RequestBody PointsRequest.OfUser asked) {
         String key = caller.key(sent).text();
-        boolean before = desk.stands(key);
-        Redemption redemption = desk.redeem(caller.user(asked), reward, key);
+        UserId user = caller.user(asked);
+        Answered<Redemption> answered =
+                answers.about(user, () -> desk.stands(key), () -> desk.redeem(user, reward, key));
+        Redemption redemption = answered.answer();
         return ApiCaller.answer(
                 new RedemptionAnswer(
                         redemption.id(),
@@ -113,7 +118,7 @@ class ShopApi {
                         redemption.price().value(),
                         redemption.state(),
                         redemption.code().orElse(null)),
-                before);
+                answered.again());
     }
 
     /** Needs no key: a user checks in once a business day. */
@@ -165,12 +170,6 @@ class ShopApi {
         return caller.problem(refusal, locale);
     }
 
-    private Money money(BigDecimal amount) {
-        try {
-            Money money = Money.of(amount, properties.currency());
-            boolean tooFine = amount.scale() > properties.currency().getDefaultFractionDigits();
-            if (tooFine || money.minor() < 1 || money.minor() > MOST_MINOR) {
-                throw new FieldUnclear("orderAmount");
     /** As an address says it, with the same digits that a body may use. */
     private static BigDecimal amount(@Nullable String sent) {
         return Optional.ofNullable(sent)
@@ -179,6 +178,12 @@ class ShopApi {
                 .orElseThrow(() -> new FieldUnclear("orderAmount"));
     }
 
+    private Money money(BigDecimal amount) {
+        try {
+            Money money = Money.of(amount, properties.currency());
+            boolean tooFine = amount.scale() > properties.currency().getDefaultFractionDigits();
+            if (tooFine || money.minor() < 1 || money.minor() > MOST_MINOR) {
+                throw new FieldUnclear("orderAmount");
             }
             return money;
         } catch (ArithmeticException e) {
