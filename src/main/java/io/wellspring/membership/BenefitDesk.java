@@ -103,10 +103,7 @@ public class BenefitDesk {
     @ForManagersAndMembershipTokens
     public Claim undo(long number, String sent, String reason, Instant when) {
         String key = key(sent);
-        String why = reason.strip();
-        if (why.isEmpty() || why.length() > GivenByHand.LONGEST_REASON) {
-            throw new GivenWithoutReason(GivenByHand.LONGEST_REASON);
-        }
+        String why = GivenByHand.reason(reason);
         UserId user = hold(claim(number).user());
         Optional<BenefitBatch.Entry> before = batch.under(key);
         if (before.isPresent()) {

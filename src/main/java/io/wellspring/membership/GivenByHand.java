@@ -6,6 +6,7 @@ import io.wellspring.audit.AuditTrail;
 import io.wellspring.audit.Audited;
 import io.wellspring.shared.BusinessClock;
 import io.wellspring.shared.UserId;
+import io.wellspring.shared.VisibleText;
 import io.wellspring.staff.CurrentStaff;
 import io.wellspring.staff.ForManagers;
 import io.wellspring.users.UnknownUser;
@@ -183,10 +184,10 @@ public class GivenByHand {
     }
 
     static String reason(String reason) {
-        String stripped = reason.strip();
-        if (stripped.isEmpty() || stripped.length() > LONGEST_REASON) {
+        String said = VisibleText.of(reason);
+        if (said.isEmpty() || said.length() > LONGEST_REASON) {
             throw new GivenWithoutReason(LONGEST_REASON);
         }
-        return stripped;
+        return said;
     }
 }

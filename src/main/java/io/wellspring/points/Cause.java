@@ -1,5 +1,6 @@
 package io.wellspring.points;
 
+import io.wellspring.shared.VisibleText;
 import java.util.Locale;
 import java.util.Set;
 
@@ -19,14 +20,14 @@ public record Cause(String source, String reason) {
             Set.of("rule", "expiry", "adjustment", "grant", "reward", "cash", "check-in", "benefit");
 
     public Cause {
-        if (source.isBlank() || source.length() > 60 || reason.length() > LONGEST) {
+        if (VisibleText.of(source).isEmpty() || source.length() > 60 || reason.length() > LONGEST) {
             throw new ReasonMissing(LONGEST);
         }
     }
 
     /** What somebody says where nobody may keep silent, without spaces around it. */
     static String said(String reason) {
-        String said = reason.strip();
+        String said = VisibleText.of(reason);
         if (said.isEmpty() || said.length() > LONGEST) {
             throw new ReasonMissing(LONGEST);
         }

@@ -1,0 +1,21 @@
+package io.wellspring.points;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class SayingWhyTests {
+
+    @Test
+    void aReasonThatNobodySeesIsMissing() {
+        assertThatThrownBy(() -> Cause.said("\u200b")).isInstanceOf(ReasonMissing.class);
+        assertThatThrownBy(() -> Cause.said("\u3000\u200d")).isInstanceOf(ReasonMissing.class);
+        assertThat(Cause.said(" Goodwill ")).isEqualTo("Goodwill");
+    }
+
+    @Test
+    void aSourceThatNobodySeesIsNone() {
+        assertThatThrownBy(() -> new Cause("\u200b", "Goodwill")).isInstanceOf(ReasonMissing.class);
+    }
+}
