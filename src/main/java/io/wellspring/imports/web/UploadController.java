@@ -79,7 +79,7 @@ class UploadController {
         }
     }
 
-    /** Away from the address that holds the token, so that no reload and no bookmark carries it. */
+    /** Away from the address that takes files, so that no reload sends one again. */
     private static String again(ImportKind kind, String why, RedirectAttributes flash) {
         flash.addFlashAttribute("refused", why);
         return "redirect:/imports/new?kind=" + kind;

@@ -18,6 +18,9 @@ import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
 @SuppressWarnings("ArrayRecordComponent")
 record SentParts(String text, byte[] file) {
 
+    /** Says that the form is ours, and nothing else. */
+    private static final String TOKEN = "_csrf";
+
     /** @param most how many bytes of each are of use: one more is read, to tell */
     static SentParts of(HttpServletRequest request, int most) throws IOException {
         StringBuilder text = new StringBuilder();
@@ -28,6 +31,9 @@ record SentParts(String text, byte[] file) {
             try (InputStream content = part.getInputStream()) {
                 byte[] read = content.readNBytes(most + 1);
                 content.transferTo(OutputStream.nullOutputStream());
+                if (TOKEN.equals(part.getFieldName())) {
+                    continue;
+                }
                 if (part.isFormField()) {
                     text.append(new String(read, StandardCharsets.UTF_8)).append('\n');
                 } else {

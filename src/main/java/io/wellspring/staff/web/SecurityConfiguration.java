@@ -25,6 +25,7 @@ import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.firewall.HttpFirewall;
@@ -136,6 +137,7 @@ class SecurityConfiguration {
                 .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS_POLICY)));
         http.addFilterAfter(new StillIn(login, paths(FILES)), HeaderWriterFilter.class);
         http.addFilterAfter(new SetupGate(setup, openDuringSetup()), StillIn.class);
+        http.addFilterBefore(new TokenBeforeFiles(), CsrfFilter.class);
         return http.build();
     }
 
