@@ -202,14 +202,32 @@
   // <form data-touched> tells which of its fields were changed since it was opened, and before that, where it was shown anew: what somebody else saved in the others stays.
   const touched = field => {
     if (field.type === 'checkbox' || field.type === 'radio') return field.checked !== field.defaultChecked;
-    return field.options ? [...field.options].some(option => option.selected !== option.defaultSelected) : field.value !== field.defaultValue;
+    if (!field.options) return field.value !== field.defaultValue;
+    // Where the page chose none of them, the browser chose the first.
+    return field.selectedIndex !== Math.max(0, [...field.options].findIndex(option => option.defaultSelected));
   };
+  const told = form => [...form.elements].filter(field => field.name && field.type !== 'hidden' && !field.matches('button'));
   document.addEventListener('formdata', event => {
     const form = event.target;
     if (!form.matches('[data-touched]')) return;
     const before = form.querySelector('[name=touched]')?.value.split(',') ?? [];
-    const now = [...form.elements].filter(field => field.name && field.type !== 'hidden' && !field.matches('button') && touched(field)).map(field => field.name);
-    event.formData.set('touched', [...new Set([...before, ...now])].join(','));
+    const now = told(form).filter(touched).map(field => field.name);
+    event.formData.set('touched', [...new Set(['', ...before, ...now])].join(',') || ',');
+  });
+  // What such a form has kept by itself is what it was opened with from then on.
+  const sent = new Map();
+  document.addEventListener('htmx:beforeRequest', event => {
+    const form = event.detail.elt;
+    if (form.matches('form[data-touched]')) sent.set(form, told(form).map(field => ({ field, value: field.value, checked: field.checked, index: field.selectedIndex })));
+  });
+  document.addEventListener('htmx:afterRequest', event => {
+    const form = event.detail.elt;
+    if (!event.detail.successful || !sent.has(form) || /id="draft-says"[^>]*>\s*<a/.test(event.detail.xhr.responseText)) return;
+    for (const { field, value, checked, index } of sent.get(form)) {
+      if (field.options) [...field.options].forEach((option, at) => { option.defaultSelected = at === index; });
+      else if (field.type === 'checkbox' || field.type === 'radio') field.defaultChecked = checked;
+      else field.defaultValue = value;
+    }
   });
 
   // A button of such a form has sent all that is written there: the change of the field left for it does not send it once more in its place.

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @BrowserTest
 class EditingTests {
 
+    private static final String TOLD = "form => new FormData(document.querySelector(form)).get('touched')";
+
     @RegisterExtension
     final Visitors visitors = new Visitors();
 
@@ -125,6 +127,7 @@ class EditingTests {
         other.waitForResponse("**/tiers/draft", () -> other.press("[name=t3-entry-growth]", "Tab"));
         assertThat(other.locator("#draft-says")).containsText("Not kept");
         other.click("#editor .ws-publish button[value='']");
+        assertThat(other.locator("#editor [name=touched]")).hasValue(",t3-entry-growth");
         assertThat(other.locator("#editor .alert-warning tbody tr")).hasCount(1);
         assertThat(other.locator("#editor .alert-warning tbody")).containsText("2,468 growth value");
         assertThat(other.locator("[name=t2-nameEn]")).hasValue("Argent");
@@ -137,9 +140,27 @@ class EditingTests {
         other.close();
     }
 
-    /** The page it was refused on was not there; all else was. */
+    /** What was kept as it was typed is of the draft, not of whoever types on; a choice the browser made is nobody's. */
     @Test
     @Order(5)
+    void whatIsKeptOrChosenByTheBrowserIsNotTouched() {
+        ann.open("/tiers");
+        Page page = ann.page();
+        page.fill("[name=t2-nameEn]", "Steel");
+        page.waitForResponse("**/tiers/draft", () -> page.press("[name=t2-nameEn]", "Tab"));
+        page.waitForFunction("() => document.querySelector('[name=t2-nameEn]').defaultValue === 'Steel'");
+        assertThat(page.evaluate(TOLD, "#editor")).isEqualTo(",");
+        page.fill("[name=t2-nameEn]", "Iron");
+        assertThat(page.evaluate(TOLD, "#editor")).isEqualTo(",t2-nameEn");
+        ann.open("/rewards/new");
+        assertThat(page.evaluate(TOLD, "main form[data-touched]")).isEqualTo(",");
+        page.selectOption("#supply", "UNLIMITED");
+        assertThat(page.evaluate(TOLD, "main form[data-touched]")).isEqualTo(",supply");
+    }
+
+    /** The page it was refused on was not there; all else was. */
+    @Test
+    @Order(6)
     void sawNothingTheBrowserComplainedOf() {
         assertThat(ann.complaints()).allMatch(complaint -> complaint.contains("401"));
     }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -88,14 +89,19 @@ record ProgrammeForm(List<Integer> numbers, Map<String, String> values, Map<Stri
         return errors.containsKey(field);
     }
 
-    /** The same, to be kept over what the draft says by now: fields nobody touched say what it says. */
+    /**
+     * The same, to be kept over what the draft says by now: fields nobody touched say what it says. The rows for activity are one field: by what
+     * another made of them, each may stand at another place.
+     */
     ProgrammeForm over(Programme draft, Touched touched, Currency currency) {
         ProgrammeForm stored = of(draft, currency);
         Map<String, String> newer = new HashMap<>(values);
         if (touched.told()) {
-            newer.keySet().removeIf(field -> !touched.includes(field) && !field.equals(DAY));
+            boolean rows = touched.fields().stream().anyMatch(ProgrammeForm::isOfActivity);
+            Predicate<String> mine = field -> isOfActivity(field) ? rows : touched.includes(field) || field.equals(DAY);
+            newer.keySet().removeIf(mine.negate());
             stored.values.forEach((field, value) -> {
-                if (!touched.includes(field)) {
+                if (!mine.test(field)) {
                     newer.put(field, value);
                 }
             });
@@ -103,6 +109,10 @@ record ProgrammeForm(List<Integer> numbers, Map<String, String> values, Map<Stri
         newer.put(EDITION, stored.value(EDITION));
         newer.put(FORM, stored.value(FORM));
         return new ProgrammeForm(touched.told() ? stored.numbers : numbers, newer, new LinkedHashMap<>());
+    }
+
+    private static boolean isOfActivity(String field) {
+        return field.matches("a\\d-.*");
     }
 
     /** Which draft was typed over; none there is where the form does not say. */

@@ -7,11 +7,14 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.Part;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,6 +72,16 @@ class TokenBeforeFiles extends OncePerRequestFilter {
             return content;
         }
 
+        @Override
+        public BufferedReader getReader() {
+            throw new IllegalStateException("A form that sends files is read by its bytes");
+        }
+
+        @Override
+        public Collection<Part> getParts() {
+            throw new IllegalStateException("A form that sends files is read as it streams in");
+        }
+
         private Optional<String> token() {
             Matcher field = FIRST_FIELD.matcher(new String(start, StandardCharsets.ISO_8859_1));
             return field.lookingAt() ? Optional.of(field.group(2)) : Optional.empty();
@@ -77,12 +90,14 @@ class TokenBeforeFiles extends OncePerRequestFilter {
 
     private static final class FromTheStart extends ServletInputStream {
 
+        private final ByteArrayInputStream first;
         private final ServletInputStream rest;
         private final InputStream all;
 
         FromTheStart(byte[] start, ServletInputStream rest) {
+            this.first = new ByteArrayInputStream(start);
             this.rest = rest;
-            this.all = new SequenceInputStream(new ByteArrayInputStream(start), rest);
+            this.all = new SequenceInputStream(first, rest);
         }
 
         @Override
@@ -97,12 +112,12 @@ class TokenBeforeFiles extends OncePerRequestFilter {
 
         @Override
         public boolean isFinished() {
-            return rest.isFinished();
+            return first.available() == 0 && rest.isFinished();
         }
 
         @Override
         public boolean isReady() {
-            return rest.isReady();
+            return first.available() > 0 || rest.isReady();
         }
 
         @Override
