@@ -3,7 +3,7 @@ package io.wellspring.membership;
 import io.wellspring.audit.Audited;
 import java.util.Map;
 
-/** A draft of the programme was started or thrown away; what is typed into it is nobody's business until it is published. */
+/** A draft of the programme was started or thrown away; what is typed into it is not kept in the trail before it is published. */
 record DraftAction(String verb, int version) implements Audited {
 
     @Override

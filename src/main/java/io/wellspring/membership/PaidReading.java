@@ -27,6 +27,7 @@ public class PaidReading {
     /** How long after the last day a renewal still counts as one, where nobody says otherwise. */
     public static final int USUAL_RENEWAL_DAYS = 30;
 
+    /** So many before this one, or after it. */
     private static final int MONTHS = 12;
 
     private final PaidBatch batch;

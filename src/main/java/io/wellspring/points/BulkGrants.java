@@ -239,6 +239,7 @@ public class BulkGrants {
         facts.put("grantees", grant.chosen().name());
         if (!grant.whom().english().isEmpty()) {
             facts.put("whom", grant.whom().english());
+            facts.put("whom-zh", grant.whom().chinese());
         }
         facts.put(
                 "good-through", grant.terms().lastDay().map(LocalDate::toString).orElse("for-good"));

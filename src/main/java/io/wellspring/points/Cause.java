@@ -20,7 +20,7 @@ public record Cause(String source, String reason) {
             Set.of("rule", "expiry", "adjustment", "grant", "reward", "cash", "check-in", "benefit");
 
     public Cause {
-        if (VisibleText.of(source).isEmpty() || source.length() > 60 || reason.length() > LONGEST) {
+        if (source.isBlank() || source.length() > 60 || reason.length() > LONGEST) {
             throw new ReasonMissing(LONGEST);
         }
     }
@@ -37,11 +37,15 @@ public record Cause(String source, String reason) {
     /**
      * The cause another system names.
      *
+     * @throws ReasonMissing if nothing of its source can be seen
      * @throws SourceOurs if its source is a word we write under ourselves, however it is written
      */
     public static Cause ofOthers(String source, String reason) {
         if (OURS.contains(source.strip().toLowerCase(Locale.ROOT))) {
             throw new SourceOurs(source.strip());
+        }
+        if (VisibleText.of(source).isEmpty()) {
+            throw new ReasonMissing(LONGEST);
         }
         return new Cause(source, reason);
     }

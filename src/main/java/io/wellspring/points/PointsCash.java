@@ -72,7 +72,7 @@ public class PointsCash {
                 throw new NothingToPay();
             }
             if (amount.isEmpty()) {
-                throw new InsufficientPoints(new Points(least), ledger.balance(user, clock.today()));
+                throw InsufficientPoints.forTheLeast(new Points(least), ledger.balance(user, clock.today()));
             }
             throw new CashRefused(least, most);
         }

@@ -91,6 +91,11 @@ public enum ListField {
         };
     }
 
+    /** Whether a value can be read; views that were saved long ago may hold others. */
+    public boolean reads(String value) {
+        return reading.apply(value).isPresent();
+    }
+
     Condition condition(String value) {
         return reading.apply(value).orElseThrow(() -> new UnreadableFilter(this, value));
     }

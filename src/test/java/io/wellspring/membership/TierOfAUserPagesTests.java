@@ -135,6 +135,10 @@ class TierOfAUserPagesTests {
                 .hasStatus(422);
         assertThat(pages.post(growth, "key", "77", "amount", "100", "reason", "a mistake"))
                 .hasRedirectedUrl("/users/" + bob + "/tier");
+        assertThat(pages.post(growth, "key", "77", "amount", "2000", "reason", "a gift"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("This form was sent already", "value=\"2000\"", "a gift");
         assertThat(pages.post(growth, "key", "77", "amount", "100", "reason", "a mistake"))
                 .hasRedirectedUrl("/users/" + bob + "/tier");
         assertThat(pages.text("/users/" + bob + "/tier")).contains("Growth value 1,000", "a mistake");

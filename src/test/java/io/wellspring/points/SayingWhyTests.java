@@ -16,6 +16,12 @@ class SayingWhyTests {
 
     @Test
     void aSourceThatNobodySeesIsNone() {
-        assertThatThrownBy(() -> new Cause("\u200b", "Goodwill")).isInstanceOf(ReasonMissing.class);
+        assertThatThrownBy(() -> Cause.ofOthers("\u200b", "Goodwill")).isInstanceOf(ReasonMissing.class);
+    }
+
+    /** What stands in the ledger is read, whatever was let through once. */
+    @Test
+    void whatStandsIsRead() {
+        assertThat(new Cause("\u200b", "Goodwill").source()).isEqualTo("\u200b");
     }
 }

@@ -27,7 +27,7 @@ class AuditPage {
 
     /**
      * @param subject as the reader calls it
-     * @param page where it is looked at, if it has a page that stays
+     * @param page where it is looked at, if its kind has a page
      * @param changes fields and values as the reader calls them
      */
     record Row(AuditEntry entry, String subject, Optional<String> page, List<AuditEntry.Change> changes) {}

@@ -47,7 +47,7 @@ class SubjectText {
             .sorted(Comparator.comparing(String::length).reversed())
             .toList();
 
-    /** Where those are looked at that never go away; with their number at the end. */
+    /** Where those are looked at that have a page of their own; with their number at the end. Users may be gone with an import that was undone. */
     static final Map<String, String> PAGES = Map.of(
             "benefit", "/benefits/",
             "earning rule", "/points/rules/",
@@ -80,7 +80,7 @@ class SubjectText {
                 .orElse(asked);
     }
 
-    /** The page of what an entry is about, if it has one that stays. */
+    /** The page of what an entry is about, if its kind has any. */
     static Optional<String> page(String kept) {
         Matcher numbered = NUMBERED.matcher(kept);
         return numbered.matches()

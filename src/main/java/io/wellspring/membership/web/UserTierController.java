@@ -2,6 +2,7 @@ package io.wellspring.membership.web;
 
 import io.wellspring.membership.BenefitDesk;
 import io.wellspring.membership.CurrentTiers;
+import io.wellspring.membership.FormSentAlready;
 import io.wellspring.membership.GivenByHand;
 import io.wellspring.membership.GivenTier;
 import io.wellspring.membership.PaidReading;
@@ -148,6 +149,11 @@ class UserTierController {
                     reason);
             flash.addFlashAttribute("done", messages.getMessage("tiers.growth.done", null, locale));
             return "redirect:/users/" + id + "/tier";
+        } catch (FormSentAlready sent) {
+            model.addAttribute("field", "amount");
+            model.addAttribute("wrong", messages.getMessage(sent.messageCode(), sent.facts(), locale));
+            response.setStatus(HttpStatus.CONFLICT.value());
+            return growth(user, new Form(key, "", "", amount, reason), locale, model);
         } catch (Refusal.Rejected refusal) {
             refuse(refusal, locale, model, response);
             return growth(user, new Form(key, "", "", amount, reason), locale, model);

@@ -9,6 +9,7 @@ import io.wellspring.shared.Refusal;
 import io.wellspring.shared.UserId;
 import io.wellspring.shared.web.SideBySide;
 import io.wellspring.shared.web.Touched;
+import io.wellspring.shared.web.WideText;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -61,7 +62,7 @@ class CheckInsPage {
 
         CheckInLadder ladder() {
             return new CheckInLadder(
-                    APART.splitAsStream(steps.strip())
+                    APART.splitAsStream(WideText.narrow(steps))
                             .filter(step -> !step.isEmpty())
                             .flatMap(Form::each)
                             .map(Typed::number)

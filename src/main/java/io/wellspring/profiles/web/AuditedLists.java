@@ -6,13 +6,16 @@ import io.wellspring.profiles.ListNarrowing;
 import io.wellspring.rfm.RfmModels;
 import io.wellspring.rfm.RfmWords;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.MessageSource;
+import org.springframework.context.NoSuchMessageException;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -31,10 +34,13 @@ class AuditedLists implements AuditedWords {
     @Override
     public Reader in(Locale locale) {
         SingletonSupplier<RfmWords> rfm = SingletonSupplier.of(() -> models.words(locale));
+        Map<Asked, Optional<String>> known = new HashMap<>();
         return (action, field, value) -> ACTIONS.contains(action) || action.startsWith("list-view.")
-                ? says(field, value, rfm, locale)
+                ? known.computeIfAbsent(new Asked(field, value), asked -> says(field, value, rfm, locale))
                 : Optional.empty();
     }
+
+    private record Asked(String field, String value) {}
 
     private Optional<String> says(String field, String value, SingletonSupplier<RfmWords> rfm, Locale locale) {
         if (field.equals("columns")) {
@@ -43,12 +49,21 @@ class AuditedLists implements AuditedWords {
                     .collect(Collectors.joining(" · ")));
         }
         return ListField.ALL.stream()
-                .filter(known -> known.parameter().equals(field))
+                .filter(known -> known.parameter().equals(field) && known.reads(value))
                 .findFirst()
                 .map(known -> chips.meaning(known, value, rfm.obtain(), locale))
                 .or(() -> narrowings.stream()
                         .filter(known -> known.parameter().equals(field))
                         .findFirst()
-                        .map(known -> chips.described(known, value, locale)));
+                        .flatMap(known -> described(known, value, locale)));
+    }
+
+    /** Empty where a view holds what nobody could have asked for: it is shown as it was kept. */
+    private Optional<String> described(ListNarrowing narrowing, String value, Locale locale) {
+        try {
+            return Optional.of(chips.described(narrowing, value, locale));
+        } catch (NoSuchMessageException odd) {
+            return Optional.empty();
+        }
     }
 }

@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * Reads what other systems send word for word: 1.5 is no whole number, "12" is no number, 1e3 is no amount, a field nobody knows is a mistake, and no text holds
- * a NUL. What is guessed about points would be given.
+ * Reads what other systems send word for word: 1.5 is no whole number, "12" is no number, 1e3 is no amount, a field nobody knows is a mistake,
+ * and no text holds a NUL. What is guessed about points would be given.
  */
 @Configuration(proxyBeanMethods = false)
 class StrictReading {

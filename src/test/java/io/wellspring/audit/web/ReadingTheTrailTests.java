@@ -124,6 +124,17 @@ class ReadingTheTrailTests {
         assertThat(values("users.exported", "en")).containsExactly("User · Phone", "Lost, New");
     }
 
+    /** Views were saved with whatever stood in an address. */
+    @Test
+    void whatNobodyCouldHaveAskedForIsShownAsItWasKept() {
+        record(
+                "list-view.shared",
+                "list view 1",
+                Map.of(),
+                Map.of("stage-on", "x", "tier", "abc", "scored", "zz", "tag", "99999999999999999999", "rule", "??"));
+        assertThat(values("list-view.shared", "en")).hasSize(5).contains("x", "abc", "zz", "99999999999999999999");
+    }
+
     @Test
     void everyFilterOfTheListHasAName() {
         for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {

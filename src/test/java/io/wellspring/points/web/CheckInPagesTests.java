@@ -59,7 +59,7 @@ class CheckInPagesTests {
         assertThat(post("/points/check-ins", "steps", "", "expiresAfter", "")).hasStatus(422);
         assertThat(post("/points/check-ins", "steps", "5", "expiresAfter", "-1"))
                 .hasStatus(422);
-        for (String steps : List.of("1,500 2,500", "1,5000,x", "5;;x")) {
+        for (String steps : List.of("1,500 2,500", "1，234", "１,２３４", "1,5000,x", "5;;x")) {
             assertThat(post("/points/check-ins", "steps", steps, "edition", "0"))
                     .as(steps)
                     .hasStatus(422);

@@ -70,7 +70,6 @@ class SendingFilesTests {
         assertThat(codes()).isZero();
     }
 
-    @Test
     private long codes() {
         return jdbc.sql("select count(*) from points.reward_code")
                 .query(Long.class)

@@ -13,4 +13,10 @@ class WideTextTests {
         assertThat(WideText.narrow("1,000")).isEqualTo("1,000");
         assertThat(WideText.narrow("")).isEmpty();
     }
+
+    @Test
+    void whatOnlyLooksLikeDigitsStaysWhatItIs() {
+        assertThat(WideText.narrow("10²")).isEqualTo("10²");
+        assertThat(WideText.narrow("5①㊿½")).isEqualTo("5①㊿½");
+    }
 }
