@@ -207,6 +207,9 @@ class RfmPagesTests {
                 .bodyText()
                 .contains("each better score needs a strictly better bound")
                 .contains("value=\"20\"");
+        assertThat(post("/rfm/models", "HAND", "1,23", "2000").exchange())
+                .as("it may be one number or two")
+                .hasStatus(422);
         assertThat(post("/rfm/models", "HAND", "ten", "20")
                         .header("Accept-Language", "en")
                         .exchange())

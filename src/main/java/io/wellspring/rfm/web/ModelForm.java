@@ -9,6 +9,7 @@ import io.wellspring.rfm.RfmClass;
 import io.wellspring.rfm.RfmGroup;
 import io.wellspring.rfm.Threshold;
 import io.wellspring.rfm.ThresholdMethod;
+import io.wellspring.shared.web.WideText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
@@ -34,7 +35,7 @@ record ModelForm(Map<String, String> values, Map<String, String> errors) {
     static final String BY_HAND = "HAND";
     static final String BY_QUANTILES = "QUANTILES";
 
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,12}(\\.\\d{1,8})?");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,12}|\\d{1,3}(,\\d{3}){1,3})(\\.\\d{1,8})?");
     private static final BigDecimal MOST_DAYS_OR_ORDERS = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal LEAST_SHARE = BigDecimal.ONE;
     private static final BigDecimal GREATEST_SHARE = BigDecimal.valueOf(99);
@@ -188,7 +189,7 @@ record ModelForm(Map<String, String> values, Map<String, String> errors) {
     }
 
     private Optional<BigDecimal> number(String field) {
-        String text = value(field).replace(",", "");
+        String text = WideText.narrow(value(field));
         if (text.isEmpty()) {
             return Optional.empty();
         }
@@ -196,7 +197,7 @@ record ModelForm(Map<String, String> values, Map<String, String> errors) {
             errors.put(field, "rfm.models.invalid-number");
             return Optional.empty();
         }
-        return Optional.of(new BigDecimal(text));
+        return Optional.of(new BigDecimal(text.replace(",", "")));
     }
 
     private static BigDecimal minor(Dimension dimension, BigDecimal value, Currency currency) {
