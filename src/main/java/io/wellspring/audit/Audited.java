@@ -13,7 +13,8 @@ public interface Audited {
 
     /**
      * The values it changed, as they were: text, numbers, truth, amounts of money, and lists of those. Each key has a message
-     * {@code audit.field.<key>}, and a text of a kind a message {@code audit.value.<text>}.
+     * {@code audit.field.<key>}. A text that is a code has a message {@code audit.value.<text>}, or the module says by {@link AuditedWords} how it
+     * reads; numbers of things that have names likewise.
      */
     default Map<String, ?> before() {
         return Map.of();

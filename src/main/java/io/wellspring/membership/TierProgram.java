@@ -7,6 +7,7 @@ import io.wellspring.staff.CurrentStaff;
 import io.wellspring.staff.ForManagers;
 import io.wellspring.staff.ForOperators;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
@@ -60,17 +61,21 @@ public class TierProgram {
     }
 
     /**
-     * A version that was published.
+     * A version that was published, and those before it, the newest first.
      *
      * @throws NoSuchProgramme if there is none of that number, or it is a draft
      */
     @ForOperators
     @Transactional(readOnly = true)
-    public Programme published(int version) {
-        return versions().stream()
-                .filter(one -> one.version() == version && !one.isDraft())
-                .findFirst()
-                .orElseThrow(() -> new NoSuchProgramme(version));
+    public List<Programme> publishedUpTo(int version) {
+        List<Programme> found = versions().stream()
+                .filter(one -> one.version() <= version && !one.isDraft())
+                .sorted(Comparator.comparing(Programme::version).reversed())
+                .toList();
+        if (found.isEmpty() || found.getFirst().version() != version) {
+            throw new NoSuchProgramme(version);
+        }
+        return found;
     }
 
     /** The earliest day a version published now may begin to decide: that of the last evaluation, or any if there was none. */
@@ -232,7 +237,7 @@ public class TierProgram {
         draft().ifPresent(draft -> {
             throw new DraftInTheWay(draft.version());
         });
-        Programme earlier = published(version);
+        Programme earlier = publishedUpTo(version).getFirst();
         int newest = nextVersion() - 1;
         if (newest != seen) {
             throw new PublishedMeanwhile(newest);

@@ -3,9 +3,9 @@ package io.wellspring.membership.web;
 import io.wellspring.membership.Programme;
 import io.wellspring.membership.TierProgram;
 import io.wellspring.shared.web.SideBySide;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
@@ -24,16 +24,16 @@ class VersionPage {
 
     @GetMapping("/tiers/versions/{version:[1-9]\\d{0,8}}")
     String show(@PathVariable int version, Locale locale, Model model) {
-        Programme shown = program.published(version);
-        Optional<Programme> before = program.versions().stream()
-                .filter(other -> !other.isDraft() && other.version() < version)
-                .max(Comparator.comparing(Programme::version));
-        parts.addBenefits(locale, model);
+        List<Programme> versions = program.publishedUpTo(version);
+        Programme shown = versions.getFirst();
+        Optional<Programme> before = versions.stream().skip(1).findFirst();
+        Map<Long, String> benefitNames = parts.benefitNames(locale);
+        model.addAttribute("benefitNames", benefitNames);
         model.addAttribute("shown", shown);
         model.addAttribute("before", before.orElse(null));
         model.addAttribute(
                 "changes",
-                before.map(earlier -> comparison.of(earlier.terms(), shown.terms(), parts.benefitNames(locale), locale))
+                before.map(earlier -> comparison.of(earlier.terms(), shown.terms(), benefitNames, locale))
                         .orElseGet(List::<SideBySide.Field>of));
         model.addAttribute("locale", locale);
         return "membership/version";

@@ -19,7 +19,7 @@ import org.springframework.context.NoSuchMessageException;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
-/** What exports, tags for many and views of the user list were narrowed to, and their columns, as the list itself says it. */
+/** What exports, tags for many and views of the user list were narrowed to, and their columns, as the list itself says it; tiers are named wherever they stand. */
 @Component
 @RequiredArgsConstructor
 class AuditedLists implements AuditedWords {
@@ -49,6 +49,7 @@ class AuditedLists implements AuditedWords {
                     .collect(Collectors.joining(" · ")));
         }
         return ListField.ALL.stream()
+                .filter(known -> known != ListField.TIER)
                 .filter(known -> known.parameter().equals(field) && known.reads(value))
                 .findFirst()
                 .map(known -> chips.meaning(known, value, rfm.obtain(), locale))

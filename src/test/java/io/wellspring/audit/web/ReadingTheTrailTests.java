@@ -118,10 +118,10 @@ class ReadingTheTrailTests {
         program.startDraft();
         program.publish(LocalDate.parse("2024-01-01"));
         record("points.reward-saved", "reward 3", Map.of(), Map.of("least-tier", "3"));
-        record("users.exported", "users", Map.of(), Map.of("columns", "user,phone", "stage", "LOST,NEW"));
-        String third = program.published(1).ofRank(3).nameEn();
+        record("users.exported", "users", Map.of(), Map.of("columns", "user,phone", "stage", "LOST,NEW", "tier", "3"));
+        String third = program.publishedUpTo(1).getFirst().ofRank(3).nameEn();
         assertThat(values("points.reward-saved", "en")).containsExactly(third);
-        assertThat(values("users.exported", "en")).containsExactly("User · Phone", "Lost, New");
+        assertThat(values("users.exported", "en")).containsExactly("User · Phone", "Lost, New", third);
     }
 
     /** Views were saved with whatever stood in an address. */
